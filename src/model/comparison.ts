@@ -1,0 +1,40 @@
+// Two documents held against each other. Ratios are head over base: above 1 is slower.
+
+import type { RatioInterval, Warning } from './report.ts';
+
+/** How a cell changed between two versions. */
+export type VersionVerdict = 'regressed' | 'improved' | 'equivalent' | 'inconclusive';
+
+/** One scenario under one strategy, in both documents. */
+export interface ComparedCell {
+  readonly scenarioId: string;
+  readonly strategyId: string;
+  readonly concurrency: number | null;
+  readonly threads: number | null;
+  readonly baseMs: number;
+  readonly headMs: number;
+  /** head over base; above 1 is slower. */
+  readonly change: RatioInterval;
+  readonly verdict: VersionVerdict;
+}
+
+/** A cell that could not be compared, and why. */
+export interface UnmatchedCell {
+  readonly scenarioId: string;
+  readonly strategyId: string;
+  readonly reason: string;
+}
+
+/** The outcome of `overlap compare BASE HEAD`. */
+export interface Comparison {
+  readonly base: { readonly createdAt: string; readonly commit: string | null; readonly machine: string };
+  readonly head: { readonly createdAt: string; readonly commit: string | null; readonly machine: string };
+  /** A change must exceed this share before it counts, 0..1. */
+  readonly marginRatio: number;
+  readonly cells: readonly ComparedCell[];
+  readonly unmatched: readonly UnmatchedCell[];
+  /** Differences between the machines or settings that make a comparison doubtful. */
+  readonly warnings: readonly Warning[];
+  /** False when the machines differ so that every verdict is withheld. */
+  readonly comparable: boolean;
+}

@@ -1,0 +1,186 @@
+// The result document: everything a run leaves behind, and all that any report may use. Times are milliseconds as
+// floats, sizes bytes, shares 0..1, dates ISO 8601 UTC. The schema that checks these shapes is document/schema.ts.
+
+import type { ScenarioKind } from './scenario.ts';
+
+/** One timed run of an arm over its whole batch. Sums run over the tasks of the batch. */
+export interface Sample {
+  /** Which set of freshly started arm processes, from 0. */
+  readonly epoch: number;
+  /** Round within the whole run of the scenario, from 0; samples of one round are pairs. */
+  readonly round: number;
+  /** Position within the round's random order, from 0. */
+  readonly slot: number;
+  /** Makespan of the batch. */
+  readonly wallMs: number;
+  /** CPU time of the arm's process, user and system, all threads. */
+  readonly cpuMs: number;
+  /** Share of the window in which the arm's main event loop was not idle. */
+  readonly loopUtilizationRatio: number;
+  /** Time in garbage collection on the arm's main thread. */
+  readonly gcMs: number;
+  /** Tasks whose output arrived. */
+  readonly completedCount: number;
+  /** Time-average of tasks under way, counted at each start and end, over the makespan. */
+  readonly inFlightMean: number;
+  /** Sum of task durations, each from its own start to its own end. */
+  readonly taskMs: number;
+  /** Duration of the longest task. */
+  readonly longestTaskMs: number;
+  /** Sum of the waiting parts, as the waiting thread saw them. */
+  readonly ioMs: number;
+  /** Sum of what the server accounts for within them: delivered delay, queue and CPU. */
+  readonly serverMs: number;
+  /** Sum of the computing parts, in wall time of the computing thread. */
+  readonly computeMs: number;
+  /** Sum of the computing parts, in CPU time of the computing thread. */
+  readonly computeCpuMs: number;
+  /** Sum over tasks of the time between handing to a pool and the start in a worker, and back. */
+  readonly handoverMs: number;
+  /** Connections opened inside the window; 0 in a warm cell. */
+  readonly connectCount: number;
+  /** CPU time of the fixture server in the window. */
+  readonly serverCpuMs: number;
+  /** Set when a rule that cannot see which arm was slow rejects the whole round. */
+  readonly contaminated?: string | undefined;
+}
+
+/** Why a cell has no numbers. */
+export interface CellFailure {
+  /** A code of `errors.ts`, or of the error the task threw. */
+  readonly code: string;
+  /** One line: what happened and where. */
+  readonly message: string;
+}
+
+/** How the measuring of a cell ended. */
+export type CellStatus =
+  | { readonly state: 'completed' }
+  | { readonly state: 'failed'; readonly failure: CellFailure }
+  | { readonly state: 'skipped'; readonly reason: string };
+
+/** One scenario under one strategy. */
+export interface Cell {
+  readonly scenarioId: string;
+  readonly strategyId: string;
+  /** True for the second copy of the reference arm, which shows this run's noise floor. */
+  readonly placebo: boolean;
+  /** Bound on tasks under way; null where the strategy has none. */
+  readonly concurrency: number | null;
+  /** Worker threads; null where the strategy has none. */
+  readonly threads: number | null;
+  readonly taskCount: number;
+  readonly status: CellStatus;
+  /** Start-up of the strategy, one value for each epoch (for a pool: threads started and proved). */
+  readonly openMs: readonly number[];
+  /** Untimed batches before the first sample of each epoch. */
+  readonly warmupCount: number;
+  /** Digest of the outputs, in input order; equal for all cells of a scenario. Null before the first verified batch. */
+  readonly outputDigest: string | null;
+  /** In run order. A failed cell may hold the samples taken before it failed; they are never shown as numbers. */
+  readonly samples: readonly Sample[];
+}
+
+/** One task of a scenario, run alone: the inputs of every floor and prediction. */
+export interface TaskCalibration {
+  /** Waiting part as the client saw it, alone: server plus loopback and client overhead. */
+  readonly ioMs: number;
+  /** What the server accounted for within it: delivered delay, queue and CPU. */
+  readonly serverMs: number;
+  /** Thread CPU time of the server within it. */
+  readonly serverCpuMs: number;
+  /** Computing part in CPU time of its thread. */
+  readonly computeMs: number;
+}
+
+/** What a scenario was when it was measured; the words travel with the numbers. */
+export interface ScenarioRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: ScenarioKind;
+  readonly taskCount: number;
+  readonly question: string;
+  readonly explanation: string;
+  /** Strategy id of the arm that speed-ups refer to. */
+  readonly referenceStrategyId: string;
+  /** One entry a task, in input order; empty when calibration did not finish. */
+  readonly calibration: readonly TaskCalibration[];
+  /** Rounds that were planned; fewer samples mean that the run ended early. */
+  readonly plannedRoundCount: number;
+}
+
+/** Where the run took place. */
+export interface Environment {
+  readonly runtime: string;
+  readonly os: string;
+  readonly cpuModel: string;
+  readonly coreCount: number;
+  readonly memoryBytes: number;
+  /** Commit of the working folder, or null outside a repository. */
+  readonly commit: string | null;
+  readonly ci: boolean;
+  /** Open-file limit of the process, or null where the system does not tell. */
+  readonly openFileLimit: number | null;
+}
+
+/** Settings as resolved; enough to run the same again. */
+export interface Settings {
+  readonly profile: 'full' | 'quick';
+  readonly scenarioIds: readonly string[];
+  readonly strategyIds: readonly string[];
+  /** Null: each scenario's own. */
+  readonly taskCount: number | null;
+  readonly concurrency: number;
+  readonly threads: number;
+  /** Null: planned from the budget. */
+  readonly roundCount: number | null;
+  readonly epochCount: number;
+  readonly budgetMs: number;
+  readonly warmupCount: number;
+  /** Longest a single batch may take before its arm is ended. */
+  readonly deadlineMs: number;
+}
+
+/** The price list of this machine, measured before the run. */
+export interface Preflight {
+  /** Speed-up of k threads computing the same, over one: index 0 is one thread. */
+  readonly effectiveCores: readonly number[];
+  /** Median round trip of an empty request, warm connection. */
+  readonly requestFloorMs: number;
+  /** Median extra cost of opening a connection. */
+  readonly connectMs: number;
+  /** Median lateness of a 1 ms timer. */
+  readonly timerLatenessMs: number;
+  /** Starting a pool of one worker thread until it has proved a task. */
+  readonly poolStartMs: number;
+  /** Round trip of an empty task through a warm pool. */
+  readonly dispatchMs: number;
+  /** Copying one megabyte to a worker. */
+  readonly cloneMsPerMb: number;
+  /** Transferring one megabyte to a worker. */
+  readonly transferMsPerMb: number;
+  /** CPU kernel units for each millisecond of thread CPU time. */
+  readonly kernelUnitsPerMs: number;
+  /** Share of CPU time taken by others while probing, 0..1; null where the system does not tell. */
+  readonly stealRatio: number | null;
+  readonly durationMs: number;
+}
+
+/** The whole of one run. */
+export interface ResultDocument {
+  readonly schemaVersion: number;
+  readonly createdAt: string;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** Decides the order of arms in every round. */
+  readonly seed: number;
+  /** False when the run was interrupted; what was measured is here all the same. */
+  readonly complete: boolean;
+  /** Wall time of the measuring, from the first fixture start to the last arm's end. */
+  readonly measuredMs: number;
+  readonly environment: Environment;
+  readonly settings: Settings;
+  /** Null when the run was told to skip it. */
+  readonly preflight: Preflight | null;
+  readonly scenarios: readonly ScenarioRecord[];
+  readonly cells: readonly Cell[];
+}

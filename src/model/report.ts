@@ -1,0 +1,109 @@
+// What a reader is told. Built from one result document by report/, drawn by render/, printed as is by
+// `--format json`. A value that may not be shown is null and the row says why.
+
+import type { ScenarioKind } from './scenario.ts';
+
+/** A ratio with its interval. */
+export interface RatioInterval {
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How a strategy compares with the reference arm. */
+export type StrategyVerdict = 'reference' | 'faster' | 'slower' | 'equivalent' | 'undecided';
+
+/** A check that a row must pass before its number may be shown. */
+export interface Audit {
+  readonly id: string;
+  readonly passed: boolean;
+  /** One sentence with the figures it looked at. */
+  readonly detail: string;
+}
+
+/** Something the reader should know that does not stop the analysis. */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+  /** What to type or change next. */
+  readonly remedy: string;
+}
+
+/** The part of the time above the floor that has a name. */
+export interface Loss {
+  readonly name: string;
+  /** Share of the measured time, 0..1. */
+  readonly shareRatio: number;
+}
+
+/** One arm. */
+export interface Row {
+  readonly strategy: string;
+  /** True for the second copy of the reference arm. */
+  readonly placebo: boolean;
+  readonly concurrency: number | null;
+  readonly threads: number | null;
+  readonly status: 'completed' | 'failed' | 'skipped';
+  /** Why the row has no numbers: the failure, the reason for skipping, or the failed audit. Null otherwise. */
+  readonly reason: string | null;
+  readonly sampleCount: number;
+  readonly medianMs: number | null;
+  readonly p95Ms: number | null;
+  readonly p99Ms: number | null;
+  /** Reference time over this row's time, so above 1 is faster; 95 % interval. Null for the reference itself. */
+  readonly speedup: RatioInterval | null;
+  readonly floorMs: number | null;
+  readonly predictedMs: number | null;
+  /** floorMs / medianMs. */
+  readonly efficiencyRatio: number | null;
+  readonly largestLoss: Loss | null;
+  readonly inFlightMean: number | null;
+  readonly cpuMs: number | null;
+  readonly loopBusyRatio: number | null;
+  readonly openMs: number | null;
+  readonly outputDigest: string | null;
+  readonly audits: readonly Audit[];
+  readonly warnings: readonly Warning[];
+  /** Null where the row has no numbers. */
+  readonly verdict: StrategyVerdict | null;
+}
+
+/** One scenario: its table and its sentence. */
+export interface ScenarioReport {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: ScenarioKind;
+  readonly taskCount: number;
+  readonly roundCount: number;
+  readonly question: string;
+  readonly explanation: string;
+  /** Strategy id, or null when none is decidedly the fastest. */
+  readonly winner: string | null;
+  /** Strategies not decidedly slower than the fastest; holds the winner alone when there is one. */
+  readonly contenders: readonly string[];
+  /** What limited this work, in a word or two: "waiting", "client CPU", "server CPU", "both". */
+  readonly boundBy: string;
+  /** Which strategy to reach for, in a few words. */
+  readonly advice: string;
+  /** One or two sentences with this run's own numbers. */
+  readonly why: string;
+  /** Id of the rule that wrote `why`. */
+  readonly whyRule: string;
+  /** Half-width of the placebo's interval plus its offset, as a share: what two copies of the same code differ by. */
+  readonly noiseFloorRatio: number | null;
+  readonly rows: readonly Row[];
+  readonly warnings: readonly Warning[];
+}
+
+/** One run, told. */
+export interface Report {
+  readonly schemaVersion: number;
+  readonly createdAt: string;
+  readonly complete: boolean;
+  readonly seed: number;
+  readonly measuredMs: number;
+  /** Label and value pairs that are the same for all rows: machine, runtime, settings. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly scenarios: readonly ScenarioReport[];
+  readonly warnings: readonly Warning[];
+}

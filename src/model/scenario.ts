@@ -1,0 +1,71 @@
+// WHAT is measured. A scenario lists inputs and says which part of a task waits (`io`) and which part computes
+// (`cpu`); it knows nothing of schedules. The split is what lets a strategy keep the waiting on the main thread and
+// send the computing elsewhere, and what lets theory calculate a floor.
+
+import type { Answer } from './answer.ts';
+
+/** Follows from which parts a scenario has: `io` only, `cpu` only, or both. */
+export type ScenarioKind = 'io' | 'cpu' | 'mixed';
+
+/** What the waiting part of a task may use. */
+export interface IoTools {
+  /**
+   * GETs a path of the fixture server, such as `/delay/20`. Resolves once the body has been read and its length and
+   * checksum verified. Throws `BenchError` with code `HTTP_STATUS` or `HTTP_INTEGRITY`.
+   */
+  get(path: string): Promise<Answer>;
+  /** Aborted when the sample's deadline passes. */
+  readonly signal: AbortSignal;
+}
+
+interface ScenarioText<Input> {
+  readonly title: string;
+  /** The question a reader should try to answer before looking at the table. */
+  readonly question: string;
+  /** One or two sentences on the mechanism; never promises a factor. */
+  readonly explanation: string;
+  /** Default number of tasks in a batch; `--tasks` overrides it. */
+  readonly taskCount: number;
+  /** Deterministic and structured-cloneable: the same `taskCount` must always give the same inputs. */
+  readonly inputs: (taskCount: number) => readonly Input[];
+}
+
+/** A scenario whose tasks only wait. */
+export interface IoScenario<Input, Output> extends ScenarioText<Input> {
+  readonly io: (input: Input, tools: IoTools) => Promise<Output>;
+  readonly cpu?: undefined;
+  /** Returns whether the outputs, in input order, are right. */
+  readonly check?: (outputs: readonly Output[]) => boolean;
+}
+
+/** A scenario whose tasks only compute. */
+export interface CpuScenario<Input, Output> extends ScenarioText<Input> {
+  readonly io?: undefined;
+  readonly cpu: (input: Input) => Output;
+  /** Returns whether the outputs, in input order, are right. */
+  readonly check?: (outputs: readonly Output[]) => boolean;
+}
+
+/** A scenario whose tasks wait first and then compute on what came back. */
+export interface MixedScenario<Input, Value, Output> extends ScenarioText<Input> {
+  readonly io: (input: Input, tools: IoTools) => Promise<Value>;
+  readonly cpu: (value: Value) => Output;
+  /** Returns whether the outputs, in input order, are right. */
+  readonly check?: (outputs: readonly Output[]) => boolean;
+}
+
+/** What the default export of a scenario file looks like once its type parameters no longer matter. */
+export interface ScenarioDefinition extends ScenarioText<unknown> {
+  readonly io?: ((input: unknown, tools: IoTools) => Promise<unknown>) | undefined;
+  readonly cpu?: ((value: unknown) => unknown) | undefined;
+  readonly check?: ((outputs: readonly unknown[]) => boolean) | undefined;
+}
+
+/** A loaded scenario. */
+export interface Scenario extends ScenarioDefinition {
+  /** The file name without its extension. */
+  readonly id: string;
+  /** Address of the file, so that a worker thread or another process can import it. */
+  readonly url: string;
+  readonly kind: ScenarioKind;
+}

@@ -1,0 +1,54 @@
+// HOW the same tasks are scheduled. A strategy receives the three ways to run a task and arranges them in time;
+// it never learns which scenario it runs.
+
+import type { ScenarioKind } from './scenario.ts';
+
+/** The parts of one task, instrumented. A strategy may use the whole or the two halves. */
+export interface Tasks {
+  /** Runs a whole task on this thread: `io`, then `cpu`. */
+  run(input: unknown): Promise<unknown>;
+  /** Runs the waiting part on this thread and returns the value the computing part needs. */
+  io(input: unknown): Promise<unknown>;
+}
+
+/** A warm pool of worker threads in which every worker has already proved one task. */
+export interface WorkerPool {
+  /** Sends one input to a worker, which runs the whole task. */
+  run(input: unknown): Promise<unknown>;
+  /** Sends a waited-for value to a worker, which runs the computing part only. */
+  cpu(value: unknown): Promise<unknown>;
+  /** Ends the worker threads. */
+  close(): Promise<void>;
+}
+
+/** Everything a strategy may use. */
+export interface StrategyContext {
+  readonly tasks: Tasks;
+  /** Most tasks under way at once, for strategies that have a bound. At least 1. */
+  readonly concurrency: number;
+  /** Worker threads, for strategies that have a pool. At least 1. */
+  readonly threads: number;
+  /** Starts `threads` workers; resolves when each has proved one task. */
+  openPool(): Promise<WorkerPool>;
+}
+
+/** A strategy ready to run batches. */
+export interface OpenStrategy {
+  /** Runs the whole batch once. Resolves to the outputs in the order of the inputs. */
+  runBatch(inputs: readonly unknown[]): Promise<unknown[]>;
+  /** Releases what `open` acquired. */
+  close(): Promise<void>;
+}
+
+/** One way to schedule a batch. */
+export interface Strategy {
+  readonly id: string;
+  /** One sentence: what it does. */
+  readonly idea: string;
+  /** Kinds of work for which it means something. */
+  readonly suits: readonly ScenarioKind[];
+  /** Which settings the row must print beside the name. */
+  readonly uses: { readonly concurrency: boolean; readonly threads: boolean };
+  /** Prepares for batches; timed apart, because start-up is a finding. */
+  open(context: StrategyContext): Promise<OpenStrategy>;
+}
