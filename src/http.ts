@@ -1,0 +1,84 @@
+// Requests to the fixture server: one function over one undici Agent for each process. An answer counts only when its
+// body has been read to the end and its length and checksum are right, because undici accepts a body with too many
+// bytes, and one cut off by a closing connection, as good answers.
+
+import { crc32 } from 'node:zlib';
+import { Agent } from 'undici';
+import { BenchError } from './errors.ts';
+import type { Answer, ServerTiming } from './model/answer.ts';
+
+/** A client bound to one origin. */
+export interface HttpClient {
+  /** GETs a path. Throws `BenchError` `HTTP_STATUS` or `HTTP_INTEGRITY`, or undici's own error. */
+  get(path: string, signal: AbortSignal): Promise<Answer>;
+  /** Connections opened so far. */
+  connectCount(): number;
+  close(): Promise<void>;
+}
+
+/** Longer than any pause in a run: a connection that expires between samples would turn a warm cell cold. */
+const KEEP_ALIVE_MS = 600_000;
+
+/**
+ * Opens a client without limits of its own: a bound is a strategy's business. undici's timeouts are switched off, since
+ * they tick in half seconds; deadlines are AbortSignals.
+ */
+export function openClient(origin: string): HttpClient {
+  let connectCount = 0;
+  const agent = new Agent({
+    pipelining: 1,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  agent.on('connect', () => {
+    connectCount += 1;
+  });
+  return {
+    async get(path, signal) {
+      const { statusCode, headers, body } = await agent.request({ origin, path, method: 'GET', signal });
+      const bytes = new Uint8Array(await body.arrayBuffer());
+      if (statusCode !== 200) {
+        throw new BenchError(
+          'HTTP_STATUS',
+          `GET ${path} answered ${statusCode}: ${new TextDecoder().decode(bytes.subarray(0, 200))}`,
+          'An error is never a latency sample. Look at the path, and at the server with `overlap serve`.',
+        );
+      }
+      verifyBody(path, bytes, header(headers['x-body-length']), header(headers['x-body-crc32']));
+      const timing = parseServerTiming(header(headers['server-timing']) ?? '');
+      return { status: statusCode, bytes, timing, text: () => new TextDecoder().decode(bytes) };
+    },
+    connectCount: () => connectCount,
+    close: () => agent.close(),
+  };
+}
+
+function header(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function verifyBody(path: string, bytes: Uint8Array, length: string | undefined, checksum: string | undefined): void {
+  const gotChecksum = crc32(bytes).toString(16).padStart(8, '0');
+  if (length === String(bytes.byteLength) && checksum === gotChecksum) return;
+  throw new BenchError(
+    'HTTP_INTEGRITY',
+    `GET ${path}: expected ${length ?? 'a length of'} bytes with crc32 ${checksum ?? '(none given)'}, got ${bytes.byteLength} bytes with crc32 ${gotChecksum}`,
+    'The answer was cut, padded or changed on its way; the task does not count.',
+  );
+}
+
+/** Reads the entries this suite uses from a `Server-Timing` header; a missing entry is 0. */
+export function parseServerTiming(value: string): ServerTiming {
+  const duration = (name: string): number => {
+    const found = new RegExp(`(?:^|[,\\s])${name};dur=([0-9.]+)`).exec(value);
+    return found ? Number(found[1]) : 0;
+  };
+  return {
+    askedMs: duration('asked'),
+    deliveredMs: duration('delivered'),
+    queuedMs: duration('queued'),
+    cpuMs: duration('cpu'),
+  };
+}
