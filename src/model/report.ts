@@ -52,6 +52,10 @@ export interface Row {
   readonly p99Ms: number | null;
   /** Reference time over this row's time, so above 1 is faster; 95 % interval. Null for the reference itself. */
   readonly speedup: RatioInterval | null;
+  /** Smallest difference from the reference this run could have decided, as a share: 0.04 is 4 %. Null where unknown. */
+  readonly smallestEffectRatio: number | null;
+  /** Evidence against "same as the reference"; for scripts, never for a table. Null for the reference itself. */
+  readonly probability: number | null;
   readonly floorMs: number | null;
   readonly predictedMs: number | null;
   /** floorMs / medianMs. */
@@ -74,7 +78,12 @@ export interface ScenarioReport {
   readonly title: string;
   readonly kind: ScenarioKind;
   readonly taskCount: number;
+  /** Rounds that count: measured and not dropped. */
   readonly roundCount: number;
+  /** Rounds dropped whole because the machine was disturbed. */
+  readonly droppedRoundCount: number;
+  /** Strategy id of the arm that speed-ups refer to. */
+  readonly reference: string;
   readonly question: string;
   readonly explanation: string;
   /** Strategy id, or null when none is decidedly the fastest. */

@@ -1,0 +1,72 @@
+// A whole run as Markdown: the summary first, then a section for each scenario.
+
+import type { Report, ScenarioReport } from '../../model/report.ts';
+import { ROW_COLUMNS, rowName } from '../columns.ts';
+import { winnerText } from '../summary-words.ts';
+import { formatCount, formatFineShare, timeScale } from '../units.ts';
+import { escapeMarkdown, markdownTable } from './markdown-table.ts';
+import { warningList } from './warning-list.ts';
+
+/** Draws one run as Markdown. */
+export function reportMarkdown(report: Report): string {
+  const facts = report.facts
+    .map(({ label, value }) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}`)
+    .join('\n');
+  const parts = [
+    '# overlap-bench',
+    ...(report.scenarios.length === 0 ? ['This document holds no scenario.'] : [summary(report.scenarios)]),
+    ...warningList(report.warnings),
+    ...report.scenarios.flatMap(section),
+    '## Facts',
+    facts,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function summary(scenarios: readonly ScenarioReport[]): string {
+  const column = (header: string, text: (scenario: ScenarioReport) => string) => ({
+    header,
+    align: 'left' as const,
+    cells: scenarios.map(text),
+  });
+  return markdownTable([
+    column('scenario', ({ id }) => id),
+    column('kind', ({ kind }) => kind),
+    column('bound by', ({ boundBy }) => boundBy),
+    column('winner', winnerText),
+    column('reach for', ({ advice }) => advice),
+  ]);
+}
+
+function section(scenario: ScenarioReport): string[] {
+  const { id, title, kind, taskCount, roundCount, question, why, rows, noiseFloorRatio, reference } = scenario;
+  const shown = rows.filter(({ status }) => status !== 'skipped');
+  const scale = timeScale(shown.map(({ medianMs }) => medianMs));
+  const table = markdownTable(
+    ROW_COLUMNS.filter((column) => column.part !== 'extra' || column.id === 'predicted').map((column) => ({
+      header: column.label(scale).join(' ').replace('effi- ciency', 'efficiency'),
+      align: column.align,
+      cells: shown.map((row) => column.cell(row, scale)),
+    })),
+  );
+  const words = { completed: 'withheld', failed: 'failed', skipped: 'not run' };
+  const missing = rows
+    .filter(({ reason }) => reason !== null)
+    .map((row) => `- ${escapeMarkdown(`${rowName(row)} ${words[row.status]}: ${row.reason}`)}`);
+  const noise =
+    noiseFloorRatio === null
+      ? ''
+      : `Noise floor this run ±${formatFineShare(noiseFloorRatio)} (placebo: a second copy of ${reference}).`;
+  return [
+    `## ${escapeMarkdown(`${id}: ${title}`)}`,
+    `${escapeMarkdown(question)} (${kind}, ${formatCount(taskCount, 'task')}, ${formatCount(roundCount, 'round')})`,
+    table,
+    `**Why:** ${escapeMarkdown(why)}`,
+    escapeMarkdown(noise),
+    missing.join('\n'),
+    ...warningList(scenario.warnings),
+    ...rows.flatMap((row) =>
+      warningList(row.warnings.map((w) => ({ ...w, message: `${rowName(row)}: ${w.message}` }))),
+    ),
+  ];
+}

@@ -1,0 +1,46 @@
+// One scenario on the terminal: the question, the table, why it came out so, and what is missing from the table.
+
+import type { Row, ScenarioReport } from '../../model/report.ts';
+import { rowName } from '../columns.ts';
+import { plainText, wrapText } from '../text-width.ts';
+import { formatCount, formatFineShare } from '../units.ts';
+import { paint } from './paint.ts';
+import { rowTable } from './row-table.ts';
+import { warningLines } from './warning-lines.ts';
+
+/** The text of one scenario. */
+export function scenarioSection(scenario: ScenarioReport, columns: number, color: boolean): string {
+  const shown = scenario.rows.filter((row) => row.status !== 'skipped');
+  const size = `${scenario.kind}, ${formatCount(scenario.taskCount, 'task')}, ${formatCount(scenario.roundCount, 'round')}`;
+  const parts = [
+    paint(wrapText(`${scenario.id}: ${scenario.title} (${size})`, columns), 'strong', color),
+    wrapText(scenario.question, columns),
+    '',
+    shown.length === 0 ? wrapText('No arm was measured.', columns) : rowTable(shown, columns, color).trimEnd(),
+    '',
+    wrapText(`Why: ${scenario.why}`, columns, '  '),
+    ...noiseLine(scenario).map((line) => wrapText(line, columns, '  ')),
+    ...missingLines(scenario.rows).map((line) => wrapText(line, columns, '  ')),
+    ...warningLines(scenario.warnings, columns, color),
+    ...rowWarnings(scenario.rows).flatMap((warnings) => warningLines(warnings, columns, color)),
+  ];
+  return parts.join('\n');
+}
+
+function noiseLine({ noiseFloorRatio, reference }: ScenarioReport): string[] {
+  if (noiseFloorRatio === null) return [];
+  return [`Noise floor this run ±${formatFineShare(noiseFloorRatio)}: placebo is a second copy of ${reference}.`];
+}
+
+function missingLines(rows: readonly Row[]): string[] {
+  const words = { completed: 'withheld', failed: 'failed', skipped: 'not run' };
+  return rows.flatMap((row) =>
+    row.reason === null ? [] : [`${plainText(rowName(row))} ${words[row.status]}: ${row.reason}`],
+  );
+}
+
+function rowWarnings(rows: readonly Row[]) {
+  return rows.map((row) =>
+    row.warnings.map((warning) => ({ ...warning, message: `${rowName(row)}: ${warning.message}` })),
+  );
+}

@@ -1,0 +1,69 @@
+// Numbers to text. One time scale serves a whole table, so that figures in a column can be compared by eye: same unit,
+// same number of decimals.
+
+/** What is shown where there is nothing to show. */
+export const BLANK = '-';
+
+/** The unit and the decimals of all times in one table. */
+export interface TimeScale {
+  readonly unit: 'ms' | 's';
+  readonly decimals: number;
+}
+
+/** Chooses the scale that gives the smallest of the times three significant digits; seconds from ten seconds on. */
+export function timeScale(timesMs: readonly (number | null)[]): TimeScale {
+  const known = timesMs.filter((time): time is number => time !== null && time > 0 && Number.isFinite(time));
+  if (known.length === 0) return { unit: 'ms', decimals: 1 };
+  const unit = Math.max(...known) >= 10_000 ? 's' : 'ms';
+  const smallest = Math.min(...known) / (unit === 's' ? 1000 : 1);
+  return { unit, decimals: Math.min(3, Math.max(0, 2 - Math.floor(Math.log10(smallest)))) };
+}
+
+/** A time on the table's scale, without its unit. */
+export function formatTime(timeMs: number | null, scale: TimeScale): string {
+  if (timeMs === null) return BLANK;
+  return (scale.unit === 's' ? timeMs / 1000 : timeMs).toFixed(scale.decimals);
+}
+
+/** A time with the unit that suits it, for sentences. */
+export function formatDuration(timeMs: number): string {
+  const scale = timeScale([timeMs]);
+  return `${formatTime(timeMs, scale)} ${scale.unit}`;
+}
+
+/** A ratio with three significant digits, or two decimals below ten. */
+export function formatRatio(ratio: number): string {
+  if (!Number.isFinite(ratio)) return '∞';
+  return ratio.toFixed(ratioDecimals(ratio));
+}
+
+/** The two ends of an interval, with as many decimals as the ratio between them. */
+export function formatInterval(interval: { ratio: number; low: number; high: number }): string {
+  const decimals = ratioDecimals(interval.ratio);
+  const end = (value: number) => (Number.isFinite(value) ? value.toFixed(decimals) : '∞');
+  return `${end(interval.low)}–${end(interval.high)}`;
+}
+
+function ratioDecimals(ratio: number): number {
+  return Math.abs(ratio) >= 100 ? 0 : Math.abs(ratio) >= 10 ? 1 : 2;
+}
+
+/** A share of 0..1 as whole percent. */
+export function formatShare(share: number | null): string {
+  return share === null ? BLANK : `${(share * 100).toFixed(0)} %`;
+}
+
+/** A small share of 0..1 as percent with one decimal. */
+export function formatFineShare(share: number): string {
+  return Number.isFinite(share) ? `${(share * 100).toFixed(1)} %` : '∞';
+}
+
+/** An average count, such as tasks in flight. */
+export function formatMean(mean: number | null): string {
+  return mean === null ? BLANK : formatRatio(mean);
+}
+
+/** A count with its noun: "1 task", "20 tasks". */
+export function formatCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
