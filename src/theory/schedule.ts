@@ -1,0 +1,66 @@
+// Schedules played out exactly, in input order, for durations known in advance: what a limit, a thread or a pool would
+// do to the batch if nothing were uncertain. Predictions are built from these; Graham's band (bounds.ts) tells how far
+// another order could be away.
+
+import { EventQueue } from './event-queue.ts';
+
+/** One task of an event loop: a piece on the loop, a wait off it, a second piece on it. All in milliseconds. */
+export interface LoopTask {
+  readonly sendMs: number;
+  readonly waitMs: number;
+  readonly finishMs: number;
+}
+
+/** When each task ends on `machineCount` machines, each taking the next task in input order as soon as it is free. */
+export function listScheduleMs(durationsMs: readonly number[], machineCount: number): number[] {
+  return releasedScheduleMs(
+    durationsMs.map((computeMs) => ({ atMs: 0, computeMs })),
+    machineCount,
+  );
+}
+
+/** The same for jobs that become available over time, first come, first served; ends in the order of the jobs. */
+export function releasedScheduleMs(
+  jobs: readonly { readonly atMs: number; readonly computeMs: number }[],
+  machineCount: number,
+): number[] {
+  const free = new EventQueue<null>();
+  for (let machine = 0; machine < Math.min(machineCount, jobs.length); machine++) free.add(0, null);
+  const ends = new Array<number>(jobs.length).fill(0);
+  const order = [...jobs.keys()].sort((a, b) => (jobs[a]?.atMs ?? 0) - (jobs[b]?.atMs ?? 0));
+  for (const index of order) {
+    const job = jobs[index];
+    const machine = free.take();
+    if (job === undefined || machine === null) continue;
+    const end = Math.max(machine.atMs, job.atMs) + job.computeMs;
+    ends[index] = end;
+    free.add(end, null);
+  }
+  return ends;
+}
+
+/** When each task ends on one event loop with at most `concurrency` under way; pieces run in the order they are ready. */
+export function loopScheduleMs(tasks: readonly LoopTask[], concurrency: number): number[] {
+  const ready = new EventQueue<{ readonly index: number; readonly piece: 'send' | 'finish' }>();
+  const ends = new Array<number>(tasks.length).fill(0);
+  let admitted = Math.min(concurrency, tasks.length);
+  for (let index = 0; index < admitted; index++) ready.add(0, { index, piece: 'send' });
+  let nowMs = 0;
+  for (let event = ready.take(); event !== null; event = ready.take()) {
+    const { index, piece } = event.value;
+    const task = tasks[index] as LoopTask;
+    nowMs = Math.max(nowMs, event.atMs) + (piece === 'send' ? task.sendMs : task.finishMs);
+    if (piece === 'send') {
+      ready.add(nowMs + task.waitMs, { index, piece: 'finish' });
+    } else {
+      ends[index] = nowMs;
+      if (admitted < tasks.length) ready.add(nowMs, { index: admitted++, piece: 'send' });
+    }
+  }
+  return ends;
+}
+
+/** The end of the last task, in milliseconds; 0 for none. */
+export function makespanMs(endsMs: readonly number[]): number {
+  return endsMs.reduce((latest, end) => Math.max(latest, end), 0);
+}
