@@ -23,7 +23,7 @@ const NO_LINES = Object.fromEntries(
 
 /** Columns that a grid column takes. */
 export function gridColumnWidth({ header, cells }: GridColumn): number {
-  return Math.max(...[...header.split('\n'), ...cells].map(textWidth));
+  return Math.max(...[header, ...cells].flatMap((text) => text.split('\n')).map(textWidth));
 }
 
 /** Columns that the whole grid takes. */

@@ -1,0 +1,20 @@
+// Strategies may differ in time only: the outputs must be the same, in input order, as those of the reference arm.
+
+import type { AuditRule } from './audit-rule.ts';
+
+/** Same outputs as the reference arm. */
+export const digestAudit: AuditRule = {
+  id: 'digest',
+  check({ cell }, { reference }) {
+    const expected = reference?.cell.outputDigest ?? null;
+    if (cell.outputDigest === null) return { passed: false, detail: 'no batch of this arm had its outputs verified' };
+    if (expected === null) return null;
+    const passed = cell.outputDigest === expected;
+    return {
+      passed,
+      detail: passed
+        ? `outputs equal those of ${reference?.cell.strategyId}`
+        : `outputs differ from those of ${reference?.cell.strategyId}: digest ${cell.outputDigest}, expected ${expected}`,
+    };
+  },
+};

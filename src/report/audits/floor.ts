@@ -1,0 +1,37 @@
+// No batch can end before its floor: a time below it means that something else was measured. Two allowances keep honest
+// rows. The floor is itself calculated from measured tasks, so a shortfall of 2 % or 1 ms passes. And a sample may have
+// computed the same work cheaper than usual (another frequency, another compiler tier): it is held against a floor with
+// its own CPU times, but never below 85 % of the usual ones, or skipping the work would lower its own bar.
+
+import type { Sample } from '../../model/document.ts';
+import { floorOf } from '../arm-theory.ts';
+import type { AuditRule } from './audit-rule.ts';
+
+const TOLERANCE_RATIO = 0.02;
+const TOLERANCE_MS = 1;
+const LEAST_OWN_RATIO = 0.85;
+
+/** The fastest sample is not below the floor. */
+export const floorAudit: AuditRule = {
+  id: 'floor',
+  check(arm, data) {
+    if (data.totals === null) return null;
+    const fastest = arm.samples.reduce((least: Sample, sample) => (sample.wallMs < least.wallMs ? sample : least));
+    const floorMs = floorOf(arm.cell, data, {
+      ratios: {
+        compute: ownRatio(fastest.computeCpuMs, data.totals.computeMs),
+        serverCpu: ownRatio(fastest.serverCpuMs, data.totals.serverCpuMs),
+      },
+    });
+    if (floorMs === null) return null;
+    const lowestMs = floorMs - Math.max(TOLERANCE_MS, floorMs * TOLERANCE_RATIO);
+    return {
+      passed: fastest.wallMs >= lowestMs,
+      detail: `fastest batch ${fastest.wallMs.toFixed(2)} ms, floor ${floorMs.toFixed(2)} ms`,
+    };
+  },
+};
+
+function ownRatio(ownMs: number, usualMs: number): number {
+  return usualMs === 0 ? 1 : Math.min(1, Math.max(LEAST_OWN_RATIO, ownMs / usualMs));
+}

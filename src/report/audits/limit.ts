@@ -1,0 +1,20 @@
+// A schedule cannot have more under way than it allows. Swapped arms and a bound that does not bind show here. Pools are
+// left out: a task counts as under way from the moment it is handed over, queue included.
+
+import type { AuditRule } from './audit-rule.ts';
+
+const TOLERANCE_RATIO = 0.05;
+
+/** Never more in flight than the arm's limit: c where it has one, one where tasks run one by one. */
+export const limitAudit: AuditRule = {
+  id: 'limit',
+  check({ cell, samples }) {
+    const limit = cell.strategyId === 'sequential' ? 1 : cell.concurrency;
+    if (limit === null || cell.threads !== null) return null;
+    const most = Math.max(...samples.map(({ inFlightMean }) => inFlightMean));
+    return {
+      passed: most <= limit * (1 + TOLERANCE_RATIO),
+      detail: `${most.toFixed(2)} in flight at most, the limit is ${limit}`,
+    };
+  },
+};

@@ -1,0 +1,27 @@
+// A lost sample or a task that never ran makes a time look better than it is.
+
+import type { AuditRule } from './audit-rule.ts';
+
+/** As many samples as rounds, one for each, and every task of every batch done. */
+export const sampleCountAudit: AuditRule = {
+  id: 'sample-count',
+  check({ cell }, data) {
+    const { samples, taskCount } = cell;
+    const short = samples.find(({ completedCount }) => completedCount !== taskCount);
+    if (short !== undefined) {
+      const detail = `round ${short.round} completed ${short.completedCount} of ${taskCount} tasks`;
+      return { passed: false, detail };
+    }
+    const rounds = new Set(samples.map(({ round }) => round));
+    if (rounds.size !== samples.length) {
+      return { passed: false, detail: `${samples.length} samples for ${rounds.size} rounds: a round counts twice` };
+    }
+    const lastRound = Math.max(...data.rounds);
+    const missing = [...data.rounds].filter((round) => !rounds.has(round) && (data.complete || round !== lastRound));
+    if (missing.length > 0) {
+      const detail = `${rounds.size} samples for ${data.rounds.size} rounds; round ${missing[0]} has none`;
+      return { passed: false, detail };
+    }
+    return { passed: true, detail: `${samples.length} samples of ${taskCount} tasks, all complete` };
+  },
+};

@@ -1,0 +1,31 @@
+// A strategy must not be judged by a server that cannot keep up. Two signs: the server's CPU is nearly a full core; or
+// tasks waited far longer than alone although the client was idle, so that requests must have queued at the server.
+// Where the server's computing is the subject of the scenario both are expected and the row stands; the why-sentence
+// then says that the server was the limit.
+
+import { BUSY_SERVER_RATIO, clientBusyRatio, excessWaitMs, serverBusyRatio, serverIsSubject } from '../server-load.ts';
+import type { AuditRule } from './audit-rule.ts';
+
+const IDLE_CLIENT_RATIO = 0.5;
+const QUEUED_RATIO = 0.5;
+
+/** The server was not the bottleneck, unless that is what the scenario shows. */
+export const serverBoundAudit: AuditRule = {
+  id: 'server-bound',
+  check(arm, data) {
+    if (data.record.kind === 'cpu' || serverIsSubject(data)) return null;
+    const busy = serverBusyRatio(arm);
+    if (busy > BUSY_SERVER_RATIO) {
+      const detail = `the server used ${busy.toFixed(2)} of a core, so its time was measured, not the schedule`;
+      return { passed: false, detail };
+    }
+    const ioMs = arm.medianOf('ioMs');
+    const queued = ioMs === 0 ? 0 : excessWaitMs(arm, data) / ioMs;
+    if (queued > QUEUED_RATIO && clientBusyRatio(arm) < IDLE_CLIENT_RATIO) {
+      const percent = (queued * 100).toFixed(0);
+      const detail = `${percent} % of the waiting was beyond what single requests took while the client was idle: requests queued at the server`;
+      return { passed: false, detail };
+    }
+    return { passed: true, detail: `the server used ${busy.toFixed(2)} of a core` };
+  },
+};

@@ -1,0 +1,26 @@
+// Document -> report: the last place where anything is computed. Everything here works from the document alone, so a
+// run just made and a file from last year are told in the same way, byte for byte.
+
+import type { ResultDocument } from '../model/document.ts';
+import type { Report } from '../model/report.ts';
+import { buildScenarioReport } from './build-scenario-report.ts';
+import { reportFacts } from './facts.ts';
+import { reportWarnings } from './report-warnings.ts';
+import { scenarioData } from './scenario-data.ts';
+
+/** Version of the report's own shape, for scripts that read `--format json`. */
+export const REPORT_SCHEMA_VERSION = 1;
+
+/** Tells one run. */
+export function buildReport(document: ResultDocument): Report {
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    createdAt: document.createdAt,
+    complete: document.complete,
+    seed: document.seed,
+    measuredMs: document.measuredMs,
+    facts: reportFacts(document),
+    scenarios: document.scenarios.map((record) => buildScenarioReport(scenarioData(document, record))),
+    warnings: reportWarnings(document),
+  };
+}

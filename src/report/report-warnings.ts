@@ -1,0 +1,58 @@
+// What a reader should know about the whole run.
+
+import type { ResultDocument } from '../model/document.ts';
+import type { Warning } from '../model/report.ts';
+import { effectiveCores } from './arm-theory.ts';
+
+/** A machine that gives less than this share of its cores distorts every pool row. */
+const FULL_CORES_RATIO = 0.85;
+const STEAL_RATIO = 0.05;
+
+/** All warnings that apply to the run. */
+export function reportWarnings({ complete, preflight, environment, cells }: ResultDocument): Warning[] {
+  const warnings: Warning[] = [];
+  if (!complete) {
+    warnings.push({
+      code: 'partial-run',
+      message: 'The run was interrupted; this is what had been measured by then.',
+      remedy: 'Run it again for the rest.',
+    });
+  }
+  if (preflight === null) {
+    warnings.push({
+      code: 'no-preflight',
+      message: 'The machine was not probed, so predictions count no overheads and assume every core.',
+      remedy: 'Run `overlap preflight` to see what it gives.',
+    });
+  } else {
+    const { coreCount } = environment;
+    const gave = effectiveCores(preflight, coreCount, coreCount);
+    if (
+      preflight.effectiveCores.length > 0 &&
+      gave < coreCount * FULL_CORES_RATIO &&
+      preflight.effectiveCores.length >= coreCount
+    ) {
+      warnings.push({
+        code: 'fewer-cores',
+        message: `This machine gave ${gave.toFixed(1)} of ${coreCount} cores; no pool can be faster than that.`,
+        remedy: 'Close other programs, or read pool rows against that ceiling.',
+      });
+    }
+    if (preflight.stealRatio !== null && preflight.stealRatio > STEAL_RATIO) {
+      warnings.push({
+        code: 'steal',
+        message: `Others took ${(preflight.stealRatio * 100).toFixed(0)} % of the CPU time while the machine was probed.`,
+        remedy: 'Trust ratios more than milliseconds.',
+      });
+    }
+  }
+  const epochs = new Set(cells.flatMap(({ samples }) => samples.map(({ epoch }) => epoch)));
+  if (epochs.size === 1) {
+    warnings.push({
+      code: 'single-epoch',
+      message: 'All rounds come from one set of processes; two processes of the same code differ by a few percent.',
+      remedy: 'Use --epochs 3 or more before relying on small differences.',
+    });
+  }
+  return warnings;
+}

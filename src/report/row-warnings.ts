@@ -1,0 +1,72 @@
+// What a reader should know about one arm although its numbers stand.
+
+import type { Warning } from '../model/report.ts';
+import { modality } from '../stats/multimodality.ts';
+import { quantile } from '../stats/quantile.ts';
+import { judgeStability, STABILITY_LIMITS } from '../stats/stability.ts';
+import type { Arm } from './arm.ts';
+import type { ScenarioData } from './scenario-data.ts';
+
+type RowWarningRule = (arm: Arm, data: ScenarioData) => Warning | null;
+
+const WIDE_SPREAD_RATIO = 0.25;
+const FEWEST_FOR_SPREAD = 5;
+
+/** Two humps: a median between them describes neither. */
+const multimodal: RowWarningRule = ({ samples }) => {
+  const { multimodal: humps, valleyAt } = modality(samples.map(({ wallMs }) => wallMs));
+  if (!humps) return null;
+  return {
+    code: 'multimodal',
+    message: `the times form two groups, split at ${(valleyAt ?? 0).toFixed(1)} ms; the median describes neither.`,
+    remedy: 'Look at the samples in the result file before quoting it.',
+  };
+};
+
+/** The middle half of the rounds is far apart. */
+const wideSpread: RowWarningRule = ({ samples }) => {
+  if (samples.length < FEWEST_FOR_SPREAD) return null;
+  const walls = samples.map(({ wallMs }) => wallMs);
+  const spread = (quantile(walls, 0.75) - quantile(walls, 0.25)) / quantile(walls, 0.5);
+  if (spread <= WIDE_SPREAD_RATIO) return null;
+  return {
+    code: 'wide-spread',
+    message: `the middle half of its rounds spans ${(spread * 100).toFixed(0)} % of the median.`,
+    remedy: 'Close other programs or raise --rounds.',
+  };
+};
+
+/** The computing is not as steady as a fair comparison wants, though not broken. */
+const unsteadyKernel: RowWarningRule = ({ samples }, { record }) => {
+  const series = samples.map(({ computeCpuMs }) => computeCpuMs).filter((cpuMs) => cpuMs > 0);
+  if (record.kind === 'io' || series.length < STABILITY_LIMITS.count) return null;
+  const { reason } = judgeStability(series);
+  if (reason === null) return null;
+  return {
+    code: 'unsteady-kernel',
+    message: `${reason}.`,
+    remedy: 'Read small differences with care; a quieter machine or more rounds helps.',
+  };
+};
+
+/** All tasks were started together and yet ran one at a time, though they had something to wait for. */
+const noOverlap: RowWarningRule = (arm, { record, totals }) => {
+  const { strategyId, taskCount, concurrency } = arm.cell;
+  if (record.kind === 'cpu' || totals === null || strategyId === 'sequential') return null;
+  const waits = totals.ioMs > 0.5 * (totals.ioMs + totals.computeMs);
+  if (!waits || taskCount < 3 || (concurrency ?? taskCount) < 3 || (arm.cell.threads ?? 3) < 3) return null;
+  const inFlight = arm.medianOf('inFlightMean');
+  if (inFlight >= 1.2) return null;
+  return {
+    code: 'no-overlap',
+    message: `only ${inFlight.toFixed(1)} tasks were under way at a time although it may start ${Math.min(concurrency ?? taskCount, taskCount)}.`,
+    remedy: 'Look for a blocking call inside an async function.',
+  };
+};
+
+const RULES: readonly RowWarningRule[] = [multimodal, wideSpread, unsteadyKernel, noOverlap];
+
+/** All warnings that apply to an arm. */
+export function rowWarnings(arm: Arm, data: ScenarioData): Warning[] {
+  return RULES.map((rule) => rule(arm, data)).filter((warning) => warning !== null);
+}

@@ -1,0 +1,94 @@
+// One cell -> one row. A completed arm whose audits passed shows its numbers; any other shows the reason in their
+// place, so that a number on the screen is always one that was checked.
+
+import type { Cell } from '../model/document.ts';
+import type { Row } from '../model/report.ts';
+import { median, quantile } from '../stats/quantile.ts';
+import type { StrategyJudgement } from '../stats/verdict.ts';
+import type { Arm } from './arm.ts';
+import { floorOf, predictionOf } from './arm-theory.ts';
+import type { AuditedArm } from './audited-arm.ts';
+import { largestLoss } from './largest-loss.ts';
+import { rowWarnings } from './row-warnings.ts';
+import type { ScenarioData } from './scenario-data.ts';
+
+/** Builds the row; `judgement` is null for the reference arm and where there is nothing to compare with. */
+export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: StrategyJudgement | null): Row {
+  const { cell } = audited.arm;
+  const base = {
+    strategy: cell.strategyId,
+    placebo: cell.placebo,
+    concurrency: cell.concurrency,
+    threads: cell.threads,
+    status: cell.status.state,
+    reason: audited.reason,
+    sampleCount: audited.arm.samples.length,
+  };
+  const numbers = audited.reason === null ? shownNumbers(audited.arm, data) : NO_NUMBERS;
+  const shown = audited.reason === null;
+  return {
+    ...base,
+    medianMs: numbers.medianMs,
+    p95Ms: numbers.p95Ms,
+    p99Ms: numbers.p99Ms,
+    speedup: shown ? (judgement?.interval95 ?? null) : null,
+    smallestEffectRatio: shown ? (judgement?.smallestEffectRatio ?? null) : null,
+    probability: shown ? (judgement?.probability ?? null) : null,
+    floorMs: numbers.floorMs,
+    predictedMs: numbers.predictedMs,
+    efficiencyRatio: numbers.efficiencyRatio,
+    largestLoss: numbers.largestLoss,
+    inFlightMean: numbers.inFlightMean,
+    cpuMs: numbers.cpuMs,
+    loopBusyRatio: numbers.loopBusyRatio,
+    openMs: numbers.openMs,
+    outputDigest: cell.outputDigest,
+    audits: audited.audits,
+    warnings: shown ? rowWarnings(audited.arm, data) : [],
+    verdict: shown ? verdictOf(audited.arm, data, judgement) : null,
+  };
+}
+
+const NO_NUMBERS = {
+  medianMs: null,
+  p95Ms: null,
+  p99Ms: null,
+  floorMs: null,
+  predictedMs: null,
+  efficiencyRatio: null,
+  largestLoss: null,
+  inFlightMean: null,
+  cpuMs: null,
+  loopBusyRatio: null,
+  openMs: null,
+} satisfies Partial<Row>;
+
+type Numbers = Pick<Row, keyof typeof NO_NUMBERS>;
+
+function shownNumbers(arm: Arm, data: ScenarioData): Numbers {
+  const walls = arm.samples.map(({ wallMs }) => wallMs);
+  const medianMs = median(walls);
+  const floorMs = floorOf(arm.cell, data);
+  return {
+    medianMs,
+    p95Ms: quantile(walls, 0.95),
+    p99Ms: quantile(walls, 0.99),
+    floorMs,
+    predictedMs: predictionOf(arm.cell, data),
+    efficiencyRatio: floorMs === null ? null : floorMs / medianMs,
+    largestLoss: floorMs === null ? null : largestLoss(arm, data, floorMs),
+    inFlightMean: arm.medianOf('inFlightMean'),
+    cpuMs: arm.medianOf('cpuMs'),
+    loopBusyRatio: arm.medianOf('loopUtilizationRatio'),
+    openMs: medianOpenMs(arm.cell),
+  };
+}
+
+function medianOpenMs({ openMs }: Cell): number | null {
+  return openMs.length === 0 ? null : median(openMs);
+}
+
+function verdictOf(arm: Arm, data: ScenarioData, judgement: StrategyJudgement | null): Row['verdict'] {
+  if (arm === data.reference) return 'reference';
+  return judgement === null ? 'undecided' : judgement.verdict;
+}

@@ -1,0 +1,62 @@
+// What a reader should know about one scenario as a whole.
+
+import type { Warning } from '../model/report.ts';
+import { MOST_DROPPED_RATIO } from '../stats/contamination.ts';
+import type { ScenarioData } from './scenario-data.ts';
+
+/** Below this, a difference of a few percent cannot be decided. */
+const FEW_ROUNDS = 8;
+
+/** True when so many rounds were dropped that the rest is no longer a sample of anything. */
+export function isUnmeasurable({ rounds, droppedRounds }: ScenarioData): boolean {
+  return rounds.size > 0 && droppedRounds.size / rounds.size > MOST_DROPPED_RATIO;
+}
+
+/** All warnings that apply to a scenario; `referenceTrusted` is false when its reference arm shows no numbers. */
+export function scenarioWarnings(data: ScenarioData, referenceTrusted: boolean): Warning[] {
+  const { record, rounds, droppedRounds } = data;
+  const kept = [...rounds].filter((round) => !droppedRounds.has(round)).length;
+  const warnings: Warning[] = [];
+  if (!referenceTrusted) {
+    warnings.push({
+      code: 'no-reference',
+      message: `${record.referenceStrategyId}, the reference, has no numbers, so no speed-up and no winner can be given.`,
+      remedy: 'Its reason stands above; run again once it is gone.',
+    });
+  }
+  if (isUnmeasurable(data)) {
+    warnings.push({
+      code: 'unmeasurable',
+      message: `${droppedRounds.size} of ${rounds.size} rounds were disturbed from outside; more than 20 % cannot be judged.`,
+      remedy: 'Run again when the machine is quiet.',
+    });
+  } else if (droppedRounds.size > 0) {
+    warnings.push({
+      code: 'contaminated',
+      message: `${droppedRounds.size} of ${rounds.size} rounds were disturbed from outside and dropped for all arms.`,
+      remedy: 'Nothing to do unless it happens often.',
+    });
+  }
+  if (kept > 0 && rounds.size < record.plannedRoundCount) {
+    warnings.push({
+      code: 'partial',
+      message: `the run ended after ${rounds.size} of ${record.plannedRoundCount} planned rounds.`,
+      remedy: 'Run it again, with a larger --budget if it ran out of time.',
+    });
+  }
+  if (kept > 0 && kept < FEW_ROUNDS) {
+    warnings.push({
+      code: 'few-rounds',
+      message: `${kept} ${kept === 1 ? 'round' : 'rounds'} can only decide large differences.`,
+      remedy: 'Use --rounds or a larger --budget for more.',
+    });
+  }
+  if (data.totals === null && kept > 0) {
+    warnings.push({
+      code: 'no-calibration',
+      message: 'calibration did not finish, so there is no floor and no prediction.',
+      remedy: 'Run it again.',
+    });
+  }
+  return warnings;
+}

@@ -1,0 +1,198 @@
+// Makes result documents for tests, so that a test reads as a sentence: which arms there were, how long they took, and
+// the one thing that is broken. Deterministic: the same words give the same document. Noise is seeded and shared by the
+// arms of a round, as on a real machine, plus a smaller part of each arm's own.
+
+import type {
+  Cell,
+  CellStatus,
+  Environment,
+  Preflight,
+  ResultDocument,
+  Sample,
+  ScenarioRecord,
+  Settings,
+  TaskCalibration,
+} from '../../model/document.ts';
+import type { ScenarioKind } from '../../model/scenario.ts';
+import { seededRandom } from '../../model/seeded-random.ts';
+
+/** One arm, in the figures that make it what it is; everything else follows. */
+export interface ArmWords {
+  readonly strategyId: string;
+  readonly wallMs: number;
+  readonly concurrency?: number;
+  readonly threads?: number;
+  readonly placebo?: boolean;
+  readonly openMs?: number;
+  readonly status?: CellStatus;
+  readonly outputDigest?: string;
+  readonly warmupCount?: number;
+  /** Changes the samples once they are made: where a test breaks one thing. */
+  readonly sample?: (sample: Sample) => Partial<Sample>;
+  /** Rounds that the arm has no sample of. */
+  readonly lostRounds?: readonly number[];
+}
+
+/** One scenario with its arms. */
+export interface ScenarioWords {
+  readonly id: string;
+  readonly title?: string;
+  readonly question?: string;
+  readonly kind: ScenarioKind;
+  readonly taskCount: number;
+  /** What each task costs alone; `serverMs` and the rest default from it. */
+  readonly task: Partial<TaskCalibration>;
+  readonly arms: readonly ArmWords[];
+  readonly roundCount?: number;
+  readonly plannedRoundCount?: number;
+  readonly epochCount?: number;
+  readonly calibrated?: boolean;
+  /** Standard deviation of an arm's own noise, as a share. */
+  readonly noiseRatio?: number;
+}
+
+/** What may differ from an ordinary run on a quiet machine of two cores. */
+export interface DocumentWords {
+  readonly scenarios: readonly ScenarioWords[];
+  readonly complete?: boolean;
+  readonly preflight?: Partial<Preflight> | null;
+  readonly environment?: Partial<Environment>;
+  readonly settings?: Partial<Settings>;
+  readonly createdAt?: string;
+  readonly seed?: number;
+}
+
+/** Builds the document. */
+export function documentOf(words: DocumentWords): ResultDocument {
+  const seed = words.seed ?? 42;
+  return {
+    schemaVersion: 1,
+    createdAt: words.createdAt ?? '2026-11-22T10:00:00.000Z',
+    tool: { name: 'overlap-bench', version: '0.1.0' },
+    seed,
+    complete: words.complete ?? true,
+    measuredMs: 12_345,
+    environment: { ...ENVIRONMENT, ...words.environment },
+    settings: { ...SETTINGS, ...words.settings, scenarioIds: words.scenarios.map(({ id }) => id) },
+    preflight: words.preflight === null ? null : { ...PREFLIGHT, ...words.preflight },
+    scenarios: words.scenarios.map(recordOf),
+    cells: words.scenarios.flatMap((scenario) => scenario.arms.map((arm, index) => cellOf(scenario, arm, index, seed))),
+  };
+}
+
+/** What each task of the scenario costs alone. */
+export function taskOf({ task }: ScenarioWords): TaskCalibration {
+  const serverMs = task.serverMs ?? task.ioMs ?? 0;
+  return { ioMs: task.ioMs ?? serverMs, serverMs, serverCpuMs: task.serverCpuMs ?? 0, computeMs: task.computeMs ?? 0 };
+}
+
+function recordOf(words: ScenarioWords): ScenarioRecord {
+  const { id, kind, taskCount, arms } = words;
+  return {
+    id,
+    title: words.title ?? 'A title',
+    kind,
+    taskCount,
+    question: words.question ?? 'A question?',
+    explanation: 'An explanation.',
+    referenceStrategyId: arms[0]?.strategyId ?? 'sequential',
+    calibration: words.calibrated === false ? [] : Array.from({ length: taskCount }, () => taskOf(words)),
+    plannedRoundCount: words.plannedRoundCount ?? roundCountOf(words),
+  };
+}
+
+function roundCountOf(words: ScenarioWords): number {
+  return words.roundCount ?? 30;
+}
+
+function cellOf(scenario: ScenarioWords, arm: ArmWords, index: number, seed: number): Cell {
+  const rounds = Array.from({ length: roundCountOf(scenario) }, (_, round) => round);
+  const kept = rounds.filter((round) => !(arm.lostRounds ?? []).includes(round));
+  const measured = arm.status?.state !== 'skipped';
+  return {
+    scenarioId: scenario.id,
+    strategyId: arm.strategyId,
+    placebo: arm.placebo ?? false,
+    concurrency: arm.concurrency ?? null,
+    threads: arm.threads ?? null,
+    taskCount: scenario.taskCount,
+    status: arm.status ?? { state: 'completed' },
+    openMs: measured ? [arm.openMs ?? 0.2] : [],
+    warmupCount: arm.warmupCount ?? 3,
+    outputDigest: measured ? (arm.outputDigest ?? 'a1b2c3d4') : null,
+    samples: measured ? kept.map((round) => sampleOf(scenario, arm, index, round, seed)) : [],
+  };
+}
+
+function sampleOf(scenario: ScenarioWords, arm: ArmWords, index: number, round: number, seed: number): Sample {
+  const epochCount = scenario.epochCount ?? 3;
+  const epoch = Math.floor((round * epochCount) / roundCountOf(scenario));
+  const noise = scenario.noiseRatio ?? 0.005;
+  const machine = 1 + noise * 2 * (seededRandom(seed * 7919 + round)() - 0.5);
+  const own = 1 + noise * 2 * (seededRandom(seed * 104_729 + round * 131 + index)() - 0.5);
+  const wallMs = arm.wallMs * machine * own;
+  const { ioMs, serverMs, serverCpuMs, computeMs } = taskOf(scenario);
+  const { taskCount } = scenario;
+  const taskMs = arm.strategyId === 'sequential' ? wallMs : Math.min(wallMs, ioMs + computeMs) * taskCount;
+  const onMain = arm.threads === undefined;
+  const sample: Sample = {
+    epoch,
+    round,
+    slot: (round + index) % scenario.arms.length,
+    wallMs,
+    cpuMs: computeMs * taskCount + taskCount * 0.1,
+    loopUtilizationRatio: Math.min(1, ((onMain ? computeMs * taskCount : 0) + taskCount * 0.1) / wallMs),
+    gcMs: 0,
+    completedCount: taskCount,
+    inFlightMean: taskMs / wallMs,
+    taskMs,
+    longestTaskMs: taskMs / taskCount,
+    ioMs: ioMs * taskCount,
+    serverMs: serverMs * taskCount,
+    computeMs: computeMs * taskCount,
+    computeCpuMs: computeMs * taskCount,
+    handoverMs: onMain ? 0 : 0.05 * taskCount,
+    connectCount: 0,
+    serverCpuMs: (serverCpuMs + 0.02) * taskCount,
+  };
+  return { ...sample, ...arm.sample?.(sample) };
+}
+
+const ENVIRONMENT: Environment = {
+  runtime: 'node v26.10.0',
+  os: 'linux 6.8 x64',
+  cpuModel: 'Example CPU @ 2.50GHz',
+  coreCount: 2,
+  memoryBytes: 8_000_000_000,
+  commit: '0123456789abcdef0123456789abcdef01234567',
+  ci: false,
+  openFileLimit: 65_536,
+};
+
+const SETTINGS: Settings = {
+  profile: 'full',
+  scenarioIds: [],
+  strategyIds: ['sequential', 'gather', 'bounded', 'pool', 'gather+pool'],
+  taskCount: null,
+  concurrency: 10,
+  threads: 2,
+  roundCount: null,
+  epochCount: 3,
+  budgetMs: 60_000,
+  warmupCount: 3,
+  deadlineMs: 30_000,
+};
+
+const PREFLIGHT: Preflight = {
+  effectiveCores: [1, 1.95],
+  requestFloorMs: 0.4,
+  connectMs: 0.3,
+  timerLatenessMs: 0.1,
+  poolStartMs: 45,
+  dispatchMs: 0.03,
+  cloneMsPerMb: 0.7,
+  transferMsPerMb: 0.2,
+  kernelUnitsPerMs: 120,
+  stealRatio: 0.01,
+  durationMs: 1800,
+};

@@ -1,0 +1,24 @@
+// What theory says a schedule would gain over the reference, as a clause for the end of a sentence. Silent where there
+// is no calibration: a sentence never shows a figure that nobody calculated.
+
+import { predictionOf, type Schedule } from '../arm-theory.ts';
+import type { MeasuredStory } from './story.ts';
+import { times } from './words.ts';
+
+/** Predicted time of the reference over that of the schedule; null without calibration. */
+export function predictedGain(schedule: Schedule, { reference, data }: MeasuredStory): number | null {
+  const fromMs = predictionOf(reference.cell, data);
+  const toMs = predictionOf(schedule, data);
+  return fromMs === null || toMs === null || toMs === 0 ? null : fromMs / toMs;
+}
+
+/** " Theory expects 20.1 times for gather." or nothing; a factor here is always over the reference. */
+export function gainSentence(schedule: Schedule, name: string, story: MeasuredStory): string {
+  const gain = predictedGain(schedule, story);
+  return gain === null ? '' : ` Theory expects ${times(gain)} for ${name}.`;
+}
+
+/** Measured speed over the reference, from the medians. */
+export function measuredGain({ fastest, reference }: MeasuredStory): number {
+  return reference.medianOf('wallMs') / fastest.medianOf('wallMs');
+}

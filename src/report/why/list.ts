@@ -1,0 +1,50 @@
+// Which explanation is told: the first rule that applies. The order is from the limits that make all strategies alike
+// to the mechanisms that tell them apart, and last what can always be said.
+
+import { armName } from '../arm.ts';
+import { computingRule } from './computing.ts';
+import { handoverRule } from './handover.ts';
+import { loopBusyRule } from './loop-busy.ts';
+import { overlapBothRule } from './overlap-both.ts';
+import { plainRule } from './plain.ts';
+import { queuedRule } from './queued.ts';
+import { serverBoundRule } from './server-bound.ts';
+import { simplestRule } from './simplest.ts';
+import type { MeasuredStory, Story, WhyRule } from './story.ts';
+import { waitingRule } from './waiting.ts';
+import { listing } from './words.ts';
+
+/** Every rule, in the order in which they are asked. */
+export const whyRules: readonly WhyRule[] = [
+  serverBoundRule,
+  handoverRule,
+  queuedRule,
+  overlapBothRule,
+  loopBusyRule,
+  waitingRule,
+  computingRule,
+  simplestRule,
+  plainRule,
+];
+
+/** The sentence for a scenario and the rule that wrote it. */
+export function explain(story: Story): { rule: string; text: string } {
+  const { reference, fastest } = story;
+  if (fastest === null)
+    return { rule: 'no-numbers', text: 'No arm has numbers that may be shown; the reasons stand below.' };
+  if (reference === null) {
+    const name = story.data.record.referenceStrategyId;
+    return {
+      rule: 'no-reference',
+      text: `${name} has no numbers that may be shown, so nothing can be held against it.`,
+    };
+  }
+  const measured: MeasuredStory = { ...story, reference, fastest };
+  const rule = whyRules.find((candidate) => candidate.applies(measured)) ?? plainRule;
+  return { rule: rule.id, text: rule.sentence(measured) + tieSentence(measured) };
+}
+
+function tieSentence({ winner, contenders, reference }: MeasuredStory): string {
+  if (winner !== null || contenders.length < 2 || contenders.includes(reference)) return '';
+  return ` ${listing(contenders.map(armName))} cannot be told apart in this run.`;
+}

@@ -1,0 +1,33 @@
+// What every why-rule may look at: one scenario after audits, comparisons and the winner.
+
+import type { Arm } from '../arm.ts';
+import type { ScenarioData } from '../scenario-data.ts';
+import type { Outcome } from '../winner.ts';
+
+/** A scenario ready to be explained. */
+export interface Story extends Outcome {
+  readonly data: ScenarioData;
+  /** Arms whose numbers may be shown, the placebo among them. */
+  readonly trusted: readonly Arm[];
+  /** The reference arm if its numbers may be shown. */
+  readonly reference: Arm | null;
+  readonly boundBy: string;
+}
+
+/** A story with numbers to explain. */
+export interface MeasuredStory extends Story {
+  readonly reference: Arm;
+  readonly fastest: Arm;
+}
+
+/** One explanation: when it holds, and how it reads with the run's own numbers. */
+export interface WhyRule {
+  readonly id: string;
+  applies(story: MeasuredStory): boolean;
+  sentence(story: MeasuredStory): string;
+}
+
+/** The trusted arm of a strategy, the placebo left out; null when there is none. */
+export function armOf(story: Story, strategyId: string): Arm | null {
+  return story.trusted.find(({ cell }) => cell.strategyId === strategyId && !cell.placebo) ?? null;
+}
