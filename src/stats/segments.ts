@@ -1,5 +1,5 @@
 // Cuts a series where its level changes. Optimal partitioning with squared-error cost (Jackson et al., IEEE Signal
-// Proc. Letters 12, 2005), each cut priced so that noise alone rarely pays for one: 3 ln n times the noise variance,
+// Proc. Letters 12, 2005), each cut priced so that noise alone rarely pays for one: 4 ln n times the noise variance,
 // the noise read off successive differences (their median absolute value), which a change of level hardly moves.
 // O(n²): meant for pilots of up to a few hundred values. Misleads on slow ramps, which come out as stairs.
 
@@ -23,7 +23,7 @@ export function segmentsOf(series: readonly number[]): Segment[] {
     const sum = at(sums, end) - at(sums, start);
     return at(squares, end) - at(squares, start) - (sum * sum) / (end - start);
   };
-  const penalty = 3 * Math.log(Math.max(2, series.length)) * noiseVariance(series);
+  const penalty = 4 * Math.log(Math.max(2, series.length)) * noiseVariance(series);
   const best = [-penalty];
   const cutBefore = [0];
   for (let end = 1; end <= series.length; end++) {

@@ -69,7 +69,17 @@ function differenceOrderStatistic(base: Float64Array, head: Float64Array, rank: 
     if (countAtMost(base, head, middle) >= rank) high = middle;
     else low = middle;
   }
-  return high;
+  return smallestAbove(base, head, low);
+}
+
+function smallestAbove(base: Float64Array, head: Float64Array, bound: number): number {
+  let least = Infinity;
+  let next = 0;
+  for (const value of base) {
+    while (next < head.length && (head[next] as number) - value <= bound) next++;
+    if (next < head.length) least = Math.min(least, (head[next] as number) - value);
+  }
+  return least;
 }
 
 function countAtMost(base: Float64Array, head: Float64Array, bound: number): number {

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { epochInterval, epochMean, epochProbability } from './epoch-interval.ts';
+
+test('five epochs and more: plain Student t, nothing borrowed', () => {
+  const summary = epochMean([1, 2, 3, 4, 5], 100);
+  expect(summary).toEqual({ centre: 3, standardError: Math.sqrt(0.5), df: 4 });
+  const { low, high } = epochInterval(summary, 0.95);
+  expect(low).toBeCloseTo(3 - 2.776445 * Math.sqrt(0.5), 5);
+  expect(high).toBeCloseTo(3 + 2.776445 * Math.sqrt(0.5), 5);
+});
+
+test('fewer epochs borrow what is missing to four degrees of freedom', () => {
+  expect(epochMean([7], 0.09)).toEqual({ centre: 7, standardError: 0.3, df: 4 });
+  // Two epochs, squared deviations 2: (2 + 3 · 0.5) / 4 degrees, over two epochs.
+  expect(epochMean([1, 3], 0.5)).toEqual({ centre: 2, standardError: Math.sqrt(3.5 / 4 / 2), df: 4 });
+});
+
+test('probability: certain on no spread, one on no effect', () => {
+  expect(epochProbability({ centre: 1, standardError: 0, df: 4 })).toBe(0);
+  expect(epochProbability({ centre: 0, standardError: 0, df: 4 })).toBe(1);
+  expect(epochProbability({ centre: 2.776445, standardError: 1, df: 4 })).toBeCloseTo(0.05, 6);
+});

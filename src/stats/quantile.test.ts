@@ -1,0 +1,28 @@
+import { median as referenceMedian } from 'simple-statistics';
+import { expect, test } from 'vitest';
+import { median, quantile } from './quantile.ts';
+import { seededRandom } from './random.ts';
+
+test('agrees with simple-statistics on medians', () => {
+  const random = seededRandom(1);
+  for (let count = 1; count < 60; count++) {
+    const values = Array.from({ length: count }, random);
+    expect(median(values)).toBeCloseTo(referenceMedian(values), 14);
+  }
+});
+
+test('type 7: R gives quantile(c(1, 3, 4, 10), c(.1, .5, .95)) = 1.6, 3.5, 9.1', () => {
+  const values = [10, 3, 1, 4];
+  expect(quantile(values, 0.1)).toBeCloseTo(1.6, 12);
+  expect(quantile(values, 0.5)).toBeCloseTo(3.5, 12);
+  expect(quantile(values, 0.95)).toBeCloseTo(9.1, 12);
+  expect(quantile(values, 0)).toBe(1);
+  expect(quantile(values, 1)).toBe(10);
+  expect(values).toEqual([10, 3, 1, 4]);
+});
+
+test('refuses an empty sample and a p outside 0..1', () => {
+  expect(() => median([])).toThrow(RangeError);
+  expect(() => quantile([], 0.5)).toThrow(RangeError);
+  expect(() => quantile([1], 1.5)).toThrow('0..1');
+});
