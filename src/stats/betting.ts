@@ -4,7 +4,7 @@
 // at any time (Ville 1939; Shafer, "Testing by betting", JRSS A 184, 2021). Averages a few fixed shares. Misleads when
 // two processes of the same code differ for as long as they live: that is what epochs, and their interval, are for.
 
-import { SortedValues } from './sorted-values.ts';
+import { SortedValues } from './ranks/sorted-values.ts';
 
 /** How the gambler is set up. */
 export interface BettingOptions {

@@ -4,7 +4,7 @@
 // than "the worst seen", and with fewer than five epochs the interval is too narrow.
 
 import type { RatioInterval } from '../model/report.ts';
-import type { Pair } from './paired-effect.ts';
+import type { Pair } from './paired/paired-effect.ts';
 import { quantile, quantileOfSorted } from './quantile.ts';
 import { seededRandom } from './random.ts';
 

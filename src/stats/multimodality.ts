@@ -3,7 +3,7 @@
 // single-humped, valley and lower hump would share their values at least evenly (binomial test, corrected for the
 // number of bins tried). A flag for the eye, not a verdict: humps closer than a few bins pass unseen.
 
-import { normalCdf } from './normal.ts';
+import { normalCdf } from './distributions/normal.ts';
 import { quantileOfSorted } from './quantile.ts';
 
 /** Whether the values form more than one hump. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { pooledInterval } from './paired/pooled-interval.ts';
 import { type Pair, pairedRatio } from './paired-ratio.ts';
-import { pooledInterval } from './pooled-interval.ts';
 import { seededRandom } from './random.ts';
 import { noisyPairs } from './testing/noise.ts';
 

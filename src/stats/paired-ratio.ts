@@ -4,11 +4,11 @@
 // narrower than either. One pair gives 0..Infinity rather than a guess. Misleads where the ratio drifts in a run.
 
 import type { RatioInterval } from '../model/report.ts';
-import { epochInterval } from './epoch-interval.ts';
-import { type Pair, type PairedEffect, type ProcessAssumption, pairedEffect } from './paired-effect.ts';
-import { pooledInterval } from './pooled-interval.ts';
+import { epochInterval } from './paired/epoch-interval.ts';
+import { type Pair, type PairedEffect, type ProcessAssumption, pairedEffect } from './paired/paired-effect.ts';
+import { pooledInterval } from './paired/pooled-interval.ts';
 
-export type { Pair } from './paired-effect.ts';
+export type { Pair } from './paired/paired-effect.ts';
 
 /** A ratio of paired times, numerator over denominator. */
 export interface PairedRatio extends RatioInterval {

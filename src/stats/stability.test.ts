@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from './random.ts';
+import { trendOf } from './series/trend.ts';
 import { judgeStability } from './stability.ts';
 import { normal } from './testing/noise.ts';
-import { trendOf } from './trend.ts';
 
 const noisy = (seed: number, count: number, sd: number, level = (_: number) => 10) => {
   const random = seededRandom(seed);

@@ -4,7 +4,7 @@
 
 import { mean, sampleVariance } from './moments.ts';
 import { median } from './quantile.ts';
-import { trendOf } from './trend.ts';
+import { trendOf } from './series/trend.ts';
 
 /** How steady is steady. */
 export interface StabilityLimits {

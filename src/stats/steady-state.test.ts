@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from './random.ts';
-import { segmentsOf } from './segments.ts';
+import { segmentsOf } from './series/segments.ts';
 import { steadyState } from './steady-state.ts';
 import { normal } from './testing/noise.ts';
 

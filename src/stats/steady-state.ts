@@ -3,7 +3,7 @@
 // the last slower segment before it. A series that gets slower at the end, or only settles within its last few
 // batches, has no steady state, and the caller should say so, not hide it. All arms must then use the same count.
 
-import { segmentsOf } from './segments.ts';
+import { segmentsOf } from './series/segments.ts';
 
 /** What the pilot showed. */
 export interface SteadyState {

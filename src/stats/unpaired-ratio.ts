@@ -5,10 +5,10 @@
 // document can show. Judge it with a margin above that, or compare in one run.
 
 import type { RatioInterval } from '../model/report.ts';
-import { epochMean, PROCESS_OFFSET_SD } from './epoch-interval.ts';
+import { tQuantile } from './distributions/t-distribution.ts';
+import { epochMean, PROCESS_OFFSET_SD } from './paired/epoch-interval.ts';
 import { median } from './quantile.ts';
-import { shiftOfSorted } from './shift.ts';
-import { tQuantile } from './t-distribution.ts';
+import { shiftOfSorted } from './ranks/shift.ts';
 
 /** What a sample of a document must tell: its epoch and its makespan. */
 export interface UnpairedSample {

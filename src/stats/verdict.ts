@@ -6,11 +6,11 @@
 
 import type { RatioInterval } from '../model/report.ts';
 import { BettingTest } from './betting.ts';
-import { epochProbability } from './epoch-interval.ts';
+import { tTwoSided } from './distributions/t-distribution.ts';
 import { mean, sampleVariance } from './moments.ts';
-import { type Pair, type PairedEffect, type ProcessAssumption, pairedEffect } from './paired-effect.ts';
+import { epochProbability } from './paired/epoch-interval.ts';
+import { type Pair, type PairedEffect, type ProcessAssumption, pairedEffect } from './paired/paired-effect.ts';
 import { ratioOfEffect } from './paired-ratio.ts';
-import { tTwoSided } from './t-distribution.ts';
 
 export { judgeVersion } from './version-verdict.ts';
 

@@ -1,8 +1,8 @@
 // Rounds as a busy machine would give them, for tests: skewed noise with rare spikes, a drift that both arms of a round
 // share, and an offset of each process that lasts for its epoch. Seeded, so a test is as certain as arithmetic.
 
-import { normalQuantile } from '../normal.ts';
-import type { Pair } from '../paired-effect.ts';
+import { normalQuantile } from '../distributions/normal.ts';
+import type { Pair } from '../paired/paired-effect.ts';
 
 /** How noisy, and what is true. */
 export interface NoiseOptions {

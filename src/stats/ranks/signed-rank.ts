@@ -3,7 +3,7 @@
 // to 50 values, normal beyond. Assumes that single differences are independent and symmetric about the centre; paired
 // log-ratios of randomised rounds are both, raw times are neither.
 
-import { normalQuantile } from './normal.ts';
+import { normalQuantile } from '../distributions/normal.ts';
 import { walshCount, walshOrderStatistic } from './walsh.ts';
 
 const EXACT_LIMIT = 50;

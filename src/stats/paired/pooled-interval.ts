@@ -2,10 +2,10 @@
 // confidence, which needs no assumption but symmetry; Student's t on the differences below that, which needs them
 // roughly normal but lets three rounds speak about a factor of ten. One difference gives no interval at all.
 
-import { mean, sampleVariance } from './moments.ts';
-import { normalQuantile } from './normal.ts';
-import { signedRankInterval } from './signed-rank.ts';
-import { tQuantile } from './t-distribution.ts';
+import { normalQuantile } from '../distributions/normal.ts';
+import { tQuantile } from '../distributions/t-distribution.ts';
+import { mean, sampleVariance } from '../moments.ts';
+import { signedRankInterval } from '../ranks/signed-rank.ts';
 
 /** The interval at `confidence` (0..1) around the centre of differences in ascending order; infinite for one. */
 export function pooledInterval(sorted: Float64Array, confidence: number): { low: number; high: number } {

@@ -4,8 +4,8 @@
 // offset, as a scaled inverse chi-squared prior (Smyth, Stat. Appl. Genet. Mol. Biol. 3(1), 2004, formula 4). One
 // epoch thus gives an honest interval instead of none. Misleads when this machine's processes differ by much more.
 
-import { mean, squaredDeviations } from './moments.ts';
-import { tQuantile, tTwoSided } from './t-distribution.ts';
+import { tQuantile, tTwoSided } from '../distributions/t-distribution.ts';
+import { mean, squaredDeviations } from '../moments.ts';
 
 /** Standard deviation, in log units, by which pairs of processes of the same code were measured to differ. */
 export const PROCESS_OFFSET_SD = 0.03;

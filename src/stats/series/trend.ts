@@ -2,8 +2,8 @@
 // Methods", 1975), Theil–Sen how steeply (Sen, JASA 63, 1968): both only compare pairs of values, so one outlier moves
 // neither. Misleads when neighbours in time resemble each other, which makes it find trends too easily. O(n²).
 
-import { normalCdf } from './normal.ts';
-import { median } from './quantile.ts';
+import { normalCdf } from '../distributions/normal.ts';
+import { median } from '../quantile.ts';
 
 /** A trend over a series in the order of time. */
 export interface Trend {

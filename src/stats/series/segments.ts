@@ -3,7 +3,7 @@
 // the noise read off successive differences (their median absolute value), which a change of level hardly moves.
 // O(n²): meant for pilots of up to a few hundred values. Misleads on slow ramps, which come out as stairs.
 
-import { median } from './quantile.ts';
+import { median } from '../quantile.ts';
 
 /** A stretch of a series on one level. */
 export interface Segment {

@@ -1,9 +1,9 @@
 // From pairs to one effect on the log scale: the work that the ratio, its intervals and the verdict share.
 // Differences of logs because noise on times is multiplicative; pairs because what disturbs a round disturbs both.
 
+import { pseudomedian, pseudomedianOfSorted } from '../ranks/walsh.ts';
 import { type EpochMean, epochMean, PROCESS_OFFSET_SD } from './epoch-interval.ts';
 import { pooledStandardError } from './pooled-interval.ts';
-import { pseudomedian, pseudomedianOfSorted } from './walsh.ts';
 
 /** One round in which both arms ran; both times in milliseconds, above 0. */
 export interface Pair {

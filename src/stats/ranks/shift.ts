@@ -3,7 +3,7 @@
 // differences are counted by two pointers and never stored. Misleads when the two samples were taken at different
 // times: it knows the spread within each, not what changed between.
 
-import { normalQuantile } from './normal.ts';
+import { normalQuantile } from '../distributions/normal.ts';
 
 const EXACT_LIMIT = 30;
 
