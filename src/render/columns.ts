@@ -9,7 +9,9 @@ export type Align = 'left' | 'right';
 /** One column of a table of rows. */
 export interface RowColumn {
   readonly id: string;
-  /** Header, one entry a line; the unit comes last. */
+  /** Header on one line, for formats with room; the unit comes last. */
+  title(scale: TimeScale): string;
+  /** Header for a narrow column, one entry a line. */
   label(scale: TimeScale): readonly string[];
   readonly align: Align;
   /** `result` says who won, `detail` where the time went, `extra` is shown where there is room. */
@@ -41,54 +43,46 @@ export function verdictWord(row: Row): StrategyVerdict | 'failed' | 'skipped' | 
 
 const time = (id: string, label: string, part: RowColumn['part'], valueMs: (row: Row) => number | null): RowColumn => ({
   id,
+  title: (scale) => `${label} ${scale.unit}`,
   label: (scale) => [label, scale.unit],
   align: 'right',
   part,
   cell: (row, scale) => formatTime(valueMs(row), scale),
 });
 
-const figure = (id: string, label: readonly string[], part: RowColumn['part'], cell: RowColumn['cell']): RowColumn => ({
-  id,
-  label: () => label,
-  align: 'right',
-  part,
-  cell,
-});
+const figure = (
+  id: string,
+  label: readonly string[],
+  part: RowColumn['part'],
+  cell: RowColumn['cell'],
+  title = label.join(' '),
+): RowColumn => ({ id, title: () => title, label: () => label, align: 'right', part, cell });
 
-const strategy: RowColumn = { id: 'strategy', label: () => ['strategy'], align: 'left', part: 'result', cell: rowName };
-const verdict: RowColumn = {
-  id: 'verdict',
-  label: () => ['verdict'],
+const word = (id: string, label: readonly string[], part: RowColumn['part'], cell: RowColumn['cell']): RowColumn => ({
+  ...figure(id, label, part, cell),
   align: 'left',
-  part: 'result',
-  cell: verdictWord,
-};
+});
 
 /** All columns, in the order of one wide table. The strategy opens every part. */
 export const ROW_COLUMNS: readonly RowColumn[] = [
-  strategy,
+  word('strategy', ['strategy'], 'result', rowName),
   time('median', 'median', 'result', (row) => row.medianMs),
-  figure('speedup', ['speed-up', '×'], 'result', (row) =>
-    row.speedup === null ? BLANK : formatRatio(row.speedup.ratio),
+  figure('speedup', ['speed-up', '×'], 'result', ({ speedup }) =>
+    speedup === null ? BLANK : formatRatio(speedup.ratio),
   ),
-  figure('interval', ['95 %', 'interval'], 'result', (row) =>
-    row.speedup === null ? BLANK : formatInterval(row.speedup),
+  figure('interval', ['95 %', 'interval'], 'result', ({ speedup }) =>
+    speedup === null ? BLANK : formatInterval(speedup),
   ),
   time('floor', 'floor', 'result', (row) => row.floorMs),
-  figure('efficiency', ['effi-', 'ciency'], 'result', (row) => formatShare(row.efficiencyRatio)),
+  figure('efficiency', ['effi-', 'ciency'], 'result', (row) => formatShare(row.efficiencyRatio), 'efficiency'),
   time('predicted', 'predicted', 'extra', (row) => row.predictedMs),
   figure('inFlight', ['in', 'flight'], 'detail', (row) => formatMean(row.inFlightMean)),
   time('cpu', 'CPU', 'detail', (row) => row.cpuMs),
   figure('loopBusy', ['loop', 'busy'], 'detail', (row) => formatShare(row.loopBusyRatio)),
   time('open', 'start-up', 'detail', (row) => row.openMs),
-  time('p95', '95th %ile', 'extra', (row) => row.p95Ms),
-  {
-    id: 'loss',
-    label: () => ['largest', 'loss'],
-    align: 'left',
-    part: 'extra',
-    cell: ({ largestLoss }) =>
-      largestLoss === null ? BLANK : `${largestLoss.name} ${formatShare(largestLoss.shareRatio)}`,
-  },
-  verdict,
+  time('p95', 'p95', 'extra', (row) => row.p95Ms),
+  word('loss', ['largest', 'loss'], 'extra', ({ largestLoss }) =>
+    largestLoss === null ? BLANK : `${largestLoss.name} ${formatShare(largestLoss.shareRatio)}`,
+  ),
+  word('verdict', ['verdict'], 'result', verdictWord),
 ];

@@ -16,7 +16,18 @@ export function headline(comparison: Comparison): string {
   }));
   const words = counts.filter(({ count }) => count > 0).map(({ verdict, count }) => `${count} ${verdict}`);
   const margin = `a change counts beyond ${formatShare(comparison.marginRatio)}`;
-  return `${words.join(', ')} of ${formatCount(comparison.cells.length, 'cell')} (${margin}).`;
+  const left =
+    comparison.unmatched.length === 0 ? '' : ` ${formatCount(comparison.unmatched.length, 'cell')} not compared.`;
+  return `${words.join(', ')} of ${formatCount(comparison.cells.length, 'cell')} (${margin}).${left}`;
+}
+
+/** What could not be compared, one sentence for all strategies of a scenario that share the reason. */
+export function unmatchedTexts({ unmatched }: Comparison): string[] {
+  const groups = Map.groupBy(unmatched, ({ scenarioId, reason }) => `${scenarioId}\n${reason}`);
+  return [...groups.values()].map((cells) => {
+    const names = cells.map(({ strategyId }) => strategyId).join(', ');
+    return `${cells[0]?.scenarioId}, ${names}: ${cells[0]?.reason}`;
+  });
 }
 
 /** One side: when, which commit, where. */

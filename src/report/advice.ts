@@ -7,15 +7,19 @@ import { listing } from './why/words.ts';
 const PREFERENCE = ['sequential', 'gather', 'settled', 'bounded', 'batches', 'pool', 'pool-chunked'];
 
 /** A few words for the summary table. */
-export function adviceFor({ reference, winner, contenders, boundBy }: Story): string {
-  if (reference === null)
-    return `no advice: ${contenders.length === 0 ? 'nothing was measured' : 'the reference has no numbers'}`;
+export function adviceFor({ reference, winner, contenders, trusted, boundBy }: Story): string {
+  if (reference === null) {
+    return trusted.length === 0 ? 'no advice: no arm has numbers' : 'no advice: the reference has no numbers';
+  }
   if (winner === reference) return `${armName(reference)}: it is the fastest`;
   if (winner !== null) return armName(winner);
+  if (trusted.every(({ cell }) => cell.strategyId === reference.cell.strategyId))
+    return 'no advice: nothing to compare with';
   if (contenders.includes(reference)) {
     const simplest = `${armName(reference)}: nothing is decidedly faster`;
     return boundBy === 'server CPU' ? `${simplest}; change the server` : simplest;
   }
+  if (contenders.length === 1) return 'no advice: too many disturbed rounds';
   const ordered = [...contenders].sort((a, b) => rank(a.cell.strategyId) - rank(b.cell.strategyId));
   return `${listing(ordered.map(armName), 'or')}: too close to call`;
 }

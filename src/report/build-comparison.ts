@@ -60,6 +60,7 @@ interface SoundArm {
 function reasonAgainst(base: SoundArm | undefined, head: SoundArm | undefined): string | null {
   if (base === undefined) return 'only in head';
   if (head === undefined) return 'only in base';
+  if (base.reason !== null && head.reason !== null) return `no numbers in either: ${base.reason}`;
   if (base.reason !== null) return `no numbers in base: ${base.reason}`;
   if (head.reason !== null) return `no numbers in head: ${head.reason}`;
   return settingsDifference(base.arm.cell, head.arm.cell);

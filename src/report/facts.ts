@@ -6,7 +6,7 @@ import type { ResultDocument } from '../model/document.ts';
 export function reportFacts(document: ResultDocument): { label: string; value: string }[] {
   const { environment, settings, preflight, tool } = document;
   const cores = preflight?.effectiveCores[Math.min(environment.coreCount, preflight.effectiveCores.length) - 1];
-  const gave = cores === undefined ? '' : `, ${cores.toFixed(1)} of them to us`;
+  const gave = cores === undefined ? '' : ` (gave ${cores.toFixed(1)} when probed)`;
   return [
     { label: 'machine', value: `${machineName(document)}${gave}` },
     { label: 'runtime', value: `${environment.runtime} on ${environment.os}${environment.ci ? ', in CI' : ''}` },

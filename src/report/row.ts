@@ -11,6 +11,7 @@ import type { AuditedArm } from './audited-arm.ts';
 import { largestLoss } from './largest-loss.ts';
 import { rowWarnings } from './row-warnings.ts';
 import type { ScenarioData } from './scenario-data.ts';
+import { isUnmeasurable } from './scenario-warnings.ts';
 
 /** Builds the row; `judgement` is null for the reference arm and where there is nothing to compare with. */
 export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: StrategyJudgement | null): Row {
@@ -90,5 +91,5 @@ function medianOpenMs({ openMs }: Cell): number | null {
 
 function verdictOf(arm: Arm, data: ScenarioData, judgement: StrategyJudgement | null): Row['verdict'] {
   if (arm === data.reference) return 'reference';
-  return judgement === null ? 'undecided' : judgement.verdict;
+  return judgement === null || isUnmeasurable(data) ? 'undecided' : judgement.verdict;
 }

@@ -2,17 +2,15 @@
 
 import type { ComparedCell, Comparison } from '../../model/comparison.ts';
 import { armName } from '../columns.ts';
-import { headline, sideText } from '../comparison-words.ts';
+import { headline, sideText, unmatchedTexts } from '../comparison-words.ts';
 import { formatInterval, formatRatio, formatTime, timeScale } from '../units.ts';
 import { escapeMarkdown, markdownTable } from './markdown-table.ts';
 import { warningList } from './warning-list.ts';
 
 /** Draws a comparison as Markdown. */
 export function comparisonMarkdown(comparison: Comparison): string {
-  const { base, head, cells, unmatched, warnings } = comparison;
-  const notCompared = unmatched.map(
-    ({ scenarioId, strategyId, reason }) => `- ${escapeMarkdown(`${scenarioId}, ${strategyId}: ${reason}`)}`,
-  );
+  const { base, head, cells, warnings } = comparison;
+  const notCompared = unmatchedTexts(comparison).map((text) => `- ${escapeMarkdown(text)}`);
   const parts = [
     `**overlap-bench:** ${escapeMarkdown(headline(comparison))}`,
     cells.length === 0 ? '' : cellTable(cells),

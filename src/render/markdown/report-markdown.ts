@@ -44,7 +44,7 @@ function section(scenario: ScenarioReport): string[] {
   const scale = timeScale(shown.map(({ medianMs }) => medianMs));
   const table = markdownTable(
     ROW_COLUMNS.filter((column) => column.part !== 'extra' || column.id === 'predicted').map((column) => ({
-      header: column.label(scale).join(' ').replace('effi- ciency', 'efficiency'),
+      header: column.title(scale),
       align: column.align,
       cells: shown.map((row) => column.cell(row, scale)),
     })),

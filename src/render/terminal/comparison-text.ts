@@ -2,7 +2,7 @@
 
 import type { ComparedCell, Comparison, VersionVerdict } from '../../model/comparison.ts';
 import { armName } from '../columns.ts';
-import { headline, sideText } from '../comparison-words.ts';
+import { headline, sideText, unmatchedTexts } from '../comparison-words.ts';
 import type { RenderOptions } from '../renderer.ts';
 import { wrapText } from '../text-width.ts';
 import { formatInterval, formatRatio, formatTime, timeScale } from '../units.ts';
@@ -30,9 +30,7 @@ export function comparisonText(comparison: Comparison, { columns, color }: Rende
       'change: head over base, so above 1 is slower; the interval is meant to hold the true value in 95 of 100 runs.',
       columns,
     ),
-    ...comparison.unmatched.map(({ scenarioId, strategyId, reason }) =>
-      wrapText(`not compared: ${scenarioId}, ${strategyId}: ${reason}`, columns, '  '),
-    ),
+    ...unmatchedTexts(comparison).map((text) => wrapText(`not compared: ${text}`, columns, '  ')),
     ...warningLines(comparison.warnings, columns, color),
   ];
   return `${parts.join('\n')}\n`;

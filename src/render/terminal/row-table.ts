@@ -1,5 +1,6 @@
-// The rows of one scenario as a table that never exceeds the page. In order of preference: one table with as many extra
-// columns as fit; two tables, who won above where the time went; and on a very narrow page one short list for each row.
+// The rows of one scenario as a table that never exceeds the page. Where everything fits it is one table, with as many
+// extra columns as there is room for; otherwise tables stand below each other, who won above where the time went, each
+// opening with the strategy; and on a page too narrow even for two columns every row becomes a short list.
 
 import type { Row } from '../../model/report.ts';
 import { ROW_COLUMNS, type RowColumn, verdictWord } from '../columns.ts';
@@ -20,46 +21,65 @@ const TONES: Record<ReturnType<typeof verdictWord>, Tone | null> = {
   noise: 'quiet',
 };
 
+interface DrawnColumn {
+  readonly part: RowColumn['part'];
+  readonly grid: GridColumn;
+}
+
 /** Draws the rows; ends with a newline. */
 export function rowTable(rows: readonly Row[], columns: number, color: boolean): string {
   const scale = timeScale(rows.map((row) => row.medianMs));
-  const draw = (column: RowColumn): GridColumn => toGridColumn(column, rows, scale, color);
-  const all = ROW_COLUMNS.map((column) => ({ part: column.part, id: column.id, grid: draw(column) }));
-  const needed = all.filter(({ part }) => part !== 'extra');
-  const width = gridWidth(needed.map(({ grid }) => grid));
-  if (width <= columns) {
-    let room = columns - width;
-    const fits = all.filter(({ part, grid }) => {
-      const cost = gridColumnWidth(grid) + GAP;
-      if (part !== 'extra') return true;
-      if (cost > room) return false;
-      room -= cost;
-      return true;
-    });
-    return drawGrid(fits.map(({ grid }) => grid));
+  const [name, ...others] = ROW_COLUMNS.map((column) => drawColumn(column, rows, scale, color));
+  if (name === undefined || others.some(({ grid }) => gridWidth([name.grid, grid]) > columns)) {
+    return rowList(rows, scale, columns);
   }
-  const result = all.filter(({ part }) => part === 'result').map(({ grid }) => grid);
-  const detail = all.filter(({ part, id }) => part === 'detail' || id === 'strategy').map(({ grid }) => grid);
-  if (gridWidth(result) <= columns && gridWidth(detail) <= columns) return `${drawGrid(result)}\n${drawGrid(detail)}`;
-  return rowList(rows, scale, columns);
+  const needed = others.filter(({ part }) => part !== 'extra');
+  const width = gridWidth([name, ...needed].map(({ grid }) => grid));
+  if (width <= columns) return drawGrid([name, ...withExtras(others, columns - width)].map(({ grid }) => grid));
+  const tables = (['result', 'detail'] as const).flatMap((part) =>
+    packColumns(
+      name,
+      needed.filter((column) => column.part === part),
+      columns,
+    ),
+  );
+  return tables.map(drawGrid).join('\n');
 }
 
-function toGridColumn(column: RowColumn, rows: readonly Row[], scale: TimeScale, color: boolean): GridColumn {
+function drawColumn(column: RowColumn, rows: readonly Row[], scale: TimeScale, color: boolean): DrawnColumn {
   const tone = (row: Row) => (column.id === 'verdict' ? TONES[verdictWord(row)] : null);
-  return {
-    header: column.label(scale).join('\n'),
-    align: column.align,
-    cells: rows.map((row) => paint(column.cell(row, scale), tone(row), color)),
-  };
+  const cells = rows.map((row) => paint(column.cell(row, scale), tone(row), color));
+  return { part: column.part, grid: { header: column.label(scale).join('\n'), align: column.align, cells } };
+}
+
+// Extra columns in their order, as long as there is room.
+function withExtras(drawn: readonly DrawnColumn[], freeColumns: number): DrawnColumn[] {
+  let room = freeColumns;
+  return drawn.filter(({ part, grid }) => {
+    if (part !== 'extra') return true;
+    const cost = gridColumnWidth(grid) + GAP;
+    if (cost > room) return false;
+    room -= cost;
+    return true;
+  });
+}
+
+// As few tables as possible, filled from the left.
+function packColumns(name: DrawnColumn, drawn: readonly DrawnColumn[], columns: number): GridColumn[][] {
+  const tables: GridColumn[][] = [];
+  for (const { grid } of drawn) {
+    const last = tables.at(-1);
+    if (last !== undefined && gridWidth([...last, grid]) <= columns) last.push(grid);
+    else tables.push([name.grid, grid]);
+  }
+  return tables;
 }
 
 function rowList(rows: readonly Row[], scale: TimeScale, columns: number): string {
-  const [first, ...others] = ROW_COLUMNS.filter(({ part }) => part !== 'extra');
+  const [name, ...others] = ROW_COLUMNS.filter(({ part }) => part !== 'extra');
   const lines = rows.flatMap((row) => [
-    wrapText(first?.cell(row, scale) ?? '', columns),
-    ...others.map((column) =>
-      wrapText(`  ${column.label(scale).join(' ')}: ${column.cell(row, scale)}`, columns, '    '),
-    ),
+    wrapText(name?.cell(row, scale) ?? '', columns),
+    ...others.map((column) => wrapText(`- ${column.title(scale)}: ${column.cell(row, scale)}`, columns, '  ')),
   ]);
   return `${lines.join('\n')}\n`;
 }

@@ -2,36 +2,25 @@
 
 import type { ScenarioReport } from '../../model/report.ts';
 import { winnerText } from '../summary-words.ts';
-import { wrapText } from '../text-width.ts';
-import { drawGrid, type GridColumn, gridWidth } from './grid.ts';
+import type { GridColumn } from './grid.ts';
 import { paint } from './paint.ts';
+import { drawTextGrid } from './text-grid.ts';
 
-/** Draws the summary; the advice is wrapped into what room is left. */
+/** Draws the summary; ends with a newline. */
 export function summarySection(scenarios: readonly ScenarioReport[], columns: number, color: boolean): string {
-  const fixed: GridColumn[] = [
-    { header: 'scenario', align: 'left', cells: scenarios.map(({ id }) => id) },
-    { header: 'bound by', align: 'left', cells: scenarios.map(({ kind, boundBy }) => `${kind}: ${boundBy}`) },
-    {
-      header: 'winner',
-      align: 'left',
-      cells: scenarios.map((scenario) => paint(winnerText(scenario), scenario.winner === null ? null : 'good', color)),
-    },
-  ];
-  const room = columns - gridWidth(fixed) - 2;
-  if (room < 18) return summaryList(scenarios, columns);
-  const advice = scenarios.map((scenario) => wrapText(scenario.advice, room));
-  return drawGrid([...fixed, { header: 'reach for', align: 'left', cells: advice }]);
-}
-
-function summaryList(scenarios: readonly ScenarioReport[], columns: number): string {
-  return scenarios
-    .map((scenario) => {
-      const { id, kind, boundBy, advice } = scenario;
-      return wrapText(
-        `${id} (${kind}, bound by ${boundBy}): ${winnerText(scenario)}; reach for ${advice}`,
-        columns,
-        '  ',
-      );
-    })
-    .join('\n');
+  const column = (header: string, text: (scenario: ScenarioReport) => string): GridColumn => ({
+    header,
+    align: 'left',
+    cells: scenarios.map(text),
+  });
+  return drawTextGrid(
+    [
+      column('scenario', ({ id }) => id),
+      column('kind', ({ kind }) => kind),
+      column('bound by', ({ boundBy }) => boundBy),
+      column('winner', (scenario) => paint(winnerText(scenario), scenario.winner === null ? null : 'good', color)),
+    ],
+    column('reach for', ({ advice }) => advice),
+    columns,
+  );
 }

@@ -12,10 +12,10 @@ export function predictedGain(schedule: Schedule, { reference, data }: MeasuredS
   return fromMs === null || toMs === null || toMs === 0 ? null : fromMs / toMs;
 }
 
-/** " Theory expects 20.1 times for gather." or nothing; a factor here is always over the reference. */
+/** " Theory predicts 20.1 times for gather." or nothing; a factor here is always over the reference. */
 export function gainSentence(schedule: Schedule, name: string, story: MeasuredStory): string {
   const gain = predictedGain(schedule, story);
-  return gain === null ? '' : ` Theory expects ${times(gain)} for ${name}.`;
+  return gain === null ? '' : ` Theory predicts ${times(gain)} for ${name}.`;
 }
 
 /** Measured speed over the reference, from the medians. */

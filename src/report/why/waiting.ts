@@ -18,6 +18,6 @@ export const waitingRule: WhyRule = {
       fastest.cell.threads === null
         ? 'one thread is enough to wait for many answers'
         : 'its threads waited side by side';
-    return `${armName(reference)} waited for ${percent(Math.min(1, waiting))} of its ${ms(reference.medianOf('wallMs'))}, with ${reference.medianOf('inFlightMean').toFixed(1)} tasks under way; ${armName(fastest)} kept ${fastest.medianOf('inFlightMean').toFixed(1)} under way and was ${times(measuredGain(story))} as fast: ${threads}. Its longest task took ${ms(fastest.medianOf('longestTaskMs'))}.${gainSentence(fastest.cell, armName(fastest), story)}`;
+    return `${armName(reference)} waited for ${percent(Math.min(1, waiting))} of its ${ms(reference.medianOf('wallMs'))}, with ${reference.medianOf('inFlightMean').toFixed(1)} tasks under way; ${armName(fastest)} kept ${fastest.medianOf('inFlightMean').toFixed(1)} under way and was ${times(measuredGain(story))} as fast: ${threads}. Its longest task alone took ${ms(fastest.medianOf('longestTaskMs'))}.${gainSentence(fastest.cell, armName(fastest), story)}`;
   },
 };
