@@ -11,8 +11,6 @@ import type { Answer, ServerTiming } from './model/answer.ts';
 export interface HttpClient {
   /** GETs a path. Throws `BenchError` `HTTP_STATUS` or `HTTP_INTEGRITY`, or undici's own error. */
   get(path: string, signal: AbortSignal): Promise<Answer>;
-  /** Connections opened so far. */
-  connectCount(): number;
   close(): Promise<void>;
 }
 
@@ -24,16 +22,12 @@ const KEEP_ALIVE_MS = 600_000;
  * they tick in half seconds; deadlines are AbortSignals.
  */
 export function openClient(origin: string): HttpClient {
-  let connectCount = 0;
   const agent = new Agent({
     pipelining: 1,
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
     headersTimeout: 0,
     bodyTimeout: 0,
-  });
-  agent.on('connect', () => {
-    connectCount += 1;
   });
   return {
     async get(path, signal) {
@@ -50,7 +44,6 @@ export function openClient(origin: string): HttpClient {
       const timing = parseServerTiming(header(headers['server-timing']) ?? '');
       return { status: statusCode, bytes, timing, text: () => new TextDecoder().decode(bytes) };
     },
-    connectCount: () => connectCount,
     close: () => agent.close(),
   };
 }

@@ -3,20 +3,25 @@
 
 import type { ScenarioKind } from './scenario.ts';
 
+/** A task whose waiting is over and whose computing is still to be done. Opaque to strategies. */
+export interface Waited {
+  readonly value: unknown;
+}
+
 /** The parts of one task, instrumented. A strategy may use the whole or the two halves. */
 export interface Tasks {
-  /** Runs a whole task on this thread: `io`, then `cpu`. */
+  /** Runs a whole task on this thread: `io`, then `cpu`. Resolves to its output. */
   run(input: unknown): Promise<unknown>;
-  /** Runs the waiting part on this thread and returns the value the computing part needs. */
-  io(input: unknown): Promise<unknown>;
+  /** Runs the waiting part on this thread; the result goes to `WorkerPool.cpu`. */
+  io(input: unknown): Promise<Waited>;
 }
 
 /** A warm pool of worker threads in which every worker has already proved one task. */
 export interface WorkerPool {
   /** Sends one input to a worker, which runs the whole task. */
   run(input: unknown): Promise<unknown>;
-  /** Sends a waited-for value to a worker, which runs the computing part only. */
-  cpu(value: unknown): Promise<unknown>;
+  /** Sends what was waited for to a worker, which runs the computing part only. */
+  cpu(waited: Waited): Promise<unknown>;
   /** Ends the worker threads. */
   close(): Promise<void>;
 }

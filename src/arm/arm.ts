@@ -1,0 +1,153 @@
+// One arm: a scenario under one strategy, ready to run its batch again and again. Knows nothing of processes or of
+// other arms; main.ts connects it to the runner.
+
+import { hash } from 'ohash';
+import { BenchError } from '../errors.ts';
+import { type HttpClient, openClient } from '../http.ts';
+import { loadScenario } from '../load-scenario.ts';
+import type { ArmMeasurement, OpenArm } from '../model/arm-protocol.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { OpenStrategy, Tasks } from '../model/strategy.ts';
+import { findStrategy } from '../strategies/registry.ts';
+import { monotonicMs } from './clock.ts';
+import { GcProbe } from './gc-probe.ts';
+import { SpanRecorder } from './span-recorder.ts';
+import { runCpu, runIo } from './task-parts.ts';
+import { startSpan } from './task-span.ts';
+import { timeBatch } from './time-batch.ts';
+import { openWorkerPool } from './worker-pool.ts';
+
+export class Arm {
+  readonly scenario: Scenario;
+  readonly inputs: readonly unknown[];
+  readonly client: HttpClient;
+  /** Time the strategy took to open; for a pool, until every worker had proved a task. */
+  readonly openMs: number;
+  readonly #strategy: OpenStrategy;
+  readonly #recorder: SpanRecorder;
+  readonly #deadlineMs: number;
+  readonly #gcProbe = new GcProbe();
+
+  private constructor(
+    scenario: Scenario,
+    inputs: readonly unknown[],
+    client: HttpClient,
+    openMs: number,
+    strategy: OpenStrategy,
+    recorder: SpanRecorder,
+    deadlineMs: number,
+  ) {
+    this.scenario = scenario;
+    this.inputs = inputs;
+    this.client = client;
+    this.openMs = openMs;
+    this.#strategy = strategy;
+    this.#recorder = recorder;
+    this.#deadlineMs = deadlineMs;
+  }
+
+  /** Loads the scenario and opens the strategy. */
+  static async open(settings: OpenArm): Promise<Arm> {
+    const strategy = findStrategy(settings.strategyId);
+    if (!strategy) {
+      throw new BenchError('UNKNOWN_STRATEGY', `No strategy '${settings.strategyId}'`, 'See `overlap list`.');
+    }
+    const scenario = await loadScenario(settings.scenarioUrl);
+    const client = openClient(settings.origin);
+    const recorder = new SpanRecorder();
+    const { scenarioUrl, origin, concurrency, threads } = settings;
+    const fromMs = monotonicMs();
+    const opened = await strategy.open({
+      tasks: createTasks(scenario, client, recorder),
+      concurrency,
+      threads,
+      openPool: () => openWorkerPool(threads, { scenarioUrl, origin }, recorder),
+    });
+    const openMs = monotonicMs() - fromMs;
+    const inputs = scenario.inputs(settings.taskCount);
+    return new Arm(scenario, inputs, client, openMs, opened, recorder, settings.deadlineMs);
+  }
+
+  /** Runs the batch once and verifies its outputs. Rejects with `DEADLINE`, `OUTPUT_WRONG` or what a task threw. */
+  async measure(): Promise<{ measurement: ArmMeasurement; outputDigest: string }> {
+    const recorder = this.#recorder;
+    const timed = await this.#withDeadline((signal, expired) => {
+      recorder.begin(signal);
+      return timeBatch(() => Promise.race([this.#strategy.runBatch(this.inputs), expired]), this.#gcProbe);
+    });
+    verifyOutputs(this.scenario, timed.outputs, this.inputs.length);
+    const measurement: ArmMeasurement = {
+      wallMs: timed.wallMs,
+      cpuMs: timed.cpuMs,
+      loopUtilizationRatio: timed.loopUtilizationRatio,
+      gcMs: timed.gcMs,
+      completedCount: recorder.completedCount,
+      inFlightMean: recorder.inFlightMean(timed.window),
+      taskMs: recorder.taskMs(),
+      longestTaskMs: recorder.longestTaskMs(),
+      ioMs: recorder.sum('ioMs'),
+      serverMs: recorder.sum('serverMs'),
+      computeMs: recorder.sum('computeMs'),
+      computeCpuMs: recorder.sum('computeMs'),
+      handoverMs: recorder.sum('handoverMs'),
+    };
+    return { measurement, outputDigest: hash(timed.outputs) };
+  }
+
+  async close(): Promise<void> {
+    await this.#strategy.close();
+    await this.client.close();
+  }
+
+  async #withDeadline<T>(work: (signal: AbortSignal, expired: Promise<never>) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const { promise: expired, reject } = Promise.withResolvers<never>();
+    expired.catch(() => {});
+    const timer = setTimeout(() => {
+      reject(deadlineError(this.#deadlineMs));
+      controller.abort();
+    }, this.#deadlineMs);
+    try {
+      return await work(controller.signal, expired);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** The failure of a batch that did not end in time. */
+export function deadlineError(deadlineMs: number): BenchError {
+  return new BenchError(
+    'DEADLINE',
+    `a batch did not end within ${deadlineMs / 1000} s`,
+    'Give it longer with --deadline, or look for a task that never ends.',
+  );
+}
+
+function createTasks(scenario: Scenario, client: HttpClient, recorder: SpanRecorder): Tasks {
+  return {
+    async run(input) {
+      const span = startSpan(monotonicMs());
+      const value = await runIo(scenario, input, client, recorder.signal, span);
+      const output = runCpu(scenario, value, span);
+      span.endedMs = monotonicMs();
+      recorder.record(span);
+      return output;
+    },
+    async io(input) {
+      const span = startSpan(monotonicMs());
+      const value = await runIo(scenario, input, client, recorder.signal, span);
+      return { value, span };
+    },
+  };
+}
+
+function verifyOutputs(scenario: Scenario, outputs: readonly unknown[], expectedCount: number): void {
+  const hint = "Run `overlap run` with `--strategy sequential` to see whether the scenario's own check is right.";
+  if (outputs.length !== expectedCount) {
+    throw new BenchError('OUTPUT_WRONG', `expected ${expectedCount} outputs, got ${outputs.length}`, hint);
+  }
+  if (scenario.check && !scenario.check(outputs)) {
+    throw new BenchError('OUTPUT_WRONG', "the scenario's check found the outputs wrong", hint);
+  }
+}

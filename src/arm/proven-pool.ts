@@ -1,0 +1,60 @@
+// Worker threads that are really there: piscina with a fixed number of threads that never idle out, each of which has
+// proved one task before the pool counts as open. Sole importer of piscina.
+
+import { Piscina } from 'piscina';
+
+/** The message that proves a worker; every worker file of ours hands it to `meetSiblings`. */
+export interface ProofJob {
+  readonly part: 'proof';
+  readonly arrived: Int32Array;
+  readonly expectedCount: number;
+}
+
+/** A worker that waits longer than this for its siblings lets go, and the pool is not opened. */
+const MEETING_MS = 10_000;
+
+/** The address of a worker file beside the caller: `.ts` in the repository, `.js` in the package. */
+export function workerUrl(name: string, callerUrl: string): string {
+  return new URL(`${name}${callerUrl.slice(callerUrl.lastIndexOf('.'))}`, callerUrl).href;
+}
+
+/**
+ * Starts `threads` workers and resolves when each has proved one task. Rejects with what a worker file throws on
+ * loading: piscina then rejects only the first task and leaves the others pending for ever, so the first rejection
+ * must end the wait.
+ */
+export async function openProvenPool<Job, Result>(
+  filename: string,
+  threads: number,
+  workerData: unknown,
+): Promise<Piscina<Job | ProofJob, Result>> {
+  const pool = new Piscina<Job | ProofJob, Result>({
+    filename,
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    workerData,
+  });
+  const arrived = new Int32Array(new SharedArrayBuffer(4));
+  const proof: ProofJob = { part: 'proof', arrived, expectedCount: threads };
+  try {
+    await Promise.all(Array.from({ length: threads }, () => pool.run(proof)));
+    return pool;
+  } catch (thrown) {
+    await pool.destroy();
+    throw thrown;
+  }
+}
+
+/** Called in a worker: blocks until all workers are here at once, so that no fast one stands in for the others. */
+export function meetSiblings({ arrived, expectedCount }: ProofJob): void {
+  Atomics.add(arrived, 0, 1);
+  Atomics.notify(arrived, 0);
+  for (;;) {
+    const count = Atomics.load(arrived, 0);
+    if (count >= expectedCount) return;
+    if (Atomics.wait(arrived, 0, count, MEETING_MS) === 'timed-out') {
+      throw new Error(`only ${count} of ${expectedCount} worker threads started within ${MEETING_MS / 1000} s`);
+    }
+  }
+}

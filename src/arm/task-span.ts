@@ -1,0 +1,30 @@
+// What is known of one task: when it was under way and where its time went. Sums of these are a sample's shares.
+
+/** Times in milliseconds on the shared monotonic clock. Structured-cloneable, since workers send it back. */
+export interface TaskSpan {
+  startedMs: number;
+  endedMs: number;
+  /** Length of the waiting part as its thread saw it. */
+  ioMs: number;
+  /** What the server accounts for within it: delivered delay, queue and CPU. */
+  serverMs: number;
+  /** Thread CPU time of the server within it. */
+  serverCpuMs: number;
+  /** Length of the computing part. */
+  computeMs: number;
+  /** Between handing to a pool and the start in a worker, and on the way back. */
+  handoverMs: number;
+}
+
+/** A span that starts now. */
+export function startSpan(nowMs: number): TaskSpan {
+  return {
+    startedMs: nowMs,
+    endedMs: nowMs,
+    ioMs: 0,
+    serverMs: 0,
+    serverCpuMs: 0,
+    computeMs: 0,
+    handoverMs: 0,
+  };
+}

@@ -1,0 +1,137 @@
+// `overlap run`: measure, save the document, print the report.
+
+import { availableParallelism } from 'node:os';
+import { Command } from 'commander';
+import { assertWritable, writeDocument } from '../../document/store.ts';
+import { BenchError } from '../../errors.ts';
+import type { ResultDocument, Settings } from '../../model/document.ts';
+import type { Report } from '../../model/report.ts';
+import type { Strategy } from '../../model/strategy.ts';
+import { buildReport } from '../../report/build-report.ts';
+import { findScenarios, nearestHint } from '../../runner/discover.ts';
+import { runBenchmarks } from '../../runner/run-benchmarks.ts';
+import { findStrategy, STRATEGIES } from '../../strategies/registry.ts';
+import { abortOnInterrupt } from '../interrupt.ts';
+import { durationMs, wholeNumber } from '../numbers.ts';
+import { deliver, drawingFor, findRenderer, formatOption, type OutputFlags, outOption } from '../output.ts';
+import { openProgressLine } from '../progress.ts';
+import { TOOL } from '../tool.ts';
+
+const FULL = { budgetMs: 54_000, warmupCount: 3, epochCount: 2 };
+const QUICK = { budgetMs: 17_000, warmupCount: 2, epochCount: 1 };
+
+interface RunFlags extends OutputFlags {
+  readonly quick?: true;
+  readonly strategy?: string[];
+  readonly tasks?: number;
+  readonly concurrency: number;
+  readonly threads: number;
+  readonly rounds?: number;
+  readonly epochs?: number;
+  readonly budget?: number;
+  readonly deadline: number;
+  readonly seed?: number;
+  readonly save?: string;
+}
+
+export function runCommand(): Command {
+  return new Command('run')
+    .description('measure scenarios under every strategy, save the result, print the comparison')
+    .argument('[scenario...]', 'ids from `overlap list`, or paths of scenario files (default: all shipped)')
+    .option(
+      '--quick',
+      `spend ${QUICK.budgetMs / 1000}s instead of ${FULL.budgetMs / 1000}s: enough for big differences`,
+    )
+    .option('--strategy <ids>', 'only these strategies, comma-separated; the first is the reference', listOf)
+    .option('--tasks <n>', 'tasks in a batch (default: each scenario’s own)', wholeNumber('--tasks', 1, 10_000))
+    .option('--concurrency <c>', 'most tasks under way for bounded', wholeNumber('--concurrency', 1, 10_000), 8)
+    .option(
+      '--threads <w>',
+      'worker threads for the pool strategies',
+      wholeNumber('--threads', 1, 128),
+      availableParallelism(),
+    )
+    .option(
+      '--rounds <n>',
+      'rounds for each scenario (default: as many as fit the budget)',
+      wholeNumber('--rounds', 1, 100_000),
+    )
+    .option(
+      '--epochs <n>',
+      `fresh sets of processes (default: ${FULL.epochCount}, quick ${QUICK.epochCount})`,
+      wholeNumber('--epochs', 1, 1_000),
+    )
+    .option(
+      '--budget <time>',
+      'time for the whole run, such as 90s or 5m',
+      durationMs('--budget', 1_000, 24 * 3_600_000),
+    )
+    .option('--deadline <time>', 'longest a single batch may take', durationMs('--deadline', 100, 3_600_000), 30_000)
+    .option(
+      '--seed <n>',
+      'order of the arms in every round (default: drawn, and printed)',
+      wholeNumber('--seed', 0, 2 ** 32 - 1),
+    )
+    .option('--save <file>', 'where to save the result document (default: results/<time>.json)')
+    .addOption(formatOption())
+    .addOption(outOption())
+    .action(run);
+}
+
+async function run(names: string[], flags: RunFlags): Promise<void> {
+  const renderer = findRenderer(flags.format);
+  const scenarios = await findScenarios(names);
+  const strategies = flags.strategy ? flags.strategy.map(strategyOf) : STRATEGIES;
+  const savePath = flags.save ?? `results/${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}Z.json`;
+  await assertWritable(savePath);
+  if (flags.out !== undefined) await assertWritable(flags.out);
+  const profile = flags.quick ? QUICK : FULL;
+  const settings: Settings = {
+    profile: flags.quick ? 'quick' : 'full',
+    scenarioIds: scenarios.map(({ id }) => id),
+    strategyIds: strategies.map(({ id }) => id),
+    taskCount: flags.tasks ?? null,
+    concurrency: flags.concurrency,
+    threads: flags.threads,
+    roundCount: flags.rounds ?? null,
+    epochCount: flags.epochs ?? profile.epochCount,
+    budgetMs: flags.budget ?? profile.budgetMs,
+    warmupCount: profile.warmupCount,
+    deadlineMs: flags.deadline,
+  };
+  const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 32);
+  const line = openProgressLine(process.stderr);
+  const signal = abortOnInterrupt();
+  let document: ResultDocument;
+  try {
+    document = await runBenchmarks({ scenarios, strategies, seed, settings, tool: TOOL }, line.update, signal);
+  } finally {
+    line.clear();
+  }
+  await writeDocument(savePath, document);
+  const report = buildReport(document);
+  await deliver(renderer.renderReport(report, drawingFor(flags.out)), flags.out);
+  process.stderr.write(`Saved ${savePath}. Show it again: overlap show ${savePath}\n`);
+  process.exitCode = exitCodeOf(report);
+}
+
+function exitCodeOf(report: Report): number {
+  if (!report.complete) return 130;
+  const rows = report.scenarios.flatMap((scenario) => scenario.rows);
+  return rows.some((row) => row.status === 'failed' || row.audits.some(({ passed }) => !passed)) ? 1 : 0;
+}
+
+function listOf(text: string, earlier: string[] = []): string[] {
+  return [...new Set([...earlier, ...text.split(',').map((id) => id.trim())])];
+}
+
+function strategyOf(id: string): Strategy {
+  const strategy = findStrategy(id);
+  if (strategy) return strategy;
+  const known = STRATEGIES.map((each) => each.id);
+  throw new BenchError(
+    'UNKNOWN_STRATEGY',
+    `--strategy: unknown strategy '${id}'${nearestHint(id, known)}`,
+    `Expected one of: ${known.join(', ')}.`,
+  );
+}

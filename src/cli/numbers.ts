@@ -1,0 +1,38 @@
+// Numbers on the command line: strict, capped, and refused with the flag, the range and what came instead. `Number()`
+// alone accepts ' 5 ', '1e3', '0x10' and the empty string.
+
+import { BenchError } from '../errors.ts';
+
+/** Parses a whole number within a range, for commander. Throws `USAGE`. */
+export function wholeNumber(flag: string, least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw refuse(flag, `a whole number from ${least} to ${most}`, text);
+  };
+}
+
+/** Parses a duration such as `90s`, `1.5m` or `500ms` into milliseconds. Throws `USAGE`. */
+export function durationMs(flag: string, leastMs: number, mostMs: number): (text: string) => number {
+  return (text) => {
+    const [, amount = '', unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(text) ?? [];
+    const value =
+      amount === '' ? Number.NaN : Number(amount) * { ms: 1, s: 1_000, m: 60_000 }[unit as 'ms' | 's' | 'm'];
+    if (value >= leastMs && value <= mostMs) return value;
+    throw refuse(flag, `a duration from ${leastMs / 1000}s to ${mostMs / 60_000}m, such as 90s or 2m`, text);
+  };
+}
+
+/** Parses a percentage such as `25` or `25%` into a share. Throws `USAGE`. */
+export function percentage(flag: string): (text: string) => number {
+  return (text) => {
+    const [, amount = ''] = /^(\d+(?:\.\d+)?)%?$/.exec(text) ?? [];
+    const value = amount === '' ? Number.NaN : Number(amount);
+    if (value >= 0 && value <= 1_000) return value / 100;
+    throw refuse(flag, 'a percentage from 0 to 1000', text);
+  };
+}
+
+function refuse(flag: string, expected: string, got: string): BenchError {
+  return new BenchError('USAGE', `${flag}: expected ${expected}, got '${got}'`, 'Correct the flag and run it again.');
+}

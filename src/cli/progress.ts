@@ -1,0 +1,41 @@
+// The progress line: on stderr, only on a terminal, one line that is rewritten and wiped at the end. Drawn between
+// samples, never during one.
+
+import type { Progress } from '../runner/run-settings.ts';
+
+const CLEAR_LINE = '\r\x1b[2K';
+/** Redrawing more often than this would only cost time between samples. */
+const REDRAW_MS = 100;
+
+/** Where a progress line is drawn. */
+export interface ProgressLine {
+  update(progress: Progress): void;
+  clear(): void;
+}
+
+/** A line on the given terminal, or one that stays silent when the stream is none. */
+export function openProgressLine(stream: NodeJS.WriteStream): ProgressLine {
+  if (!stream.isTTY) return { update() {}, clear() {} };
+  let drawnAtMs = Number.NEGATIVE_INFINITY;
+  let drawnPhase = '';
+  return {
+    update(progress) {
+      const phase = `${progress.scenarioId} ${progress.phase}`;
+      if (phase === drawnPhase && performance.now() - drawnAtMs < REDRAW_MS) return;
+      drawnAtMs = performance.now();
+      drawnPhase = phase;
+      stream.write(CLEAR_LINE + describeProgress(progress).slice(0, (stream.columns || 80) - 1));
+    },
+    clear() {
+      stream.write(CLEAR_LINE);
+    },
+  };
+}
+
+/** One line, such as `[2/6] slow-answers: round 12 of 40, about 35 s left`. */
+export function describeProgress(progress: Progress): string {
+  const { scenarioId, scenarioIndex, scenarioCount, phase, round, roundCount, remainingMs } = progress;
+  const doing = phase === 'measuring' ? `round ${round + 1} of ${roundCount}` : phase;
+  const left = `about ${Math.max(1, Math.ceil(remainingMs / 1000))} s left`;
+  return `[${scenarioIndex + 1}/${scenarioCount}] ${scenarioId}: ${doing}, ${left}`;
+}

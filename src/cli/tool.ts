@@ -1,0 +1,5 @@
+// Name and version of this tool, as results record them.
+
+import packageFile from '../../package.json' with { type: 'json' };
+
+export const TOOL = { name: packageFile.name, version: packageFile.version };

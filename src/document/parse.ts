@@ -1,0 +1,55 @@
+// From unknown text to a ResultDocument, or to a sentence that says what is wrong with the file and what to do.
+
+import { z } from 'zod';
+import { BenchError, messageOf } from '../errors.ts';
+import type { ResultDocument } from '../model/document.ts';
+import { resultDocumentSchema, SCHEMA_VERSION } from './schema.ts';
+
+/** Parses the text of a result file; `name` is how messages call it. Throws `FILE_NOT_JSON`, `FILE_NEWER`, `FILE_SCHEMA`. */
+export function parseDocument(text: string, name: string): ResultDocument {
+  const value = parseJson(text, name);
+  refuseOtherVersions(value, name);
+  const parsed = resultDocumentSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new BenchError(
+    'FILE_SCHEMA',
+    `${name} is not a result document: at \`${z.core.toDotPath(issue?.path ?? []) || '(top)'}\`: ${issue?.message}`,
+    'Measure again with `overlap run`; the format is described in results/README.md.',
+  );
+}
+
+function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    const truncated = text.length > 0 && text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}');
+    throw new BenchError(
+      'FILE_NOT_JSON',
+      text.length === 0
+        ? `${name} is empty, expected a result document`
+        : `${name} is not JSON${truncated ? ' (it seems to be cut off)' : ''}: ${messageOf(thrown)}`,
+      'Measure again with `overlap run`; a finished run is written whole or not at all.',
+      thrown,
+    );
+  }
+}
+
+function refuseOtherVersions(value: unknown, name: string): void {
+  const fields = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const { schemaVersion } = fields;
+  if (typeof schemaVersion === 'number' && schemaVersion > SCHEMA_VERSION) {
+    throw new BenchError(
+      'FILE_NEWER',
+      `${name} has schemaVersion ${schemaVersion}, this version reads up to ${SCHEMA_VERSION}`,
+      'Update overlap-bench: `npm install overlap-bench@latest`.',
+    );
+  }
+  if ('scenarios' in fields && !('cells' in fields)) {
+    throw new BenchError(
+      'FILE_SCHEMA',
+      `${name} is a report (from --format json), expected a result document`,
+      'Give the file that `overlap run` saved; its name is on the last line of the run.',
+    );
+  }
+}

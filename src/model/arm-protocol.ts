@@ -1,0 +1,45 @@
+// What the runner and an arm's process say to each other over IPC: one request, one reply, in turn.
+
+import type { CellFailure, Sample } from './document.ts';
+
+/** Everything an arm needs to get ready. */
+export interface OpenArm {
+  readonly scenarioUrl: string;
+  readonly strategyId: string;
+  readonly origin: string;
+  readonly taskCount: number;
+  readonly concurrency: number;
+  readonly threads: number;
+  /** Longest a single batch may take. */
+  readonly deadlineMs: number;
+}
+
+export type ArmRequest =
+  | ({ readonly type: 'open' } & OpenArm)
+  /** Run every task alone, one after another, and report what each cost. */
+  | { readonly type: 'calibrate' }
+  /** Run the batch once, timed and verified. */
+  | { readonly type: 'batch' }
+  | { readonly type: 'close' };
+
+/** What one task cost when it ran alone, once. Times in milliseconds. */
+export interface TaskCost {
+  /** Waiting part as the client saw it. */
+  readonly ioMs: number;
+  /** What the server accounted for within it: delivered delay, queue and CPU. */
+  readonly serverMs: number;
+  readonly serverCpuMs: number;
+  /** Computing part in wall time. */
+  readonly computeMs: number;
+  /** Computing part in CPU time of its thread. */
+  readonly computeCpuMs: number;
+}
+
+/** What an arm can know of one sample; the runner adds where it stood in the plan. */
+export type ArmMeasurement = Omit<Sample, 'epoch' | 'round' | 'slot' | 'serverCpuMs' | 'connectCount' | 'contaminated'>;
+
+export type ArmReply =
+  | { readonly type: 'opened'; readonly openMs: number }
+  | { readonly type: 'calibrated'; readonly costs: readonly TaskCost[] }
+  | { readonly type: 'measured'; readonly measurement: ArmMeasurement; readonly outputDigest: string }
+  | { readonly type: 'failed'; readonly failure: CellFailure };

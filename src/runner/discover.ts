@@ -1,0 +1,75 @@
+// Finds scenarios: by id among the shipped files, or by path for a file of one's own. Files are listed without being
+// imported, so that one broken file never stands in the way of another.
+
+import { readdirSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import leven from 'leven';
+import { BenchError } from '../errors.ts';
+import { loadScenario, scenarioIdOf } from '../load-scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+
+const BENCHMARKS_URL = new URL('../../benchmarks/', import.meta.url);
+const IS_SCENARIO_FILE = /^[^_.][^/]*(?<!\.test|\.d)\.[jt]s$/;
+
+/** Addresses of all shipped scenario files, io first, then cpu, then mixed. */
+export function scenarioUrls(): string[] {
+  return ['io', 'cpu', 'mixed'].flatMap((folder) => {
+    const url = new URL(`${folder}/`, BENCHMARKS_URL);
+    return readdirSync(fileURLToPath(url))
+      .filter((name) => IS_SCENARIO_FILE.test(name))
+      .sort()
+      .map((name) => new URL(name, url).href);
+  });
+}
+
+/**
+ * Loads the named scenarios, or all when none is named. A name with a slash or an extension is a path. Throws
+ * `UNKNOWN_SCENARIO`, `SCENARIO_LOAD` or `SCENARIO_INVALID`.
+ */
+export async function findScenarios(names: readonly string[]): Promise<Scenario[]> {
+  const known = scenarioUrls();
+  const urls = names.length > 0 ? await Promise.all(names.map((name) => urlOf(name, known))) : known;
+  const scenarios: Scenario[] = [];
+  for (const url of new Set(urls)) scenarios.push(await loadScenario(url));
+  refuseSameIds(scenarios);
+  return scenarios;
+}
+
+async function urlOf(name: string, known: readonly string[]): Promise<string> {
+  if (/[\\/]|\.[cm]?[jt]s$/.test(name)) {
+    const path = resolve(name);
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isFile()) return pathToFileURL(path).href;
+    const what = found ? 'is not a file' : 'does not exist';
+    throw new BenchError('UNKNOWN_SCENARIO', `Scenario file ${path} ${what}`, 'Names of scenarios: `overlap list`.');
+  }
+  const url = known.find((candidate) => scenarioIdOf(candidate) === name);
+  if (url) return url;
+  const ids = known.map(scenarioIdOf);
+  throw new BenchError(
+    'UNKNOWN_SCENARIO',
+    `Unknown scenario '${name}'${nearestHint(name, ids)}`,
+    `Expected one of: ${ids.join(', ')}; or the path of a scenario file.`,
+  );
+}
+
+/** " (did you mean 'x'?)" when something is near enough, or nothing. */
+export function nearestHint(name: string, known: readonly string[]): string {
+  const [nearest] = known
+    .map((id) => ({ id, distance: leven(name.toLowerCase(), id) }))
+    .filter(({ id, distance }) => distance <= Math.max(2, id.length / 2))
+    .sort((a, b) => a.distance - b.distance);
+  return nearest ? ` (did you mean '${nearest.id}'?)` : '';
+}
+
+function refuseSameIds(scenarios: readonly Scenario[]): void {
+  const urlById = new Map<string, string>();
+  for (const { id, url } of scenarios) {
+    const other = urlById.get(id);
+    if (other)
+      throw new BenchError('USAGE', `Two files have the id '${id}': ${other} and ${url}`, 'Rename one of them.');
+    urlById.set(id, url);
+  }
+}
