@@ -39,23 +39,26 @@ export function releasedScheduleMs(
   return ends;
 }
 
-/** When each task ends on one event loop with at most `concurrency` under way; pieces run in the order they are ready. */
+/**
+ * When each task ends on one event loop with at most `concurrency` under way. Answers are served in the order in which
+ * they arrive; the end of a task starts the next one at once, before any answer that is waiting.
+ */
 export function loopScheduleMs(tasks: readonly LoopTask[], concurrency: number): number[] {
-  const ready = new EventQueue<{ readonly index: number; readonly piece: 'send' | 'finish' }>();
+  const answers = new EventQueue<number>();
   const ends = new Array<number>(tasks.length).fill(0);
-  let admitted = Math.min(concurrency, tasks.length);
-  for (let index = 0; index < admitted; index++) ready.add(0, { index, piece: 'send' });
   let nowMs = 0;
-  for (let event = ready.take(); event !== null; event = ready.take()) {
-    const { index, piece } = event.value;
-    const task = tasks[index] as LoopTask;
-    nowMs = Math.max(nowMs, event.atMs) + (piece === 'send' ? task.sendMs : task.finishMs);
-    if (piece === 'send') {
-      ready.add(nowMs + task.waitMs, { index, piece: 'finish' });
-    } else {
-      ends[index] = nowMs;
-      if (admitted < tasks.length) ready.add(nowMs, { index: admitted++, piece: 'send' });
-    }
+  let started = 0;
+  const startNext = (): void => {
+    const task = tasks[started];
+    if (task === undefined) return;
+    nowMs += task.sendMs;
+    answers.add(nowMs + task.waitMs, started++);
+  };
+  for (let slot = 0; slot < Math.min(concurrency, tasks.length); slot++) startNext();
+  for (let answer = answers.take(); answer !== null; answer = answers.take()) {
+    nowMs = Math.max(nowMs, answer.atMs) + (tasks[answer.value]?.finishMs ?? 0);
+    ends[answer.value] = nowMs;
+    startNext();
   }
   return ends;
 }
