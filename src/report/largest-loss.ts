@@ -22,7 +22,7 @@ export function largestLoss(arm: Arm, data: ScenarioData, floorMs: number): Loss
   const causes = [
     { name: 'server slower than alone', taskMs: serverExcessMs },
     { name: busy ? 'answer ready, loop busy' : 'waiting outside the server', taskMs: waitMs },
-    { name: 'handover to threads', taskMs: arm.medianOf('handoverMs') },
+    { name: 'handover to threads', taskMs: dispatchedMs(arm, data) },
     { name: 'computing slower than alone', taskMs: Math.max(0, arm.medianOf('computeMs') - (totals?.computeMs ?? 0)) },
     { name: 'garbage collection', taskMs: arm.medianOf('gcMs') },
   ];
@@ -30,4 +30,10 @@ export function largestLoss(arm: Arm, data: ScenarioData, floorMs: number): Loss
   if (totalMs === 0) return { name: 'unnamed', shareRatio: gapRatio };
   const largest = causes.reduce((most, cause) => (cause.taskMs > most.taskMs ? cause : most));
   return { name: largest.name, shareRatio: (gapRatio * largest.taskMs) / totalMs };
+}
+
+// What a sample calls handover includes queueing for a free worker, which the schedule wants; the price list knows the
+// cost of the way alone.
+function dispatchedMs({ cell }: Arm, { preflight }: ScenarioData): number {
+  return cell.threads === null ? 0 : cell.taskCount * (preflight?.dispatchMs ?? 0);
 }

@@ -2,14 +2,18 @@
 
 import type { ResultDocument } from '../model/document.ts';
 import type { Warning } from '../model/report.ts';
+import { disturbedRounds } from './arm.ts';
 import { effectiveCores } from './arm-theory.ts';
 
 /** A machine that gives less than this share of its cores distorts every pool row. */
 const FULL_CORES_RATIO = 0.85;
 const STEAL_RATIO = 0.05;
+/** Below this, a difference of a few percent cannot be decided. */
+const FEW_ROUNDS = 8;
 
 /** All warnings that apply to the run. */
-export function reportWarnings({ complete, preflight, environment, cells }: ResultDocument): Warning[] {
+export function reportWarnings(document: ResultDocument): Warning[] {
+  const { complete, preflight, environment, cells } = document;
   const warnings: Warning[] = [];
   if (!complete) {
     warnings.push({
@@ -54,5 +58,23 @@ export function reportWarnings({ complete, preflight, environment, cells }: Resu
       remedy: 'Use --epochs 3 or more before relying on small differences.',
     });
   }
+  const few = document.scenarios
+    .map(({ id }) => roundsOf(document, id))
+    .filter((count) => count > 0 && count < FEW_ROUNDS);
+  if (few.length > 0) {
+    const least = Math.min(...few);
+    warnings.push({
+      code: 'few-rounds',
+      message: `${few.length} of ${document.scenarios.length} scenarios have fewer than ${FEW_ROUNDS} rounds (${least} at least), which can only decide large differences.`,
+      remedy: 'Use --rounds or a larger --budget for more.',
+    });
+  }
   return warnings;
+}
+
+function roundsOf({ cells }: ResultDocument, scenarioId: string): number {
+  const own = cells.filter((cell) => cell.scenarioId === scenarioId);
+  const dropped = disturbedRounds(own);
+  const rounds = own.flatMap(({ samples }) => samples.map(({ round }) => round));
+  return new Set(rounds.filter((round) => !dropped.has(round))).size;
 }

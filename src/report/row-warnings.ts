@@ -5,6 +5,7 @@ import { modality } from '../stats/multimodality.ts';
 import { quantile } from '../stats/quantile.ts';
 import { judgeStability, STABILITY_LIMITS } from '../stats/stability.ts';
 import type { Arm } from './arm.ts';
+import { CPU_TOLERANCE_RATIO, cpuRatio } from './cpu-ratio.ts';
 import type { ScenarioData } from './scenario-data.ts';
 
 type RowWarningRule = (arm: Arm, data: ScenarioData) => Warning | null;
@@ -49,6 +50,17 @@ const unsteadyKernel: RowWarningRule = ({ samples }, { record }) => {
   };
 };
 
+/** CPU time differs from the reference's by more than it should, though not beyond doubt. */
+const unclearCpu: RowWarningRule = (arm, data) => {
+  const cpu = arm.cell.placebo ? null : cpuRatio(arm, data);
+  if (cpu === null || Math.abs(cpu.ratio - 1) <= CPU_TOLERANCE_RATIO) return null;
+  return {
+    code: 'unclear-cpu',
+    message: `its CPU time is ${cpu.ratio.toFixed(2)} times the reference's, expected 1.00 ± 0.05, but too noisy to tell.`,
+    remedy: 'Run again with more rounds before comparing it.',
+  };
+};
+
 /** All tasks were started together and yet ran one at a time, though they had something to wait for. */
 const noOverlap: RowWarningRule = (arm, { record, totals }) => {
   const { strategyId, taskCount, concurrency } = arm.cell;
@@ -64,7 +76,7 @@ const noOverlap: RowWarningRule = (arm, { record, totals }) => {
   };
 };
 
-const RULES: readonly RowWarningRule[] = [multimodal, wideSpread, unsteadyKernel, noOverlap];
+const RULES: readonly RowWarningRule[] = [multimodal, wideSpread, unsteadyKernel, unclearCpu, noOverlap];
 
 /** All warnings that apply to an arm. */
 export function rowWarnings(arm: Arm, data: ScenarioData): Warning[] {

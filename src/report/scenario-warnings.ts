@@ -4,9 +4,6 @@ import type { Warning } from '../model/report.ts';
 import { MOST_DROPPED_RATIO } from '../stats/contamination.ts';
 import type { ScenarioData } from './scenario-data.ts';
 
-/** Below this, a difference of a few percent cannot be decided. */
-const FEW_ROUNDS = 8;
-
 /** True when so many rounds were dropped that the rest is no longer a sample of anything. */
 export function isUnmeasurable({ rounds, droppedRounds }: ScenarioData): boolean {
   return rounds.size > 0 && droppedRounds.size / rounds.size > MOST_DROPPED_RATIO;
@@ -42,13 +39,6 @@ export function scenarioWarnings(data: ScenarioData, referenceTrusted: boolean):
       code: 'partial',
       message: `the run ended after ${rounds.size} of ${record.plannedRoundCount} planned rounds.`,
       remedy: 'Run it again, with a larger --budget if it ran out of time.',
-    });
-  }
-  if (kept > 0 && kept < FEW_ROUNDS) {
-    warnings.push({
-      code: 'few-rounds',
-      message: `${kept} ${kept === 1 ? 'round' : 'rounds'} can only decide large differences.`,
-      remedy: 'Use --rounds or a larger --budget for more.',
     });
   }
   if (data.totals === null && kept > 0) {

@@ -2,6 +2,7 @@
 
 import type { Row, ScenarioReport } from '../../model/report.ts';
 import { rowName } from '../columns.ts';
+import { groupedRowWarnings } from '../row-warnings.ts';
 import { plainText, wrapText } from '../text-width.ts';
 import { formatCount, formatFineShare } from '../units.ts';
 import { paint } from './paint.ts';
@@ -22,7 +23,7 @@ export function scenarioSection(scenario: ScenarioReport, columns: number, color
     ...noiseLine(scenario).map((line) => wrapText(line, columns, '  ')),
     ...missingLines(scenario.rows).map((line) => wrapText(line, columns, '  ')),
     ...warningLines(scenario.warnings, columns, color),
-    ...rowWarnings(scenario.rows).flatMap((warnings) => warningLines(warnings, columns, color)),
+    ...warningLines(groupedRowWarnings(scenario.rows), columns, color),
   ];
   return parts.join('\n');
 }
@@ -36,11 +37,5 @@ function missingLines(rows: readonly Row[]): string[] {
   const words = { completed: 'withheld', failed: 'failed', skipped: 'not run' };
   return rows.flatMap((row) =>
     row.reason === null ? [] : [`${plainText(rowName(row))} ${words[row.status]}: ${row.reason}`],
-  );
-}
-
-function rowWarnings(rows: readonly Row[]) {
-  return rows.map((row) =>
-    row.warnings.map((warning) => ({ ...warning, message: `${rowName(row)}: ${warning.message}` })),
   );
 }

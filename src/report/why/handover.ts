@@ -1,14 +1,20 @@
 // Handing tasks to threads cost more than it gave.
 
-import { armName } from '../arm.ts';
+import { type Arm, armName } from '../arm.ts';
 import { armOf, type MeasuredStory, type WhyRule } from './story.ts';
 import { ms } from './words.ts';
 
-function lostPool(story: MeasuredStory) {
+// Thread time of a batch that was not computing, for each task. Tasks queueing for a worker do not count: the worker is
+// busy with another.
+function travelMs(pool: Arm): number {
+  const threadMs = pool.medianOf('wallMs') * (pool.cell.threads ?? 1);
+  return Math.max(0, threadMs - pool.medianOf('computeMs')) / pool.cell.taskCount;
+}
+
+function lostPool(story: MeasuredStory): Arm | null {
   const pool = armOf(story, 'pool');
-  return pool !== null && pool !== story.fastest && pool.medianOf('handoverMs') > pool.medianOf('computeMs')
-    ? pool
-    : null;
+  if (pool === null || pool === story.fastest) return null;
+  return travelMs(pool) * pool.cell.taskCount > pool.medianOf('computeMs') ? pool : null;
 }
 
 /** Small tasks: the message to the worker takes longer than the work. */
@@ -16,10 +22,9 @@ export const handoverRule: WhyRule = {
   id: 'handover',
   applies: (story) => story.data.record.kind === 'cpu' && lostPool(story) !== null,
   sentence(story) {
-    const pool = lostPool(story) ?? story.fastest;
-    const { taskCount } = story.data.record;
-    const handoverMs = pool.medianOf('handoverMs') / taskCount;
-    const computeMs = pool.medianOf('computeMs') / taskCount;
-    return `A task spent ${ms(handoverMs)} on its way to a thread and back, queueing included, and ${ms(computeMs)} computing, so ${armName(pool)} took ${ms(pool.medianOf('wallMs'))} where ${armName(story.fastest)} took ${ms(story.fastest.medianOf('wallMs'))}. Threads pay when a task computes for longer than it travels: send several tasks in one message, or stay on one thread.`;
+    const { fastest } = story;
+    const pool = lostPool(story) ?? fastest;
+    const computeMs = pool.medianOf('computeMs') / pool.cell.taskCount;
+    return `Each task cost ${armName(pool)} ${ms(travelMs(pool))} of thread time for the way there and back, and only ${ms(computeMs)} of computing, so it took ${ms(pool.medianOf('wallMs'))} where ${armName(fastest)} took ${ms(fastest.medianOf('wallMs'))}. Threads pay when a task computes for longer than it travels: send several tasks in one message, or stay on one thread.`;
   },
 };

@@ -1,0 +1,25 @@
+// CPU time of one arm over another's, round by round. On work that only computes, one-thread arms must agree on it.
+
+import type { RatioInterval } from '../model/report.ts';
+import { pairedRatio } from '../stats/paired-ratio.ts';
+import type { Arm } from './arm.ts';
+import { pairedSamples } from './pairs.ts';
+import type { ScenarioData } from './scenario-data.ts';
+
+/** How far the ratio may be from 1. */
+export const CPU_TOLERANCE_RATIO = 0.05;
+
+/** The ratio with its 95 % interval; null where the work waits, an arm has threads, or there is nothing to compare. */
+export function cpuRatio(arm: Arm, { record, reference }: ScenarioData): RatioInterval | null {
+  if (record.kind !== 'cpu' || reference === null || arm === reference) return null;
+  if (arm.cell.threads !== null || reference.cell.threads !== null) return null;
+  const pairs = pairedSamples(arm, reference)
+    .map(([own, other]) => ({
+      epoch: own.epoch,
+      round: own.round,
+      numeratorMs: own.cpuMs,
+      denominatorMs: other.cpuMs,
+    }))
+    .filter(({ numeratorMs, denominatorMs }) => numeratorMs > 0 && denominatorMs > 0);
+  return pairs.length === 0 ? null : pairedRatio(pairs, 0.95);
+}
