@@ -12,7 +12,8 @@ export const SCHEMA_VERSION = 1;
 const amount = z.number().nonnegative();
 const count = z.int().nonnegative();
 
-const sample = z.object({
+/** One timed batch; journals use it as well. */
+export const sampleSchema = z.object({
   epoch: count,
   round: count,
   slot: count,
@@ -51,8 +52,13 @@ const cell = z.object({
   openMs: z.array(amount),
   warmupCount: count,
   outputDigest: z.string().nullable(),
-  samples: z.array(sample),
+  samples: z.array(sampleSchema),
 });
+
+/** What a pilot showed; journals use it as well. */
+export const warmupSchema = z.object({ batchCount: count, steady: z.boolean().nullable(), detail: z.string() });
+
+const taskCalibration = z.object({ ioMs: amount, serverMs: amount, serverCpuMs: amount, computeMs: amount });
 
 const scenario = z.object({
   id: z.string(),
@@ -62,7 +68,9 @@ const scenario = z.object({
   question: z.string(),
   explanation: z.string(),
   referenceStrategyId: z.string(),
-  calibration: z.array(z.object({ ioMs: amount, serverMs: amount, serverCpuMs: amount, computeMs: amount })),
+  calibration: z.array(taskCalibration),
+  fastestTasks: z.array(taskCalibration).optional(),
+  warmup: warmupSchema.optional(),
   plannedRoundCount: count,
 });
 

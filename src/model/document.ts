@@ -93,6 +93,16 @@ export interface TaskCalibration {
   readonly computeMs: number;
 }
 
+/** How long the arms of a scenario were warmed up, and whether that was enough. */
+export interface WarmupRecord {
+  /** Untimed batches of every arm at the start of every epoch. */
+  readonly batchCount: number;
+  /** Whether every arm's time had settled; null when the pilot was too short to tell. */
+  readonly steady: boolean | null;
+  /** One sentence on the arm that needed longest. */
+  readonly detail: string;
+}
+
 /** What a scenario was when it was measured; the words travel with the numbers. */
 export interface ScenarioRecord {
   readonly id: string;
@@ -103,9 +113,13 @@ export interface ScenarioRecord {
   readonly explanation: string;
   /** Strategy id of the arm that speed-ups refer to. */
   readonly referenceStrategyId: string;
-  /** One entry a task, in input order; empty when calibration did not finish. */
+  /** What each task typically costs alone, in input order: medians, computing in wall time. Empty if unfinished. */
   readonly calibration: readonly TaskCalibration[];
-  /** Rounds that were planned; fewer samples mean that the run ended early. */
+  /** The least each task was ever seen to cost alone: minima, computing in CPU time. Floors use these. */
+  readonly fastestTasks?: readonly TaskCalibration[] | undefined;
+  /** What the pilot of the first epoch showed. */
+  readonly warmup?: WarmupRecord | undefined;
+  /** Rounds after which the conductor meant to stop; fewer samples mean that the run was cut short. */
   readonly plannedRoundCount: number;
 }
 

@@ -9,14 +9,23 @@ import { median } from '../stats/quantile.ts';
 export class CalibrationRecorder {
   /** Costs of each task, by task index. */
   readonly #costs: TaskCost[][] = [];
+  #newPasses: TaskCost[][] = [];
 
   /** Adds one pass over all tasks. */
   add(pass: readonly TaskCost[]): void {
+    this.#newPasses.push([...pass]);
     for (const [index, cost] of pass.entries()) {
       const earlier = this.#costs[index];
       if (earlier) earlier.push(cost);
       else this.#costs[index] = [cost];
     }
+  }
+
+  /** The passes added since the last call. */
+  takeNew(): TaskCost[][] {
+    const passes = this.#newPasses;
+    this.#newPasses = [];
+    return passes;
   }
 
   /** The median of each figure, computing in wall time. */

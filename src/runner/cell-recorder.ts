@@ -6,6 +6,7 @@ import type { ArmMeasurement } from '../model/arm-protocol.ts';
 import type { Cell, CellFailure, Sample, Settings } from '../model/document.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Strategy } from '../model/strategy.ts';
+import type { CellChange } from './journal-entry.ts';
 
 /** What the runner knows of a sample that its arm cannot. */
 export type SamplePlace = Pick<Sample, 'epoch' | 'round' | 'slot' | 'serverCpuMs' | 'connectCount'>;
@@ -20,6 +21,8 @@ export class CellRecorder {
   readonly #samples: Sample[] = [];
   #outputDigest: string | null = null;
   #failure: CellFailure | undefined;
+  /** How many of the above the journal already has. */
+  #journaled = { openCount: 0, sampleCount: 0 };
 
   constructor(scenario: Scenario, strategy: Strategy, placebo: boolean, taskCount: number, settings: Settings) {
     this.scenario = scenario;
@@ -33,8 +36,8 @@ export class CellRecorder {
     return this.#failure !== undefined;
   }
 
-  get sampleCount(): number {
-    return this.#samples.length;
+  get samples(): readonly Sample[] {
+    return this.#samples;
   }
 
   fail(failure: CellFailure): void {
@@ -70,7 +73,36 @@ export class CellRecorder {
     while (this.#samples.at(-1)?.round === round) this.#samples.pop();
   }
 
-  toCell(): Cell {
+  /** Marks the samples of a round that was disturbed from outside. */
+  contaminate(round: number, reason: string): void {
+    const last = this.#samples.length - 1;
+    const sample = this.#samples[last];
+    if (sample?.round === round) this.#samples[last] = { ...sample, contaminated: reason };
+  }
+
+  /** What was added since the last call. */
+  takeNew(): CellChange {
+    const { openCount, sampleCount } = this.#journaled;
+    this.#journaled = { openCount: this.#openMs.length, sampleCount: this.#samples.length };
+    return {
+      openMs: this.#openMs.slice(openCount),
+      samples: this.#samples.slice(sampleCount),
+      outputDigest: this.#outputDigest,
+      failure: this.#failure ?? null,
+    };
+  }
+
+  /** Takes over what an earlier run had journaled. */
+  restore(change: CellChange): void {
+    this.#openMs.push(...change.openMs);
+    this.#samples.push(...change.samples);
+    this.#outputDigest = change.outputDigest;
+    this.#failure = change.failure ?? undefined;
+    this.#journaled = { openCount: this.#openMs.length, sampleCount: this.#samples.length };
+  }
+
+  /** `warmupCount` is the number of untimed batches that preceded its samples. */
+  toCell(warmupCount: number): Cell {
     const { uses } = this.strategy;
     return {
       scenarioId: this.scenario.id,
@@ -81,7 +113,7 @@ export class CellRecorder {
       taskCount: this.taskCount,
       status: this.#status(),
       openMs: this.#openMs,
-      warmupCount: this.#settings.warmupCount,
+      warmupCount,
       outputDigest: this.#outputDigest,
       samples: this.#samples,
     };

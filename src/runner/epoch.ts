@@ -7,6 +7,7 @@ import type { CellFailure } from '../model/document.ts';
 import { ArmFailure, ArmProcess } from './arm-process.ts';
 import type { CellRecorder } from './cell-recorder.ts';
 import type { FixtureProcess, FixtureStats } from './fixture-process.ts';
+import { MachineWindow } from './machine-window.ts';
 import type { RunRequest } from './run-settings.ts';
 
 /** Loading Node, the libraries and the scenario, on a busy machine. */
@@ -25,6 +26,7 @@ export class Epoch {
   readonly #deadlineMs: number;
   readonly #signal: AbortSignal;
   #lastStats: FixtureStats | undefined;
+  #lastWallMs: readonly (number | undefined)[] = [];
 
   private constructor(
     places: readonly (LiveArm | undefined)[],
@@ -90,10 +92,19 @@ export class Epoch {
     return [];
   }
 
-  /** One verified batch of every arm whose time is not kept. Returns how long a round takes. */
+  /** Times of the last warm-up, by cell; undefined for an arm that failed. */
+  get lastWallMs(): readonly (number | undefined)[] {
+    return this.#lastWallMs;
+  }
+
+  /** One verified batch of every arm that is no sample. Returns how long a round takes. */
   async warmUp(): Promise<number> {
     const fromMs = performance.now();
-    for (const arm of this.#arms) await this.#runBatch(arm);
+    const wallMs: (number | undefined)[] = [];
+    for (const arm of this.#places) {
+      wallMs.push(arm ? (await this.#runBatch(arm))?.measurement.wallMs : undefined);
+    }
+    this.#lastWallMs = wallMs;
     this.#lastStats = await this.#fixture.stats();
     return performance.now() - fromMs;
   }
@@ -101,6 +112,8 @@ export class Epoch {
   /** One sample of every live arm, in the given order of arm indices. A round that is interrupted leaves no sample. */
   async runRound(epoch: number, round: number, order: readonly number[]): Promise<void> {
     try {
+      const window = await MachineWindow.open();
+      let childCpuMs = 0;
       for (const [slot, index] of order.entries()) {
         const arm = this.#places[index];
         if (!arm) continue;
@@ -109,6 +122,7 @@ export class Epoch {
         const before = this.#lastStats ?? stats;
         this.#lastStats = stats;
         if (!measured) continue;
+        childCpuMs += measured.measurement.cpuMs + stats.cpuMs - before.cpuMs;
         arm.cell.measured(measured.measurement, {
           epoch,
           round,
@@ -117,6 +131,8 @@ export class Epoch {
           connectCount: Math.max(0, stats.connectionCount - before.connectionCount),
         });
       }
+      const reason = await window.contamination(childCpuMs);
+      if (reason) for (const { cell } of this.#arms) cell.contaminate(round, reason);
     } catch (thrown) {
       for (const { cell } of this.#arms) cell.forgetRound(round);
       throw thrown;

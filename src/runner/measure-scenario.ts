@@ -1,47 +1,80 @@
-// All arms of one scenario: epochs of fresh processes, the same warm-up for all, then rounds in the planned order until
-// the planned count or the scenario's share of the budget is reached.
+// All arms of one scenario. The conductor calls `runEpoch` once for each epoch with a share of the budget; in between,
+// other scenarios have their turn. What has been measured can be read, and written to a journal, at any moment.
 
-import type { Cell, ScenarioRecord } from '../model/document.ts';
+import type { Cell, ScenarioRecord, WarmupRecord } from '../model/document.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { CalibrationRecorder } from './calibration-recorder.ts';
 import { CellRecorder } from './cell-recorder.ts';
 import { Epoch } from './epoch.ts';
 import type { FixtureProcess } from './fixture-process.ts';
+import type { RoundEntry } from './journal-entry.ts';
 import { planRounds } from './plan.ts';
 import type { Progress, RunRequest } from './run-settings.ts';
+import { isSettled } from './settled.ts';
+import { judgeWarmup, LONGEST_PILOT } from './warmup.ts';
 
-/** Fewer rounds than this say nothing at all, whatever the budget. */
+/** Fewer rounds than this in an epoch say nothing at all, whatever the budget. */
 const LEAST_ROUNDS = 5;
-/** More rounds than this are better spent on another epoch or scenario. */
+/** More rounds than this in all are better spent elsewhere. */
 const MOST_ROUNDS = 600;
-/** At the start of each epoch; one more follows at its end. */
-const CALIBRATION_PASSES = 2;
-/** How long closing one epoch's arms takes, for the estimate only. */
-const CLOSE_ESTIMATE_MS = 100;
+/** Share of an epoch's time that a pilot may go on for, beyond the least warm-up. */
+const PILOT_SHARE_RATIO = 0.12;
 
-/** A scenario in the making; `record` and `cells` can be read at any moment. */
+/** What one epoch needs from its surroundings. */
+export interface EpochCircumstances {
+  readonly fixture: FixtureProcess;
+  /** Time this epoch should take, start-up included. */
+  readonly shareMs: number;
+  readonly onProgress: (state: Pick<Progress, 'phase' | 'round' | 'roundCount' | 'remainingMs'>) => void;
+  readonly onRound: (entry: RoundEntry) => void;
+  readonly signal: AbortSignal;
+}
+
 export class ScenarioMeasurement {
   readonly scenario: Scenario;
   readonly #request: RunRequest;
   readonly #cells: CellRecorder[];
   readonly #skipped: Cell[];
   readonly #calibration = new CalibrationRecorder();
+  #warmup: WarmupRecord | undefined;
+  /** Rounds finished. */
+  #roundCount = 0;
   #plannedRoundCount = 0;
+  #epochCount = 0;
 
   constructor(scenario: Scenario, request: RunRequest) {
     this.scenario = scenario;
     this.#request = request;
-    const { settings } = request;
-    const taskCount = settings.taskCount ?? scenario.taskCount;
+    const taskCount = request.settings.taskCount ?? scenario.taskCount;
+    const recorder = (strategy: RunRequest['strategies'][number], placebo: boolean) =>
+      new CellRecorder(scenario, strategy, placebo, taskCount, request.settings);
     const suited = request.strategies.filter(({ suits }) => suits.includes(scenario.kind));
     const others = request.strategies.filter(({ suits }) => !suits.includes(scenario.kind));
-    this.#cells = suited.map((strategy) => new CellRecorder(scenario, strategy, false, taskCount, settings));
+    this.#cells = suited.map((strategy) => recorder(strategy, false));
     const [reference] = suited;
-    if (reference) this.#cells.push(new CellRecorder(scenario, reference, true, taskCount, settings));
+    if (reference) this.#cells.push(recorder(reference, true));
     this.#skipped = others.map((strategy) => ({
-      ...new CellRecorder(scenario, strategy, false, taskCount, settings).toCell(),
+      ...recorder(strategy, false).toCell(0),
       status: { state: 'skipped', reason: `for ${strategy.suits.join(' and ')} work; this is ${scenario.kind}` },
     }));
+  }
+
+  /** Epochs finished or begun. */
+  get epochCount(): number {
+    return this.#epochCount;
+  }
+
+  /** True when more rounds could not change what is said. */
+  get settled(): boolean {
+    const compared = this.#cells.filter((cell) => !cell.placebo && !cell.hasFailed);
+    return isSettled(compared.map((cell) => cell.samples));
+  }
+
+  /** True when `--rounds` asked for a number and it is reached, or no arm is left. */
+  get exhausted(): boolean {
+    const { roundCount } = this.#request.settings;
+    if (this.#cells.every((cell) => cell.hasFailed)) return true;
+    return this.#roundCount >= (roundCount ?? MOST_ROUNDS);
   }
 
   get record(): ScenarioRecord {
@@ -55,62 +88,105 @@ export class ScenarioMeasurement {
       taskCount: this.#request.settings.taskCount ?? taskCount,
       referenceStrategyId: this.#cells[0]?.strategy.id ?? '',
       calibration: this.#calibration.typical(),
+      fastestTasks: this.#calibration.fastest(),
+      warmup: this.#warmup ?? { batchCount: 0, steady: null, detail: 'not reached' },
       plannedRoundCount: this.#plannedRoundCount,
     };
   }
 
   get cells(): Cell[] {
-    return [...this.#cells.map((cell) => cell.toCell()), ...this.#skipped];
+    return [...this.#cells.map((cell) => cell.toCell(this.#warmup?.batchCount ?? 0)), ...this.#skipped];
   }
 
-  /** Measures until done. `report` is called between samples. Rejects with `INTERRUPTED` or `FIXTURE_LOST`. */
-  async run(
-    fixture: FixtureProcess,
-    shareMs: number,
-    report: (state: Pick<Progress, 'phase' | 'round' | 'roundCount' | 'remainingMs'>) => void,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { seed, settings } = this.#request;
+  /** Takes over what an earlier run wrote into its journal. */
+  restore(entry: RoundEntry): void {
+    for (const pass of entry.calibration) this.#calibration.add(pass);
+    for (const [index, change] of entry.cells.entries()) this.#cells[index]?.restore(change);
+    this.#warmup = entry.warmup;
+    this.#roundCount = entry.roundCount;
+    this.#plannedRoundCount = entry.plannedRoundCount;
+    this.#epochCount = entry.epochCount;
+  }
+
+  /** One epoch: fresh processes, calibration, warm-up, rounds. Rejects with `INTERRUPTED` or `FIXTURE_LOST`. */
+  async runEpoch(circumstances: EpochCircumstances): Promise<void> {
+    const { fixture, shareMs, onProgress, onRound, signal } = circumstances;
     const startedAtMs = performance.now();
-    const remainingMs = () => Math.max(0, shareMs - (performance.now() - startedAtMs));
-    let round = 0;
-    let roundCount = 0;
-    let order: number[][] = [];
-    for (let epochIndex = 0; epochIndex < settings.epochCount; epochIndex++) {
-      report({ phase: 'starting', round, roundCount, remainingMs: remainingMs() });
-      const openingAtMs = performance.now();
-      const epoch = await Epoch.open(this.#cells, fixture, this.#request, signal);
-      try {
-        for (let pass = 0; pass < CALIBRATION_PASSES; pass++) this.#calibration.add(await epoch.calibrate());
-        report({ phase: 'warming up', round, roundCount, remainingMs: remainingMs() });
-        let roundMs = 0;
-        for (let repeat = 0; repeat < settings.warmupCount; repeat++) roundMs = await epoch.warmUp();
-        if (epoch.liveCount === 0) return;
-        if (epochIndex === 0) {
-          const setUpMs = performance.now() - openingAtMs + CLOSE_ESTIMATE_MS;
-          roundCount = this.#planCount(remainingMs(), roundMs, setUpMs);
-          this.#plannedRoundCount = roundCount;
-          order = planRounds(this.#cells.length, roundCount, seed);
-        }
-        const epochEnd = Math.round((roundCount * (epochIndex + 1)) / settings.epochCount);
-        for (; round < epochEnd; round++) {
-          report({ phase: 'measuring', round, roundCount, remainingMs: remainingMs() });
-          await epoch.runRound(epochIndex, round, order[round] ?? []);
-        }
-        this.#calibration.add(await epoch.calibrate());
-        await epoch.close();
-      } finally {
-        await epoch.kill();
+    const leftMs = () => Math.max(0, shareMs - (performance.now() - startedAtMs));
+    const report = (phase: Progress['phase']) =>
+      onProgress({ phase, round: this.#roundCount, roundCount: this.#plannedRoundCount, remainingMs: leftMs() });
+    const epochIndex = this.#epochCount;
+    this.#epochCount += 1;
+    report('starting');
+    const epoch = await Epoch.open(this.#cells, fixture, this.#request, signal);
+    try {
+      this.#calibration.add(await epoch.calibrate());
+      report('warming up');
+      const roundMs = await this.#warmUp(epoch, shareMs);
+      if (epoch.liveCount === 0) return onRound(this.#takeEntry());
+      const orders = this.#planEpoch(epochIndex, leftMs(), roundMs);
+      for (const order of orders) {
+        report('measuring');
+        await epoch.runRound(epochIndex, this.#roundCount, order);
+        this.#roundCount += 1;
+        onRound(this.#takeEntry());
+        if (this.#request.settings.roundCount === null && this.settled) break;
       }
+      this.#plannedRoundCount = this.#roundCount;
+      this.#calibration.add(await epoch.calibrate());
+      await epoch.close();
+    } finally {
+      await epoch.kill();
     }
+    onRound(this.#takeEntry());
   }
 
-  /** As many rounds as fit into what is left after starting the later epochs, or what `--rounds` says. */
-  #planCount(leftMs: number, roundMs: number, setUpMs: number): number {
+  /** The first epoch's warm-up is the pilot; later ones repeat its count. Returns how long a round takes. */
+  async #warmUp(epoch: Epoch, shareMs: number): Promise<number> {
+    const { warmupCount } = this.#request.settings;
+    const fromMs = performance.now();
+    const pilot: (typeof epoch.lastWallMs)[] = [];
+    let roundMs = 0;
+    const wanted = this.#warmup?.batchCount ?? warmupCount;
+    const goesOn = () =>
+      this.#warmup === undefined &&
+      pilot.length < LONGEST_PILOT &&
+      performance.now() - fromMs + roundMs < shareMs * PILOT_SHARE_RATIO;
+    while (pilot.length < wanted || goesOn()) {
+      roundMs = await epoch.warmUp();
+      pilot.push(epoch.lastWallMs);
+    }
+    this.#warmup ??= judgeWarmup(
+      this.#cells.flatMap((cell, index) =>
+        cell.hasFailed ? [] : [{ strategyId: cell.strategy.id, wallMs: pilot.map((batch) => batch[index] ?? 1) }],
+      ),
+      warmupCount,
+    );
+    return roundMs;
+  }
+
+  /** As many rounds as fit into what is left, or this epoch's part of what `--rounds` says. */
+  #planEpoch(epochIndex: number, leftMs: number, roundMs: number): number[][] {
     const { roundCount, epochCount } = this.#request.settings;
-    if (roundCount !== null) return roundCount;
-    const measuringMs = leftMs - setUpMs * (epochCount - 1);
-    const fitting = Math.floor(measuringMs / Math.max(roundMs, 0.1));
-    return Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, fitting));
+    const fitting = Math.max(LEAST_ROUNDS, Math.floor(leftMs / Math.max(roundMs, 0.1)));
+    const asked = roundCount === null ? undefined : Math.round((roundCount * (epochIndex + 1)) / epochCount);
+    const until = Math.min(asked ?? this.#roundCount + fitting, roundCount ?? MOST_ROUNDS);
+    this.#plannedRoundCount = Math.max(this.#roundCount, until);
+    // Each scenario and epoch has its own order, all of them drawn from the one printed seed.
+    const scenarioIndex = this.#request.scenarios.indexOf(this.scenario);
+    const seed = this.#request.seed + 1_000_003 * epochIndex + 7_919 * scenarioIndex;
+    return planRounds(this.#cells.length, this.#plannedRoundCount - this.#roundCount, seed);
+  }
+
+  #takeEntry(): RoundEntry {
+    return {
+      scenarioId: this.scenario.id,
+      roundCount: this.#roundCount,
+      plannedRoundCount: this.#plannedRoundCount,
+      epochCount: this.#epochCount,
+      warmup: this.#warmup ?? { batchCount: 0, steady: null, detail: 'not reached' },
+      calibration: this.#calibration.takeNew(),
+      cells: this.#cells.map((cell) => cell.takeNew()),
+    };
   }
 }

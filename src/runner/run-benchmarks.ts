@@ -1,44 +1,65 @@
-// The conductor: starts the fixture, measures one scenario after another, and always returns a document, whole or
-// marked as partial. Nothing it started outlives it.
+// The conductor: starts the fixture, gives every scenario its epochs, and always ends in a document, whole or marked as
+// partial. Nothing it started outlives it.
 
 import { SCHEMA_VERSION } from '../document/schema.ts';
 import { BenchError } from '../errors.ts';
 import type { Preflight, ResultDocument } from '../model/document.ts';
 import { describeEnvironment } from './environment.ts';
 import { FixtureProcess } from './fixture-process.ts';
+import type { EarlierRun, Journal } from './journal.ts';
 import { ScenarioMeasurement } from './measure-scenario.ts';
 import { runPreflight } from './preflight-process.ts';
 import type { Progress, RunRequest } from './run-settings.ts';
 
-/**
- * Runs everything that was asked for. `onProgress` is called between samples. When `signal` is aborted, resolves to what
- * was measured so far with `complete: false`. Throws `FIXTURE_START` or `PORT_IN_USE` when nothing can be measured.
- */
-export async function runBenchmarks(
-  request: RunRequest,
-  onProgress: (progress: Progress) => void,
-  signal: AbortSignal,
-): Promise<ResultDocument> {
-  const createdAt = new Date().toISOString();
+/** A scenario whose outcome is settled gets this part of an undecided one's time in later epochs. */
+const SETTLED_WEIGHT = 0.3;
+/** Epochs after which a settled scenario needs no more. */
+const ENOUGH_EPOCHS = 2;
+
+/** Where a run reports to and what it goes on from. */
+export interface RunSurroundings {
+  readonly journal: Journal;
+  /** Null for a run that starts afresh. */
+  readonly earlier: EarlierRun | null;
+  /** Called between samples, never during one. */
+  readonly onProgress: (progress: Progress) => void;
+  /** When aborted, the run resolves to what was measured so far with `complete: false`. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs what was asked for. Throws `FIXTURE_START`, `FIXTURE_LOST` or `MACHINE_LIMIT`; the journal keeps what was measured. */
+export async function runBenchmarks(request: RunRequest, surroundings: RunSurroundings): Promise<ResultDocument> {
+  const { journal, earlier, onProgress, signal } = surroundings;
+  const { settings, seed, tool } = request;
+  const createdAt = earlier?.createdAt ?? new Date().toISOString();
   const environment = await describeEnvironment();
   const startedAtMs = performance.now();
-  const fixture = await FixtureProcess.start();
+  const leftMs = () => settings.budgetMs - (performance.now() - startedAtMs);
   const measurements = request.scenarios.map((scenario) => new ScenarioMeasurement(scenario, request));
-  let complete = true;
+  for (const entry of earlier?.entries ?? []) {
+    measurements.find(({ scenario }) => scenario.id === entry.scenarioId)?.restore(entry);
+  }
+  const fixture = await FixtureProcess.start();
   let preflight: Preflight | null = null;
+  let complete = true;
   try {
-    preflight = await runPreflight(fixture.origin, request.settings.threads, signal);
-    for (const [scenarioIndex, measurement] of measurements.entries()) {
-      const leftMs = request.settings.budgetMs - (performance.now() - startedAtMs);
-      const laterCount = measurements.length - scenarioIndex - 1;
-      const shareMs = leftMs / (laterCount + 1);
-      const place = { scenarioId: measurement.scenario.id, scenarioIndex, scenarioCount: measurements.length };
-      await measurement.run(
-        fixture,
-        shareMs,
-        (state) => onProgress({ ...place, ...state, remainingMs: state.remainingMs + shareMs * laterCount }),
-        signal,
-      );
+    preflight = await runPreflight(fixture.origin, settings.threads, signal);
+    for (let epoch = 0; epoch < settings.epochCount; epoch++) {
+      for (const [scenarioIndex, measurement] of measurements.entries()) {
+        if (measurement.epochCount > epoch || isDone(measurement)) continue;
+        const laterWeight = weightAfter(measurements, scenarioIndex, epoch, settings.epochCount);
+        const weight = weightOf(measurement);
+        const shareMs = (leftMs() * weight) / (weight + laterWeight);
+        const laterMs = Math.max(0, leftMs() - shareMs);
+        const place = { scenarioId: measurement.scenario.id, scenarioIndex, scenarioCount: measurements.length };
+        await measurement.runEpoch({
+          fixture,
+          shareMs,
+          onProgress: (state) => onProgress({ ...place, ...state, remainingMs: state.remainingMs + laterMs }),
+          onRound: (entry) => journal.append(entry),
+          signal,
+        });
+      }
     }
   } catch (thrown) {
     complete = false;
@@ -49,14 +70,37 @@ export async function runBenchmarks(
   return {
     schemaVersion: SCHEMA_VERSION,
     createdAt,
-    tool: request.tool,
-    seed: request.seed,
+    tool,
+    seed,
     complete,
     measuredMs: Math.round(performance.now() - startedAtMs),
     environment,
-    settings: request.settings,
+    settings,
     preflight,
     scenarios: measurements.map(({ record }) => record),
     cells: measurements.flatMap(({ cells }) => cells),
   };
+}
+
+function isDone(measurement: ScenarioMeasurement): boolean {
+  return measurement.exhausted || (measurement.settled && measurement.epochCount >= ENOUGH_EPOCHS);
+}
+
+function weightOf(measurement: ScenarioMeasurement): number {
+  return measurement.settled ? SETTLED_WEIGHT : 1;
+}
+
+/** Weights of everything still to come after this scenario's turn in this epoch. */
+function weightAfter(
+  measurements: readonly ScenarioMeasurement[],
+  scenarioIndex: number,
+  epoch: number,
+  epochCount: number,
+): number {
+  const epochsAfter = epochCount - epoch - 1;
+  return measurements.reduce((sum, measurement, index) => {
+    if (isDone(measurement)) return sum;
+    const thisEpoch = index > scenarioIndex && measurement.epochCount <= epoch ? 1 : 0;
+    return sum + (thisEpoch + epochsAfter) * weightOf(measurement);
+  }, 0);
 }

@@ -1,6 +1,7 @@
 // `overlap run`: measure, save the document, print the report.
 
 import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { assertWritable, writeDocument } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
@@ -9,6 +10,7 @@ import type { Report } from '../../model/report.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { findScenarios, nearestHint } from '../../runner/discover.ts';
+import { Journal, journalPath } from '../../runner/journal.ts';
 import { runBenchmarks } from '../../runner/run-benchmarks.ts';
 import { findStrategy, STRATEGIES } from '../../strategies/registry.ts';
 import { abortOnInterrupt } from '../interrupt.ts';
@@ -17,8 +19,9 @@ import { deliver, drawingFor, findRenderer, formatOption, type OutputFlags, outO
 import { openProgressLine } from '../progress.ts';
 import { TOOL } from '../tool.ts';
 
-const FULL = { budgetMs: 54_000, warmupCount: 3, epochCount: 2 };
-const QUICK = { budgetMs: 17_000, warmupCount: 2, epochCount: 1 };
+/** The budget ends with the last round; closing and saving come after it. */
+const FULL = { budgetMs: 57_000, warmupCount: 2, epochCount: 3 };
+const QUICK = { budgetMs: 18_000, warmupCount: 2, epochCount: 1 };
 
 interface RunFlags extends OutputFlags {
   readonly quick?: true;
@@ -31,6 +34,7 @@ interface RunFlags extends OutputFlags {
   readonly budget?: number;
   readonly deadline: number;
   readonly seed?: number;
+  readonly resume?: true;
   readonly save?: string;
 }
 
@@ -72,6 +76,7 @@ export function runCommand(): Command {
       'order of the arms in every round (default: drawn, and printed)',
       wholeNumber('--seed', 0, 2 ** 32 - 1),
     )
+    .option('--resume', 'go on with the unfinished run that had the same scenarios and flags')
     .option('--save <file>', 'where to save the result document (default: results/<time>.json)')
     .addOption(formatOption())
     .addOption(outOption())
@@ -99,19 +104,30 @@ async function run(names: string[], flags: RunFlags): Promise<void> {
     warmupCount: profile.warmupCount,
     deadlineMs: flags.deadline,
   };
-  const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 32);
+  const drawnSeed = flags.seed ?? Math.floor(Math.random() * 2 ** 32);
+  const path = journalPath(dirname(savePath), { scenarios, strategies, settings, tool: TOOL });
+  const { journal, earlier } = flags.resume
+    ? Journal.resume(path)
+    : { journal: Journal.create(path, new Date().toISOString(), drawnSeed), earlier: null };
+  const request = { scenarios, strategies, settings, tool: TOOL, seed: earlier?.seed ?? drawnSeed };
   const line = openProgressLine(process.stderr);
-  const signal = abortOnInterrupt();
   let document: ResultDocument;
   try {
-    document = await runBenchmarks({ scenarios, strategies, seed, settings, tool: TOOL }, line.update, signal);
+    document = await runBenchmarks(request, {
+      journal,
+      earlier,
+      onProgress: line.update,
+      signal: abortOnInterrupt(),
+    });
   } finally {
     line.clear();
   }
   await writeDocument(savePath, document);
+  if (document.complete) journal.remove();
   const report = buildReport(document);
   await deliver(renderer.renderReport(report, drawingFor(flags.out)), flags.out);
   process.stderr.write(`Saved ${savePath}. Show it again: overlap show ${savePath}\n`);
+  if (!document.complete) process.stderr.write('Interrupted. Go on with the same flags and --resume.\n');
   process.exitCode = exitCodeOf(report);
 }
 
