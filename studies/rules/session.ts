@@ -1,0 +1,62 @@
+// Samples of two arms that are the same code, as recorded, and the trials that can be drawn from them. Epochs keep
+// their processes, blocks keep their neighbours in time; which arm is called `a` is a coin, since both are the same.
+// Trials drawn from one session share samples: their number narrows no interval beyond what the session holds.
+
+import { shuffled } from '../../src/stats/random.ts';
+import type { Trial } from './rule.ts';
+
+/** One epoch: two processes, one sample of each in every round, in milliseconds and in the order of time. */
+export interface SessionEpoch {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+}
+
+/** Recorded or simulated rounds of two identical arms. */
+export interface Session {
+  readonly name: string;
+  readonly epochs: readonly SessionEpoch[];
+}
+
+/** What a trial should look like. */
+export interface TrialPlan {
+  /** Rounds wanted; a session with fewer gives all it has. */
+  readonly roundCount: number;
+  /** Arm `b` takes this many times as long as it did. */
+  readonly slowdownRatio: number;
+}
+
+const BLOCK_ROUNDS = 30;
+const BLOCKED_COUNT = 100;
+
+/** Draws a trial: blocks of consecutive rounds from epochs chosen at random, and one stretch for blocked rules. */
+export function drawTrial(session: Session, plan: TrialPlan, random: () => number): Trial {
+  const epochs = session.epochs.map((epoch) => (random() < 0.5 ? epoch : { a: epoch.b, b: epoch.a }));
+  return { blocked: drawBlocked(epochs, plan, random), rounds: drawRounds(epochs, plan, random) };
+}
+
+function drawRounds(epochs: readonly SessionEpoch[], plan: TrialPlan, random: () => number): Trial['rounds'] {
+  const blocks = epochs.flatMap(({ a }, epoch) =>
+    Array.from({ length: Math.ceil(a.length / BLOCK_ROUNDS) }, (_, block) => ({ epoch, from: block * BLOCK_ROUNDS })),
+  );
+  const wanted = shuffled(blocks, random).slice(0, Math.ceil(plan.roundCount / BLOCK_ROUNDS));
+  const rows = wanted.flatMap(({ epoch, from }) => {
+    const { a, b } = epochs[epoch] as SessionEpoch;
+    return a.slice(from, from + BLOCK_ROUNDS).map((ms, row) => ({ epoch, a: ms, b: b[from + row] as number }));
+  });
+  return rows.slice(0, plan.roundCount).map((row, round) => ({
+    epoch: row.epoch,
+    round,
+    numeratorMs: row.a,
+    denominatorMs: row.b * plan.slowdownRatio,
+  }));
+}
+
+function drawBlocked(epochs: readonly SessionEpoch[], plan: TrialPlan, random: () => number): Trial['blocked'] {
+  const { a, b } = epochs[Math.floor(random() * epochs.length)] as SessionEpoch;
+  const count = Math.min(BLOCKED_COUNT, Math.floor(a.length / 2));
+  const from = Math.floor(random() * (a.length - 2 * count + 1));
+  return {
+    a: a.slice(from, from + count),
+    b: b.slice(from + count, from + 2 * count).map((ms) => ms * plan.slowdownRatio),
+  };
+}
