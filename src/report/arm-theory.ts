@@ -5,8 +5,7 @@
 import type { Preflight } from '../model/document.ts';
 import { floorMs } from '../theory/floor.ts';
 import { predict } from '../theory/prediction.ts';
-import type { CostRatios } from './refine-calibration.ts';
-import { scaleCosts } from './refine-calibration.ts';
+import { type CostRatios, scaleCosts } from './cheapest-costs.ts';
 import type { ScenarioData } from './scenario-data.ts';
 
 /** A schedule to calculate: a measured cell's, or one that a reader could try. */
@@ -27,7 +26,7 @@ export function floorOf(schedule: Schedule, data: ScenarioData, change: FloorCha
   if (data.tasks.length === 0) return null;
   return floorMs({
     ...settingsOf(schedule),
-    tasks: scaleCosts(data.tasks, change.ratios ?? { compute: 1, serverCpu: 1 }),
+    tasks: scaleCosts(data.cheapestTasks, change.ratios ?? { compute: 1, serverCpu: 1 }),
     coreCount: Math.max(1, data.coreCount),
     serverProcesses: change.serverProcesses ?? 1,
     prices: data.preflight,

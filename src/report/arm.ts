@@ -14,6 +14,8 @@ export interface Arm {
   readonly samples: readonly Sample[];
   /** Median of a field over these samples; 0 where there are none. */
   medianOf(field: SampleField): number;
+  /** Smallest value of a field over these samples; 0 where there are none. */
+  leastOf(field: SampleField): number;
 }
 
 /** Rounds that a disturbance spoiled for at least one arm. */
@@ -39,6 +41,7 @@ export function toArm(cell: Cell, dropped: ReadonlySet<number>): Arm {
       medians.set(field, value);
       return value;
     },
+    leastOf: (field) => samples.reduce((least, sample) => Math.min(least, sample[field]), samples[0]?.[field] ?? 0),
   };
 }
 

@@ -15,7 +15,7 @@ export function largestLoss(arm: Arm, data: ScenarioData, floorMs: number): Loss
   const wallMs = arm.medianOf('wallMs');
   const gapRatio = (wallMs - floorMs) / wallMs;
   if (gapRatio < LEAST_SHARE_RATIO) return null;
-  const { totals } = data;
+  const totals = data.cheapestTotals;
   const serverExcessMs = totals === null ? 0 : Math.max(0, arm.medianOf('serverMs') - totals.serverMs);
   const waitMs = Math.max(0, excessWaitMs(arm, data) - serverExcessMs);
   const busy = clientBusyRatio(arm) >= BUSY_CLIENT_RATIO;

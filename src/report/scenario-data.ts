@@ -3,7 +3,7 @@
 
 import type { Preflight, ResultDocument, ScenarioRecord, Settings, TaskCalibration } from '../model/document.ts';
 import { type Arm, disturbedRounds, toArm } from './arm.ts';
-import { refineCalibration } from './refine-calibration.ts';
+import { cheapestCosts } from './cheapest-costs.ts';
 
 /** One scenario with its arms. */
 export interface ScenarioData {
@@ -22,10 +22,14 @@ export interface ScenarioData {
   /** Rounds measured by at least one completed arm, dropped ones included. */
   readonly rounds: ReadonlySet<number>;
   readonly droppedRounds: ReadonlySet<number>;
-  /** What each task costs alone, refined by what the arms needed; empty when calibration did not finish. */
+  /** What each task typically costs alone; empty when calibration did not finish. */
   readonly tasks: readonly TaskCalibration[];
-  /** The same summed over the batch; null when calibration did not finish. */
+  /** What each task costs at its cheapest, for floors. */
+  readonly cheapestTasks: readonly TaskCalibration[];
+  /** The typical costs summed over the batch; null when calibration did not finish. */
   readonly totals: TaskCalibration | null;
+  /** The cheapest costs summed over the batch; null when calibration did not finish. */
+  readonly cheapestTotals: TaskCalibration | null;
 }
 
 /** Collects one scenario of the document. */
@@ -33,7 +37,7 @@ export function scenarioData(document: ResultDocument, record: ScenarioRecord): 
   const cells = document.cells.filter(({ scenarioId }) => scenarioId === record.id);
   const droppedRounds = disturbedRounds(cells);
   const arms = cells.map((cell) => toArm(cell, droppedRounds));
-  const tasks = refineCalibration(record.calibration, arms);
+  const cheapestTasks = cheapestCosts(record.calibration, arms);
   const isReference = ({ cell }: Arm) => cell.strategyId === record.referenceStrategyId;
   const completed = cells.filter(({ status }) => status.state === 'completed');
   return {
@@ -48,8 +52,10 @@ export function scenarioData(document: ResultDocument, record: ScenarioRecord): 
     placebo: arms.find((arm) => isReference(arm) && arm.cell.placebo) ?? null,
     rounds: new Set(completed.flatMap(({ samples }) => samples.map(({ round }) => round))),
     droppedRounds,
-    tasks,
-    totals: sumCosts(tasks),
+    tasks: record.calibration,
+    cheapestTasks,
+    totals: sumCosts(record.calibration),
+    cheapestTotals: sumCosts(cheapestTasks),
   };
 }
 

@@ -15,12 +15,12 @@ const LEAST_OWN_RATIO = 0.85;
 export const floorAudit: AuditRule = {
   id: 'floor',
   check(arm, data) {
-    if (data.totals === null) return null;
+    if (data.cheapestTotals === null) return null;
     const fastest = arm.samples.reduce((least: Sample, sample) => (sample.wallMs < least.wallMs ? sample : least));
     const floorMs = floorOf(arm.cell, data, {
       ratios: {
-        compute: ownRatio(fastest.computeCpuMs, data.totals.computeMs),
-        serverCpu: ownRatio(fastest.serverCpuMs, data.totals.serverCpuMs),
+        compute: ownRatio(fastest.computeCpuMs, data.cheapestTotals.computeMs),
+        serverCpu: ownRatio(fastest.serverCpuMs, data.cheapestTotals.serverCpuMs),
       },
     });
     if (floorMs === null) return null;

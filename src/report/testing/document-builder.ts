@@ -153,7 +153,7 @@ function sampleOf(scenario: ScenarioWords, arm: ArmWords, index: number, round: 
     computeCpuMs: computeMs * taskCount,
     handoverMs: onMain ? 0 : 0.05 * taskCount,
     connectCount: 0,
-    serverCpuMs: (serverCpuMs + 0.02) * taskCount,
+    serverCpuMs: serverMs === 0 ? 0 : (serverCpuMs + 0.02) * taskCount,
   };
   return { ...sample, ...arm.sample?.(sample) };
 }

@@ -2,6 +2,7 @@
 // is no calibration: a sentence never shows a figure that nobody calculated.
 
 import { predictionOf, type Schedule } from '../arm-theory.ts';
+import { judgeArm } from '../judge.ts';
 import type { MeasuredStory } from './story.ts';
 import { times } from './words.ts';
 
@@ -18,7 +19,8 @@ export function gainSentence(schedule: Schedule, name: string, story: MeasuredSt
   return gain === null ? '' : ` Theory predicts ${times(gain)} for ${name}.`;
 }
 
-/** Measured speed over the reference, from the medians. */
+/** Measured speed of the fastest over the reference: the same figure as in the table. */
 export function measuredGain({ fastest, reference }: MeasuredStory): number {
-  return reference.medianOf('wallMs') / fastest.medianOf('wallMs');
+  if (fastest === reference) return 1;
+  return judgeArm(fastest, reference)?.interval95.ratio ?? 1;
 }

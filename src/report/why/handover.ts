@@ -1,8 +1,11 @@
 // Handing tasks to threads cost more than it gave.
 
 import { type Arm, armName } from '../arm.ts';
+import { effectiveCores } from '../arm-theory.ts';
 import { armOf, type MeasuredStory, type WhyRule } from './story.ts';
 import { ms } from './words.ts';
+
+const LEAST_CORES = 1.3;
 
 // Thread time of a batch that was not computing, for each task. Tasks queueing for a worker do not count: the worker is
 // busy with another.
@@ -13,7 +16,10 @@ function travelMs(pool: Arm): number {
 
 function lostPool(story: MeasuredStory): Arm | null {
   const pool = armOf(story, 'pool');
+  const { preflight, coreCount } = story.data;
   if (pool === null || pool === story.fastest) return null;
+  // Threads without cores under them also lose time between computing; that is not the way's fault.
+  if (effectiveCores(preflight, pool.cell.threads, coreCount) < LEAST_CORES) return null;
   return travelMs(pool) * pool.cell.taskCount > pool.medianOf('computeMs') ? pool : null;
 }
 

@@ -9,7 +9,8 @@ import { ms, percent } from './words.ts';
 /** Answers that the server must compute cannot be hurried by asking in another order. */
 export const serverBoundRule: WhyRule = {
   id: 'server-bound',
-  applies: ({ data, fastest }) => serverIsSubject(data) || serverBusyRatio(fastest) > BUSY_SERVER_RATIO,
+  applies: ({ data, fastest }) =>
+    data.record.kind !== 'cpu' && (serverIsSubject(data) || serverBusyRatio(fastest) > BUSY_SERVER_RATIO),
   sentence({ fastest, data }) {
     const busy = serverBusyRatio(fastest);
     const floorMs = floorOf(fastest.cell, data);

@@ -1,6 +1,7 @@
-// Calibration runs each task alone a few times; the arms run it hundreds of times. Where most arms needed less for the
-// same work than calibration says, calibration met a disturbance, and a floor built on it would lie above the truth. So
-// each cost is the lower of the calibrated one and the median over the arms: one arm that cheats moves no median.
+// Calibration runs each task alone a few times; the arms run it hundreds of times. Whatever gets in the way of a task
+// only adds to it, so a floor wants the cheapest: the lower of what was calibrated and of the cheapest round of most
+// arms. Most arms, not the best one: an arm that skips work must not lower the bar that it is held against. Predictions
+// want the typical cost and use the calibration as it is.
 
 import type { TaskCalibration } from '../model/document.ts';
 import { median } from '../stats/quantile.ts';
@@ -14,13 +15,13 @@ export interface CostRatios {
   readonly serverCpu: number;
 }
 
-/** The calibration with every cost that most arms undercut lowered to theirs. */
-export function refineCalibration(calibration: readonly TaskCalibration[], arms: readonly Arm[]): TaskCalibration[] {
+/** The calibration with every cost that most arms undercut in their cheapest round lowered to theirs. */
+export function cheapestCosts(calibration: readonly TaskCalibration[], arms: readonly Arm[]): TaskCalibration[] {
   const measured = arms.filter(({ samples }) => samples.length > 0);
   const lower = (field: keyof TaskCalibration, sampleField: SampleField): number => {
     const calibratedMs = calibration.reduce((sum, task) => sum + task[field], 0);
     if (calibratedMs === 0 || measured.length === 0) return 1;
-    return Math.min(1, median(measured.map((arm) => arm.medianOf(sampleField))) / calibratedMs);
+    return Math.min(1, median(measured.map((arm) => arm.leastOf(sampleField))) / calibratedMs);
   };
   const serverRatio = lower('serverMs', 'serverMs');
   const costs = scaleCosts(calibration, {

@@ -1,0 +1,168 @@
+// Each test breaks exactly one thing and sees the number blanked with the reason.
+
+import { describe, expect, it } from 'vitest';
+import type { Sample } from '../../model/document.ts';
+import type { Row } from '../../model/report.ts';
+import { buildReport } from '../build-report.ts';
+import { type ArmWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
+import { countPrimes, downloadPages, serverComputes } from '../testing/sample-documents.ts';
+import { auditRules } from './list.ts';
+
+/** The row of a strategy after changing its arm. */
+function rowWith(scenario: ScenarioWords, strategyId: string, change: Partial<ArmWords>, complete = true): Row {
+  const arms = scenario.arms.map((arm) =>
+    arm.strategyId === strategyId && !arm.placebo ? { ...arm, ...change } : arm,
+  );
+  const report = buildReport(documentOf({ scenarios: [{ ...scenario, arms }], complete }));
+  const row = report.scenarios[0]?.rows.find(({ strategy, placebo }) => strategy === strategyId && !placebo);
+  if (row === undefined) throw new Error(`no row for ${strategyId}`);
+  return row;
+}
+
+function expectBlanked(row: Row, auditId: string, reason: RegExp): void {
+  expect(row.audits.filter(({ passed }) => !passed).map(({ id }) => id)).toContain(auditId);
+  expect(row.reason).toMatch(reason);
+  expect(row.status).toBe('completed');
+  const numbers = [row.medianMs, row.p95Ms, row.speedup, row.floorMs, row.predictedMs, row.efficiencyRatio, row.cpuMs];
+  expect(numbers.every((number) => number === null)).toBe(true);
+  expect(row.verdict).toBeNull();
+}
+
+const factor = (fields: (keyof Sample)[], ratio: number) => (sample: Sample) =>
+  Object.fromEntries(fields.map((field) => [field, Number(sample[field]) * ratio]));
+
+describe('an honest run', () => {
+  it.each([downloadPages, countPrimes, serverComputes])('passes every audit: $id', (scenario) => {
+    const rows = buildReport(documentOf({ scenarios: [scenario] })).scenarios.flatMap((report) => report.rows);
+    expect(rows.flatMap(({ audits }) => audits.filter(({ passed }) => !passed))).toEqual([]);
+    expect(rows.filter(({ status }) => status === 'completed').every(({ medianMs }) => medianMs !== null)).toBe(true);
+  });
+
+  it('asks every audit of at least one row', () => {
+    const report = buildReport(documentOf({ scenarios: [downloadPages, countPrimes] }));
+    const asked = new Set(
+      report.scenarios.flatMap(({ rows }) => rows).flatMap(({ audits }) => audits.map(({ id }) => id)),
+    );
+    expect([...asked].sort()).toEqual(auditRules.map(({ id }) => id).sort());
+  });
+});
+
+describe('a broken run is blanked', () => {
+  it('sample-count: a sample is lost', () => {
+    const row = rowWith(downloadPages, 'gather', { lostRounds: [7] });
+    expectBlanked(row, 'sample-count', /29 samples for 30 rounds; round 7 has none/);
+  });
+
+  it('sample-count: a task did not run', () => {
+    const row = rowWith(downloadPages, 'gather', {
+      sample: ({ round }) => ({ completedCount: round === 4 ? 19 : 20 }),
+    });
+    expectBlanked(row, 'sample-count', /round 4 completed 19 of 20 tasks/);
+  });
+
+  it('sample-count: a round counts twice', () => {
+    const row = rowWith(downloadPages, 'gather', { sample: ({ round }) => ({ round: round === 5 ? 4 : round }) });
+    expectBlanked(row, 'sample-count', /counts twice/);
+  });
+
+  it('sample-count forgives the last round of an interrupted run', () => {
+    expect(rowWith(downloadPages, 'gather', { lostRounds: [29] }, false).reason).toBeNull();
+    expect(rowWith(downloadPages, 'gather', { lostRounds: [29] }).reason).not.toBeNull();
+  });
+
+  it('digest: the outputs differ', () => {
+    expectBlanked(
+      rowWith(downloadPages, 'gather', { outputDigest: 'ffff' }),
+      'digest',
+      /digest ffff, expected a1b2c3d4/,
+    );
+  });
+
+  it('little: the gauge and the task times disagree', () => {
+    const row = rowWith(downloadPages, 'gather', { sample: factor(['inFlightMean'], 0.8) });
+    expectBlanked(row, 'little', /task time over makespan/);
+  });
+
+  it('little: tasks that were never timed', () => {
+    expectBlanked(rowWith(downloadPages, 'gather', { sample: () => ({ taskMs: 0 }) }), 'little', /gives 0\.00/);
+  });
+
+  it('limit: more in flight than the limit allows', () => {
+    const row = rowWith(downloadPages, 'bounded', {
+      sample: ({ wallMs }) => ({ inFlightMean: 14, taskMs: 14 * wallMs }),
+    });
+    expectBlanked(row, 'limit', /14\.00 in flight at most, the limit is 10/);
+  });
+
+  it('floor: two arms are swapped, so sequential is faster than possible', () => {
+    const row = rowWith(downloadPages, 'sequential', { wallMs: 63.2 });
+    expectBlanked(row, 'floor', /fastest batch 6\d\.\d+ ms, floor 1192/);
+  });
+
+  it('floor: work that is skipped cannot lower its own bar', () => {
+    const row = rowWith(countPrimes, 'pool', { wallMs: 20, sample: factor(['computeCpuMs', 'computeMs'], 0.2) });
+    expectBlanked(row, 'floor', /floor 81/);
+  });
+
+  it('cpu-invariant: Promise.all seems to compute with less CPU time', () => {
+    const row = rowWith(countPrimes, 'gather', { sample: factor(['cpuMs'], 0.8) });
+    expectBlanked(row, 'cpu-invariant', /CPU time is 0\.80 times that of sequential/);
+  });
+
+  it('reconnects: a cold connection', () => {
+    const row = rowWith(downloadPages, 'gather', { sample: ({ round }) => ({ connectCount: round === 2 ? 3 : 0 }) });
+    expectBlanked(row, 'reconnects', /3 connections opened in 1 of 30 rounds/);
+  });
+
+  it('reconnects does not apply to an arm that was never warm', () => {
+    const row = rowWith(downloadPages, 'gather', { warmupCount: 0, sample: () => ({ connectCount: 20 }) });
+    expect(row.reason).toBeNull();
+  });
+
+  it('server-bound: the server is secretly serial', () => {
+    const serial = ({ wallMs }: Sample) => ({
+      ioMs: 10.5 * wallMs,
+      taskMs: 10.5 * wallMs,
+      inFlightMean: 10.5,
+      loopUtilizationRatio: 0.05,
+    });
+    const row = rowWith(downloadPages, 'gather', { wallMs: 1205, sample: serial });
+    expectBlanked(row, 'server-bound', /requests queued at the server/);
+  });
+
+  it('server-bound: the server has no CPU left', () => {
+    const row = rowWith(downloadPages, 'gather', { sample: ({ wallMs }) => ({ serverCpuMs: 0.9 * wallMs }) });
+    expectBlanked(row, 'server-bound', /the server used 0\.90 of a core/);
+  });
+
+  it('kernel: it slows down after warm-up', () => {
+    const lying = (sample: Sample) => (sample.round < 5 ? {} : { computeCpuMs: 3 * sample.computeCpuMs });
+    expectBlanked(rowWith(countPrimes, 'pool', { sample: lying }), 'kernel', /not one program/);
+  });
+
+  it('kernel forgives a neighbour who inflates some rounds', () => {
+    const disturbed = (sample: Sample) => (sample.round % 3 === 0 ? { computeCpuMs: 2 * sample.computeCpuMs } : {});
+    const row = rowWith(countPrimes, 'pool', { sample: disturbed });
+    expect(row.reason).toBeNull();
+    expect(row.warnings.map(({ code }) => code)).toContain('unsteady-kernel');
+  });
+});
+
+describe('a cell without numbers keeps its reason', () => {
+  it('failed', () => {
+    const status = { state: 'failed', failure: { code: 'TASK_THREW', message: 'boom' } } as const;
+    const row = rowWith(downloadPages, 'gather', { status });
+    expect(row).toMatchObject({
+      status: 'failed',
+      reason: 'TASK_THREW: boom',
+      medianMs: null,
+      verdict: null,
+      audits: [],
+    });
+  });
+
+  it('skipped', () => {
+    const row = rowWith(downloadPages, 'gather', { status: { state: 'skipped', reason: 'for mixed work' } });
+    expect(row).toMatchObject({ status: 'skipped', reason: 'for mixed work', medianMs: null });
+  });
+});

@@ -1,0 +1,146 @@
+// From a whole document to a whole report: rows, dropped rounds, warnings, facts.
+
+import { describe, expect, it } from 'vitest';
+import { buildReport } from './build-report.ts';
+import { documentOf, type ScenarioWords } from './testing/document-builder.ts';
+import { countPrimes, downloadPages, sampleDocument } from './testing/sample-documents.ts';
+
+const codes = (warnings: readonly { code: string }[]) => warnings.map(({ code }) => code);
+
+describe('buildReport', () => {
+  it('tells the same document in the same way', () => {
+    expect(JSON.stringify(buildReport(sampleDocument()))).toBe(JSON.stringify(buildReport(sampleDocument())));
+  });
+
+  it('holds no NaN anywhere', () => {
+    const odd: ScenarioWords = { ...downloadPages, roundCount: 1, calibrated: false };
+    JSON.stringify([buildReport(sampleDocument()), buildReport(documentOf({ scenarios: [odd] }))], (key, value) => {
+      if (Number.isNaN(value)) throw new Error(`${key} is NaN`);
+      return value;
+    });
+  });
+
+  it('shows floor, prediction, efficiency and the largest loss in every row', () => {
+    const [scenario] = buildReport(documentOf({ scenarios: [downloadPages] })).scenarios;
+    const gather = scenario?.rows.find(({ strategy }) => strategy === 'gather');
+    expect(gather?.floorMs).toBeCloseTo(59.6);
+    expect(gather?.efficiencyRatio).toBeCloseTo(59.6 / (gather?.medianMs ?? 0));
+    expect(gather?.predictedMs).toBeGreaterThan(60);
+    expect(gather?.largestLoss?.shareRatio).toBeGreaterThan(0.02);
+  });
+
+  it('drops a disturbed round for all arms', () => {
+    const arms = downloadPages.arms.map((arm) =>
+      arm.strategyId === 'gather'
+        ? {
+            ...arm,
+            sample: ({ round }: { round: number }) => (round === 8 ? { contaminated: 'steal', wallMs: 9999 } : {}),
+          }
+        : arm,
+    );
+    const [scenario] = buildReport(documentOf({ scenarios: [{ ...downloadPages, arms }] })).scenarios;
+    expect(scenario).toMatchObject({ roundCount: 29, droppedRoundCount: 1 });
+    expect(scenario?.rows.filter(({ status }) => status === 'completed').map(({ sampleCount }) => sampleCount)).toEqual(
+      [29, 29, 29, 29, 29],
+    );
+    expect(codes(scenario?.warnings ?? [])).toContain('contaminated');
+  });
+
+  it('survives a scenario without calibration, and one without cells', () => {
+    const report = buildReport(
+      documentOf({
+        scenarios: [
+          { ...downloadPages, calibrated: false },
+          { ...countPrimes, arms: [] },
+        ],
+      }),
+    );
+    expect(report.scenarios[0]?.rows[0]).toMatchObject({ floorMs: null, predictedMs: null, efficiencyRatio: null });
+    expect(codes(report.scenarios[0]?.warnings ?? [])).toContain('no-calibration');
+    expect(report.scenarios[1]).toMatchObject({ rows: [], winner: null, roundCount: 0 });
+  });
+
+  it('stays quick with a hundred thousand samples', () => {
+    const big: ScenarioWords = { ...downloadPages, roundCount: 20_000 };
+    const document = documentOf({ scenarios: [big] });
+    const startedAtMs = performance.now();
+    buildReport(document);
+    expect(performance.now() - startedAtMs).toBeLessThan(5000);
+  });
+});
+
+describe('warnings', () => {
+  it('are none on a quiet machine with enough epochs', () => {
+    const report = buildReport(documentOf({ scenarios: [downloadPages] }));
+    expect(report.warnings).toEqual([]);
+    expect(report.scenarios[0]?.warnings).toEqual([]);
+  });
+
+  it.each([
+    ['partial-run', { complete: false }],
+    ['no-preflight', { preflight: null }],
+    ['fewer-cores', { preflight: { effectiveCores: [1, 1.4] } }],
+    ['steal', { preflight: { stealRatio: 0.2 } }],
+    ['single-epoch', { scenarios: [{ ...downloadPages, epochCount: 1 }] }],
+    ['few-rounds', { scenarios: [{ ...downloadPages, roundCount: 5 }] }],
+  ] as const)('about the run: %s', (code, words) => {
+    const report = buildReport(documentOf({ scenarios: [downloadPages], ...words }));
+    expect(codes(report.warnings)).toContain(code);
+  });
+
+  it('says how many cores the machine gave', () => {
+    const report = buildReport(documentOf({ scenarios: [downloadPages], preflight: { effectiveCores: [1, 1.4] } }));
+    expect(report.warnings[0]?.message).toContain('gave 1.4 of 2 cores');
+  });
+
+  it('about a scenario that ended early', () => {
+    const report = buildReport(documentOf({ scenarios: [{ ...downloadPages, plannedRoundCount: 40 }] }));
+    expect(codes(report.scenarios[0]?.warnings ?? [])).toEqual(['partial']);
+  });
+
+  it.each([
+    [
+      'multimodal',
+      { roundCount: 60 },
+      ({ round, wallMs }: { round: number; wallMs: number }) => ({
+        wallMs: round % 2 ? 2 * wallMs : wallMs,
+        taskMs: 20 * wallMs,
+        inFlightMean: round % 2 ? 10 : 20,
+      }),
+    ],
+    [
+      'wide-spread',
+      {},
+      ({ round, wallMs }: { round: number; wallMs: number }) => ({
+        wallMs: wallMs * (1 + (round % 10) / 10),
+        inFlightMean: 20,
+        taskMs: 20 * wallMs * (1 + (round % 10) / 10),
+      }),
+    ],
+    [
+      'no-overlap',
+      {},
+      ({ wallMs }: { wallMs: number }) => ({
+        wallMs: 20 * wallMs,
+        inFlightMean: 1,
+        taskMs: 20 * wallMs,
+        loopUtilizationRatio: 0.9,
+      }),
+    ],
+  ] as const)('about a row: %s', (code, words, sample) => {
+    const arms = downloadPages.arms.map((arm) => (arm.strategyId === 'gather' ? { ...arm, sample } : arm));
+    const [scenario] = buildReport(documentOf({ scenarios: [{ ...downloadPages, ...words, arms }] })).scenarios;
+    const gather = scenario?.rows.find(({ strategy }) => strategy === 'gather');
+    expect(gather?.reason).toBeNull();
+    expect(codes(gather?.warnings ?? [])).toContain(code);
+  });
+
+  it('about CPU time that is off, though not beyond doubt', () => {
+    const noisy = ({ round, cpuMs }: { round: number; cpuMs: number }) => ({ cpuMs: cpuMs * (round % 2 ? 0.8 : 1.4) });
+    const arms = countPrimes.arms.map((arm) => (arm.strategyId === 'gather' ? { ...arm, sample: noisy } : arm));
+    const [scenario] = buildReport(documentOf({ scenarios: [{ ...countPrimes, arms, roundCount: 8 }] })).scenarios;
+    const gather = scenario?.rows.find(({ strategy }) => strategy === 'gather');
+    expect(gather?.reason).toBeNull();
+    expect(codes(gather?.warnings ?? [])).toContain('unclear-cpu');
+  });
+});

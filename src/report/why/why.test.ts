@@ -1,0 +1,163 @@
+// Every rule has a run that it explains and one that it must leave to others.
+
+import { describe, expect, it } from 'vitest';
+import type { ScenarioReport } from '../../model/report.ts';
+import { buildReport } from '../build-report.ts';
+import { type DocumentWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
+import { countPrimes, downloadPages, downloadThenHash, serverComputes } from '../testing/sample-documents.ts';
+import { whyRules } from './list.ts';
+
+function told(scenario: ScenarioWords, words: Partial<DocumentWords> = {}): ScenarioReport {
+  const [report] = buildReport(documentOf({ scenarios: [scenario], ...words })).scenarios;
+  if (report === undefined) throw new Error('no scenario');
+  return report;
+}
+
+const only = (scenario: ScenarioWords, ...ids: string[]): ScenarioWords => ({
+  ...scenario,
+  arms: scenario.arms.filter(({ strategyId }) => ids.includes(strategyId)),
+});
+
+const tinyTasks: ScenarioWords = {
+  id: 'tiny-tasks',
+  kind: 'cpu',
+  taskCount: 500,
+  task: { computeMs: 0.02 },
+  arms: [
+    { strategyId: 'sequential', wallMs: 10.2 },
+    { strategyId: 'gather', wallMs: 10.4 },
+    { strategyId: 'pool', wallMs: 21, threads: 2, sample: ({ wallMs }) => ({ taskMs: 3 * wallMs, inFlightMean: 3 }) },
+  ],
+};
+
+const noGain: ScenarioWords = {
+  id: 'no-gain',
+  kind: 'mixed',
+  taskCount: 2,
+  task: { ioMs: 10, serverMs: 10, computeMs: 10 },
+  arms: [
+    { strategyId: 'sequential', wallMs: 40.2 },
+    { strategyId: 'gather', wallMs: 40.1 },
+  ],
+};
+
+const examples: { rule: string; yes: ScenarioWords; no: ScenarioWords; says: RegExp[] }[] = [
+  {
+    rule: 'server-bound',
+    yes: serverComputes,
+    no: downloadPages,
+    says: [
+      /The server computed for 19\d ms of the 20\d ms/,
+      /second server process would lower the floor from 196 ms to 98 ms/,
+    ],
+  },
+  { rule: 'handover', yes: tinyTasks, no: countPrimes, says: [/thread time/, /send several tasks in one message/] },
+  {
+    rule: 'queued',
+    yes: only(downloadPages, 'sequential', 'bounded'),
+    no: downloadPages,
+    says: [/of its 10 slots busy/, /larger --concurrency/, /Theory predicts 1\d\.\d times for a limit of 20/],
+  },
+  {
+    rule: 'overlap-both',
+    yes: downloadThenHash,
+    no: only(downloadThenHash, 'sequential', 'gather'),
+    says: [
+      /computed for 25 %/,
+      /its one loop, which was busy 90 %/,
+      /6\.0\d times as fast/,
+      /Theory predicts 6\.\d+ times/,
+    ],
+  },
+  {
+    rule: 'loop-busy',
+    yes: only(downloadThenHash, 'sequential', 'gather'),
+    no: downloadPages,
+    says: [/answers lay ready while the loop, busy 90 %/, /Theory predicts 6\.\d+ times for gather\+pool w2/],
+  },
+  {
+    rule: 'waiting',
+    yes: downloadPages,
+    no: countPrimes,
+    says: [
+      /sequential waited for 100 % of its 1210 ms/,
+      /gather kept 19\.1 under way/,
+      /Theory predicts 1\d\.\d times for gather/,
+    ],
+  },
+  {
+    rule: 'computing',
+    yes: countPrimes,
+    no: downloadPages,
+    says: [
+      /starting tasks together adds no processor/,
+      /on 2 threads and was 1\.9\d times as fast/,
+      /gave 1\.9\d? of 2 cores/,
+    ],
+  },
+  { rule: 'simplest', yes: noGain, no: downloadPages, says: [/cannot tell them apart/] },
+  {
+    rule: 'plain',
+    yes: {
+      ...noGain,
+      arms: [
+        { strategyId: 'sequential', wallMs: 40.2 },
+        { strategyId: 'gather', wallMs: 31 },
+      ],
+    },
+    no: noGain,
+    says: [/no single cause stands out/],
+  },
+];
+
+describe.each(examples)('why-rule $rule', ({ rule, yes, no, says }) => {
+  it('explains its run with its own numbers', () => {
+    const { why, whyRule } = told(yes);
+    expect(whyRule).toBe(rule);
+    for (const phrase of says) expect(why).toMatch(phrase);
+  });
+
+  it('leaves another run alone', () => expect(told(no).whyRule).not.toBe(rule));
+});
+
+describe('why', () => {
+  it('has an example for every rule', () => {
+    expect(examples.map(({ rule }) => rule)).toEqual(whyRules.map(({ id }) => id));
+  });
+
+  it('tells computing on one core apart from a pool that gained nothing', () => {
+    const slowPool = {
+      ...countPrimes,
+      arms: countPrimes.arms.map((arm) => (arm.threads ? { ...arm, wallMs: 196 } : arm)),
+    };
+    const { why } = told(slowPool, { preflight: { effectiveCores: [1, 1.02] } });
+    expect(why).toMatch(/The pool gained nothing here/);
+    expect(why).toMatch(/gave 1\.0\d? of 2 cores/);
+  });
+
+  it('claims no prediction without calibration', () => {
+    expect(told({ ...downloadPages, calibrated: false }).why).not.toMatch(/Theory/);
+  });
+
+  it('says so when the reference or every arm has no numbers', () => {
+    const fail = { state: 'failed', failure: { code: 'ARM_EXIT', message: 'gone' } } as const;
+    const noReference = downloadPages.arms.map((arm) =>
+      arm.strategyId === 'sequential' ? { ...arm, status: fail } : arm,
+    );
+    expect(told({ ...downloadPages, arms: noReference }).whyRule).toBe('no-reference');
+    expect(told({ ...downloadPages, arms: downloadPages.arms.map((arm) => ({ ...arm, status: fail })) }).whyRule).toBe(
+      'no-numbers',
+    );
+  });
+
+  it('names the arms that cannot be told apart', () => {
+    const tie = downloadPages.arms.map((arm) =>
+      arm.strategyId === 'bounded' ? { ...arm, wallMs: 63.4, concurrency: 20 } : arm,
+    );
+    const { why, winner, contenders, advice } = told({ ...downloadPages, arms: tie });
+    expect(winner).toBeNull();
+    expect(contenders).toEqual(['gather', 'bounded']);
+    expect(why).toMatch(/gather and bounded c20 cannot be told apart/);
+    expect(advice).toBe('gather or bounded c20: too close to call');
+  });
+});
