@@ -2,7 +2,7 @@
 // any arm of the scenario lost to a disturbance is dropped for all arms, so that no arm gets the quieter rounds.
 
 import type { Cell, Sample } from '../model/document.ts';
-import { median } from '../stats/quantile.ts';
+import { median, quantileOfSorted } from '../stats/quantile.ts';
 
 /** Fields of a sample that have a median worth reading. */
 export type SampleField = Exclude<keyof Sample, 'epoch' | 'round' | 'slot' | 'contaminated'>;
@@ -14,6 +14,8 @@ export interface Arm {
   readonly samples: readonly Sample[];
   /** Median of a field over these samples; 0 where there are none. */
   medianOf(field: SampleField): number;
+  /** Quantile of the makespan, 0..1, in milliseconds. */
+  wallQuantileMs(p: number): number;
   /** Smallest value of a field over these samples; 0 where there are none. */
   leastOf(field: SampleField): number;
 }
@@ -31,6 +33,7 @@ export function disturbedRounds(cells: readonly Cell[]): ReadonlySet<number> {
 export function toArm(cell: Cell, dropped: ReadonlySet<number>): Arm {
   const samples = cell.samples.filter(({ round }) => !dropped.has(round));
   const medians = new Map<SampleField, number>();
+  const sortedWallMs = Float64Array.from(samples, ({ wallMs }) => wallMs).sort();
   return {
     cell,
     samples,
@@ -41,6 +44,7 @@ export function toArm(cell: Cell, dropped: ReadonlySet<number>): Arm {
       medians.set(field, value);
       return value;
     },
+    wallQuantileMs: (p) => quantileOfSorted(sortedWallMs, p),
     leastOf: (field) => samples.reduce((least, sample) => Math.min(least, sample[field]), samples[0]?.[field] ?? 0),
   };
 }

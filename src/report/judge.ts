@@ -1,4 +1,5 @@
-// Two arms of one scenario held against each other, and the band within which a difference does not matter.
+// Two arms of one scenario held against each other, and the band within which a difference does not matter. Rows, winner
+// and sentences ask about the same two arms; each answer is worked out once.
 
 import { judgeStrategy, type StrategyJudgement } from '../stats/verdict.ts';
 import type { Arm } from './arm.ts';
@@ -7,8 +8,16 @@ import { makespanPairs } from './pairs.ts';
 /** Differences up to this share do not matter. */
 export const EQUIVALENCE_RATIO = 0.05;
 
+const known = new WeakMap<Arm, WeakMap<Arm, StrategyJudgement | null>>();
+
 /** How much faster `arm` is than `other`, from the rounds that both ran; null when there are none. */
 export function judgeArm(arm: Arm, other: Arm): StrategyJudgement | null {
+  const ofArm = known.get(arm) ?? new WeakMap<Arm, StrategyJudgement | null>();
+  known.set(arm, ofArm);
+  const before = ofArm.get(other);
+  if (before !== undefined) return before;
   const pairs = makespanPairs(other, arm);
-  return pairs.length === 0 ? null : judgeStrategy(pairs, { equivalenceRatio: EQUIVALENCE_RATIO });
+  const judgement = pairs.length === 0 ? null : judgeStrategy(pairs, { equivalenceRatio: EQUIVALENCE_RATIO });
+  ofArm.set(other, judgement);
+  return judgement;
 }

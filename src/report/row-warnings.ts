@@ -2,7 +2,6 @@
 
 import type { Warning } from '../model/report.ts';
 import { modality } from '../stats/multimodality.ts';
-import { quantile } from '../stats/quantile.ts';
 import { judgeStability, STABILITY_LIMITS } from '../stats/stability.ts';
 import type { Arm } from './arm.ts';
 import { CPU_TOLERANCE_RATIO, cpuRatio } from './cpu-ratio.ts';
@@ -25,10 +24,9 @@ const multimodal: RowWarningRule = ({ samples }) => {
 };
 
 /** The middle half of the rounds is far apart. */
-const wideSpread: RowWarningRule = ({ samples }) => {
-  if (samples.length < FEWEST_FOR_SPREAD) return null;
-  const walls = samples.map(({ wallMs }) => wallMs);
-  const spread = (quantile(walls, 0.75) - quantile(walls, 0.25)) / quantile(walls, 0.5);
+const wideSpread: RowWarningRule = (arm) => {
+  if (arm.samples.length < FEWEST_FOR_SPREAD) return null;
+  const spread = (arm.wallQuantileMs(0.75) - arm.wallQuantileMs(0.25)) / arm.wallQuantileMs(0.5);
   if (spread <= WIDE_SPREAD_RATIO) return null;
   return {
     code: 'wide-spread',

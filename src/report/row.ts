@@ -3,7 +3,7 @@
 
 import type { Cell } from '../model/document.ts';
 import type { Row } from '../model/report.ts';
-import { median, quantile } from '../stats/quantile.ts';
+import { median } from '../stats/quantile.ts';
 import type { StrategyJudgement } from '../stats/verdict.ts';
 import type { Arm } from './arm.ts';
 import { floorOf, predictionOf } from './arm-theory.ts';
@@ -67,13 +67,12 @@ const NO_NUMBERS = {
 type Numbers = Pick<Row, keyof typeof NO_NUMBERS>;
 
 function shownNumbers(arm: Arm, data: ScenarioData): Numbers {
-  const walls = arm.samples.map(({ wallMs }) => wallMs);
-  const medianMs = median(walls);
+  const medianMs = arm.wallQuantileMs(0.5);
   const floorMs = floorOf(arm.cell, data);
   return {
     medianMs,
-    p95Ms: quantile(walls, 0.95),
-    p99Ms: quantile(walls, 0.99),
+    p95Ms: arm.wallQuantileMs(0.95),
+    p99Ms: arm.wallQuantileMs(0.99),
     floorMs,
     predictedMs: predictionOf(arm.cell, data),
     efficiencyRatio: floorMs === null ? null : floorMs / medianMs,

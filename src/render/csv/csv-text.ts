@@ -1,5 +1,7 @@
 // Comma-separated values as RFC 4180 has them: fields with a comma, a quote or a line break are quoted, quotes doubled,
-// and lines end in CRLF.
+// and lines end in CRLF. Control characters become blanks, so that one arm stays one line.
+
+import { plainText } from '../text-width.ts';
 
 /** One column of a CSV file: its header, which ends in the unit, and the value of a row. */
 export interface CsvField<Row> {
@@ -11,7 +13,7 @@ export interface CsvField<Row> {
 export function csvText<Row>(fields: readonly CsvField<Row>[], rows: readonly Row[]): string {
   const lines = [
     fields.map(({ name }) => name),
-    ...rows.map((row) => fields.map(({ value }) => String(value(row) ?? ''))),
+    ...rows.map((row) => fields.map(({ value }) => plainText(String(value(row) ?? '')))),
   ];
   return lines.map((line) => `${line.map(quote).join(',')}\r\n`).join('');
 }

@@ -121,3 +121,17 @@ export const trouble: ScenarioWords = {
 export function sampleDocument(words: Partial<DocumentWords> = {}): ResultDocument {
   return documentOf({ scenarios: [downloadPages, countPrimes, downloadThenHash, serverComputes, trouble], ...words });
 }
+
+/** The same program later: one regression, one other limit, and fewer scenarios. */
+export function changedDocument(): ResultDocument {
+  const arms = downloadPages.arms.map((arm) => {
+    if (arm.strategyId === 'gather') return { ...arm, wallMs: 95 };
+    return arm.strategyId === 'bounded' ? { ...arm, wallMs: 243, concurrency: 5 } : arm;
+  });
+  return documentOf({
+    scenarios: [{ ...downloadPages, arms }, countPrimes],
+    createdAt: '2026-11-23T10:00:00.000Z',
+    environment: { commit: 'fedcba9876543210fedcba9876543210fedcba98' },
+    seed: 7,
+  });
+}
