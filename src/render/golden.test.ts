@@ -1,64 +1,99 @@
-// What every format looks like, kept as files in golden/ that a reviewer can read. After a wanted change: `vitest -u`.
+// What every format looks like, kept as files in golden/ that a reviewer can read. report.json and comparison.json there
+// are the inputs, as the json format writes them; the other files are what the renderers must make of them. After a
+// wanted change of a format: `npx vitest run src/render -u`.
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { buildComparison } from '../report/build-comparison.ts';
-import { buildReport } from '../report/build-report.ts';
-import { changedDocument, sampleDocument } from '../report/testing/sample-documents.ts';
-import { renderList } from './list.ts';
+import type { Comparison } from '../model/comparison.ts';
+import type { Preflight } from '../model/document.ts';
+import type { Report } from '../model/report.ts';
+import { type Catalogue, renderList } from './list.ts';
 import { renderPreflight } from './preflight.ts';
 import { renderers } from './registry.ts';
 
-const document = sampleDocument();
-const report = buildReport(document);
-const comparison = buildComparison(document, changedDocument(), { marginRatio: 0.25 });
-const WIDTHS = [80, 120];
+const golden = (name: string) => readFileSync(new URL(`golden/${name}`, import.meta.url), 'utf8');
+const report = (): Report => JSON.parse(golden('report.json'));
+const comparison = (): Comparison => JSON.parse(golden('comparison.json'));
 
-describe.each([...renderers.values()])('format $id', (renderer) => {
-  // Only a table depends on the width of the page.
-  it.each(renderer.id === 'table' ? WIDTHS : [80])('draws a report and a comparison at %i columns', async (columns) => {
-    const options = { columns, color: false };
-    const name = renderer.id === 'table' ? `table-${columns}` : renderer.id;
-    await expect(renderer.renderReport(report, options)).toMatchFileSnapshot(`golden/report.${name}.txt`);
-    await expect(renderer.renderComparison(comparison, options)).toMatchFileSnapshot(`golden/comparison.${name}.txt`);
+/** Each format with the widths that matter to it. */
+const PAGES: Record<string, readonly number[]> = { table: [80, 120], json: [80], markdown: [80], csv: [80] };
+const pages = Object.entries(PAGES).flatMap(([id, widths]) => widths.map((columns) => ({ id, columns })));
+const fileFor = (what: string, id: string, columns: number) => {
+  if (id === 'json') return `golden/${what}.json`;
+  return `golden/${what}.${id}${PAGES[id]?.length === 1 ? '' : `-${columns}`}.txt`;
+};
+
+describe('golden pages', () => {
+  it('exist for every format', () => expect(Object.keys(PAGES).sort()).toEqual([...renderers.keys()].sort()));
+
+  it.each(pages)('$id at $columns columns: a report', async ({ id, columns }) => {
+    const text = renderers.get(id)?.renderReport(report(), { columns, color: false });
+    await expect(text).toMatchFileSnapshot(fileFor('report', id, columns));
   });
 
-  it.runIf(renderer.id !== 'table')('is the same on any page', () => {
-    const [narrow, wide] = WIDTHS.map((columns) => renderer.renderReport(report, { columns, color: true }));
-    expect(wide).toBe(narrow);
-  });
-
-  it('draws the same document twice in the same bytes', () => {
-    const again = buildReport(sampleDocument());
-    for (const color of [true, false]) {
-      const options = { columns: 100, color };
-      expect(renderer.renderReport(again, options)).toBe(renderer.renderReport(report, options));
-    }
-  });
-
-  it('is registered under its own id and says what it is for', () => {
-    expect(renderers.get(renderer.id)).toBe(renderer);
-    expect(renderer.about.length).toBeGreaterThan(5);
+  it.each(pages)('$id at $columns columns: a comparison', async ({ id, columns }) => {
+    const text = renderers.get(id)?.renderComparison(comparison(), { columns, color: false });
+    await expect(text).toMatchFileSnapshot(fileFor('comparison', id, columns));
   });
 });
 
-describe('other pages', () => {
-  it.each(WIDTHS)('draws the price list at %i columns', async (columns) => {
-    const prices = document.preflight;
-    if (prices === null) throw new Error('the sample has a price list');
-    await expect(renderPreflight(prices, { columns, color: false })).toMatchFileSnapshot(
-      `golden/preflight.table-${columns}.txt`,
-    );
+describe.each([...renderers])('format %s', (id, renderer) => {
+  it('is registered under its own id and says what it is for', () => {
+    expect(renderer.id).toBe(id);
+    expect(renderer.about.length).toBeGreaterThan(5);
   });
 
-  it.each(WIDTHS)('draws the catalogue at %i columns', async (columns) => {
-    const strategies = [
-      { id: 'sequential', idea: 'one task after another' },
-      {
-        id: 'gather+pool',
-        idea: 'wait for all on the main thread, compute each on one of w worker threads, and then wait for the rest',
-      },
-    ];
-    const text = renderList({ scenarios: document.scenarios, strategies }, { columns, color: false });
+  it('draws the same report twice in the same bytes', () => {
+    for (const color of [true, false]) {
+      const options = { columns: 100, color };
+      expect(renderer.renderReport(report(), options)).toBe(renderer.renderReport(report(), options));
+    }
+  });
+});
+
+describe.each(['json', 'markdown', 'csv'])('format %s', (id) => {
+  it('does not depend on the page', () => {
+    const draw = (columns: number, color: boolean) => renderers.get(id)?.renderReport(report(), { columns, color });
+    expect(draw(200, true)).toBe(draw(40, false));
+  });
+});
+
+describe.each([80, 120])('other pages at %i columns', (columns) => {
+  it('the price list', async () => {
+    const text = renderPreflight(PRICES, { columns, color: false });
+    await expect(text).toMatchFileSnapshot(`golden/preflight.table-${columns}.txt`);
+  });
+
+  it('the catalogue', async () => {
+    const text = renderList(CATALOGUE, { columns, color: false });
     await expect(text).toMatchFileSnapshot(`golden/list.table-${columns}.txt`);
   });
 });
+
+const PRICES: Preflight = {
+  effectiveCores: [1, 1.95],
+  requestFloorMs: 0.4,
+  connectMs: 0.3,
+  timerLatenessMs: 0.1,
+  poolStartMs: 45,
+  dispatchMs: 0.03,
+  cloneMsPerMb: 0.7,
+  transferMsPerMb: 0.2,
+  kernelUnitsPerMs: 120,
+  stealRatio: null,
+  durationMs: 1800,
+};
+
+const CATALOGUE: Catalogue = {
+  scenarios: [
+    { id: 'download-pages', kind: 'io', taskCount: 20, question: 'Do more threads help to wait?' },
+    { id: 'count-primes', kind: 'cpu', taskCount: 16, question: 'Does Promise.all make computing faster?' },
+  ],
+  strategies: [
+    { id: 'sequential', idea: 'one task after another' },
+    {
+      id: 'gather+pool',
+      idea: 'wait for all on the main thread, compute each on one of w worker threads as it arrives',
+    },
+  ],
+};
