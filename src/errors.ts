@@ -52,7 +52,11 @@ export class BenchError extends Error {
 
 /** The message of anything that was thrown, in one line. */
 export function messageOf(thrown: unknown): string {
-  if (thrown instanceof Error) return thrown.message.split('\n', 1)[0] || thrown.name;
+  if (thrown instanceof Error) {
+    // A DOMException that crossed threads arrives as an Error whose only text is its stack.
+    const [firstLine = ''] = (thrown.message || thrown.stack || thrown.name).split('\n', 1);
+    return firstLine;
+  }
   if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) return String(thrown.message);
   return String(thrown);
 }

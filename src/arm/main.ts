@@ -25,15 +25,11 @@ async function answer(request: ArmRequest): Promise<ArmReply | undefined> {
   return { type: 'measured', ...(await arm.measure()) };
 }
 
-/** A thrown value as data; piscina rejects an uncloneable result with a bare object that has no message. */
+/** A thrown value as data. */
 function failureOf(thrown: unknown): CellFailure {
   if (thrown instanceof BenchError) return { code: thrown.code, message: thrown.message };
   const code = (thrown as { code?: unknown } | null)?.code;
-  const message =
-    typeof thrown === 'object' && thrown !== null && !('message' in thrown)
-      ? 'a value could not be sent between threads (not structured-cloneable)'
-      : messageOf(thrown);
-  return { code: typeof code === 'string' ? code : 'TASK_THREW', message };
+  return { code: typeof code === 'string' ? code : 'TASK_THREW', message: messageOf(thrown) };
 }
 
 process.on('message', (request: ArmRequest) => {

@@ -35,6 +35,8 @@ const neverAborted = new AbortController().signal;
 export default async function work(job: PoolJob | ProofJob): Promise<PoolResult> {
   const span = startSpan(monotonicMs());
   if (job.part === 'proof') {
+    // The first request of a worker opens its connection; that belongs to the start-up, not to a sample.
+    if (scenario.io) await client.get('/healthz', neverAborted);
     meetSiblings(job);
     return { output: null, span };
   }

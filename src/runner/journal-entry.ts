@@ -17,7 +17,9 @@ export const roundEntrySchema = z.object({
   scenarioId: z.string(),
   roundCount: z.int(),
   plannedRoundCount: z.int(),
-  epochCount: z.int(),
+  /** Epochs begun; the next one gets this number. */
+  begunEpochCount: z.int(),
+  finishedEpochCount: z.int(),
   warmup: warmupSchema,
   calibration: z.array(
     z.array(z.object({ ioMs: amount, serverMs: amount, serverCpuMs: amount, computeMs: amount, computeCpuMs: amount })),

@@ -40,7 +40,9 @@ export class ScenarioMeasurement {
   /** Rounds finished. */
   #roundCount = 0;
   #plannedRoundCount = 0;
-  #epochCount = 0;
+  /** Epochs begun; a resumed run begins a new one, since its processes are new. */
+  #begunEpochCount = 0;
+  #finishedEpochCount = 0;
 
   constructor(scenario: Scenario, request: RunRequest) {
     this.scenario = scenario;
@@ -59,9 +61,8 @@ export class ScenarioMeasurement {
     }));
   }
 
-  /** Epochs finished or begun. */
-  get epochCount(): number {
-    return this.#epochCount;
+  get finishedEpochCount(): number {
+    return this.#finishedEpochCount;
   }
 
   /** True when more rounds could not change what is said. */
@@ -105,7 +106,8 @@ export class ScenarioMeasurement {
     this.#warmup = entry.warmup;
     this.#roundCount = entry.roundCount;
     this.#plannedRoundCount = entry.plannedRoundCount;
-    this.#epochCount = entry.epochCount;
+    this.#begunEpochCount = entry.begunEpochCount;
+    this.#finishedEpochCount = entry.finishedEpochCount;
   }
 
   /** One epoch: fresh processes, calibration, warm-up, rounds. Rejects with `INTERRUPTED` or `FIXTURE_LOST`. */
@@ -115,8 +117,8 @@ export class ScenarioMeasurement {
     const leftMs = () => Math.max(0, shareMs - (performance.now() - startedAtMs));
     const report = (phase: Progress['phase']) =>
       onProgress({ phase, round: this.#roundCount, roundCount: this.#plannedRoundCount, remainingMs: leftMs() });
-    const epochIndex = this.#epochCount;
-    this.#epochCount += 1;
+    const epochIndex = this.#begunEpochCount;
+    this.#begunEpochCount += 1;
     report('starting');
     const epoch = await Epoch.open(this.#cells, fixture, this.#request, signal);
     try {
@@ -134,6 +136,7 @@ export class ScenarioMeasurement {
       }
       this.#plannedRoundCount = this.#roundCount;
       this.#calibration.add(await epoch.calibrate());
+      this.#finishedEpochCount += 1;
       await epoch.close();
     } finally {
       await epoch.kill();
@@ -169,7 +172,8 @@ export class ScenarioMeasurement {
   #planEpoch(epochIndex: number, leftMs: number, roundMs: number): number[][] {
     const { roundCount, epochCount } = this.#request.settings;
     const fitting = Math.max(LEAST_ROUNDS, Math.floor(leftMs / Math.max(roundMs, 0.1)));
-    const asked = roundCount === null ? undefined : Math.round((roundCount * (epochIndex + 1)) / epochCount);
+    const asked =
+      roundCount === null ? undefined : Math.round((roundCount * (this.#finishedEpochCount + 1)) / epochCount);
     const until = Math.min(asked ?? this.#roundCount + fitting, roundCount ?? MOST_ROUNDS);
     this.#plannedRoundCount = Math.max(this.#roundCount, until);
     // Each scenario and epoch has its own order, all of them drawn from the one printed seed.
@@ -183,7 +187,8 @@ export class ScenarioMeasurement {
       scenarioId: this.scenario.id,
       roundCount: this.#roundCount,
       plannedRoundCount: this.#plannedRoundCount,
-      epochCount: this.#epochCount,
+      begunEpochCount: this.#begunEpochCount,
+      finishedEpochCount: this.#finishedEpochCount,
       warmup: this.#warmup ?? { batchCount: 0, steady: null, detail: 'not reached' },
       calibration: this.#calibration.takeNew(),
       cells: this.#cells.map((cell) => cell.takeNew()),

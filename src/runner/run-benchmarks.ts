@@ -46,7 +46,7 @@ export async function runBenchmarks(request: RunRequest, surroundings: RunSurrou
     preflight = await runPreflight(fixture.origin, settings.threads, signal);
     for (let epoch = 0; epoch < settings.epochCount; epoch++) {
       for (const [scenarioIndex, measurement] of measurements.entries()) {
-        if (measurement.epochCount > epoch || isDone(measurement)) continue;
+        if (measurement.finishedEpochCount > epoch || isDone(measurement)) continue;
         const laterWeight = weightAfter(measurements, scenarioIndex, epoch, settings.epochCount);
         const weight = weightOf(measurement);
         const shareMs = (leftMs() * weight) / (weight + laterWeight);
@@ -83,7 +83,7 @@ export async function runBenchmarks(request: RunRequest, surroundings: RunSurrou
 }
 
 function isDone(measurement: ScenarioMeasurement): boolean {
-  return measurement.exhausted || (measurement.settled && measurement.epochCount >= ENOUGH_EPOCHS);
+  return measurement.exhausted || (measurement.settled && measurement.finishedEpochCount >= ENOUGH_EPOCHS);
 }
 
 function weightOf(measurement: ScenarioMeasurement): number {
@@ -100,7 +100,7 @@ function weightAfter(
   const epochsAfter = epochCount - epoch - 1;
   return measurements.reduce((sum, measurement, index) => {
     if (isDone(measurement)) return sum;
-    const thisEpoch = index > scenarioIndex && measurement.epochCount <= epoch ? 1 : 0;
+    const thisEpoch = index > scenarioIndex && measurement.finishedEpochCount <= epoch ? 1 : 0;
     return sum + (thisEpoch + epochsAfter) * weightOf(measurement);
   }, 0);
 }

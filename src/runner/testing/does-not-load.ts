@@ -1,0 +1,3 @@
+// A scenario file that throws when it is imported.
+
+throw new Error('this file is broken');
