@@ -2,7 +2,7 @@
 // even if it excludes 1, for a decided difference too small to matter is not a win; or it does not and lies wholly on
 // one side of 1: 'faster' or 'slower'; or it says nothing: 'undecided'. One interval serves all words, so the chance
 // that the word is false is at most that of the interval missing the truth. A difference must also convince the test
-// that may be watched (betting.ts), so stopping a run when it looks decided adds no false alarms.
+// that may be watched (betting.ts). For deciding when to stop a run, ask stopping.ts instead.
 
 import type { RatioInterval } from '../model/report.ts';
 import { BettingTest } from './betting.ts';
@@ -50,7 +50,7 @@ export function judgeStrategy(pairs: readonly Pair[], options: StrategyJudgeOpti
   const probability = probabilityOf(effect);
   const halfWidth = Math.log(interval99.high / interval99.low) / 2;
   return {
-    verdict: verdictOf(interval99, probability, 1 + options.equivalenceRatio),
+    verdict: wordFor(interval99, probability, 1 + options.equivalenceRatio),
     interval95,
     interval99,
     smallestEffectRatio: Number.isNaN(halfWidth) ? Infinity : Math.exp(halfWidth * HALF_WIDTH_TO_EFFECT),
@@ -58,15 +58,16 @@ export function judgeStrategy(pairs: readonly Pair[], options: StrategyJudgeOpti
   };
 }
 
-function verdictOf(interval: RatioInterval, probability: number, band: number): StrategyJudgement['verdict'] {
+/** The word for an interval and a probability, `band` being 1 + the equivalence ratio. */
+export function wordFor(interval: RatioInterval, probability: number, band: number): StrategyJudgement['verdict'] {
   if (interval.low >= 1 / band && interval.high <= band) return 'equivalent';
   if (probability > DECISION_ALPHA) return 'undecided';
   if (interval.low > 1) return 'faster';
   return interval.high < 1 ? 'slower' : 'undecided';
 }
 
-// Both the processes and the rounds must be convinced, so the larger of the two probabilities counts.
-function probabilityOf(effect: PairedEffect): number {
+/** Chance of such evidence from equal arms: processes and rounds must both be convinced, so the larger one counts. */
+export function probabilityOf(effect: PairedEffect): number {
   if (effect.logRatios.length < 2) return 1;
   return Math.max(epochProbability(effect.epochs), roundProbability(effect.logRatios));
 }

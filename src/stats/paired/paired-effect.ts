@@ -30,7 +30,7 @@ export interface PairedEffect {
 export interface ProcessAssumption {
   /**
    * Standard deviation, as a share, by which two processes of the same code differ; only used below five epochs.
-   * Default 0.03, as measured; 0 where both arms share a process.
+   * Default 0.025, as measured; 0 where both arms share a process.
    */
   readonly processOffsetRatio?: number;
 }

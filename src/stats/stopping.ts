@@ -1,0 +1,24 @@
+// When may a run stop measuring an arm? Asking judgeStrategy after every round until it says something would be peeking
+// at an interval meant for one look. So two tests must agree: the betting test, which may be watched, and an interval
+// over epochs at a stricter level than the verdict's, which pays for looking at it often. The verdict of the stopped
+// run then follows from judgeStrategy as ever. Rates with and without stopping: the `false-alarms` and `power` studies.
+
+import { type Pair, pairedEffect } from './paired/paired-effect.ts';
+import { ratioOfEffect } from './paired-ratio.ts';
+import {
+  BETTING_ROUNDS,
+  probabilityOf,
+  type StrategyJudgement,
+  type StrategyJudgeOptions,
+  wordFor,
+} from './verdict.ts';
+
+/** Level of the interval that may stop a run; a tenth of the verdict's. */
+export const STOPPING_ALPHA = 0.001;
+
+/** What the rounds so far already settle; 'undecided' means go on. Never settles before twelve rounds. */
+export function settledVerdict(pairs: readonly Pair[], options: StrategyJudgeOptions): StrategyJudgement['verdict'] {
+  if (pairs.length < BETTING_ROUNDS) return 'undecided';
+  const effect = pairedEffect(pairs, options);
+  return wordFor(ratioOfEffect(effect, 1 - STOPPING_ALPHA), probabilityOf(effect), 1 + options.equivalenceRatio);
+}
