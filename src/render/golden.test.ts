@@ -1,4 +1,4 @@
-// What every format looks like, kept as files in golden/ that a reviewer can read. report.json and comparison.json there
+// What every format looks like, kept as files in golden/ that a reviewer can read. The two json files there
 // are the inputs, as the json format writes them; the other files are what the renderers must make of them. After a
 // wanted change of a format: `npx vitest run src/render -u`.
 
@@ -12,14 +12,14 @@ import { renderPreflight } from './preflight.ts';
 import { renderers } from './registry.ts';
 
 const golden = (name: string) => readFileSync(new URL(`golden/${name}`, import.meta.url), 'utf8');
-const report = (): Report => JSON.parse(golden('report.json'));
-const comparison = (): Comparison => JSON.parse(golden('comparison.json'));
+const report = (): Report => JSON.parse(golden('report.json.txt'));
+const comparison = (): Comparison => JSON.parse(golden('comparison.json.txt'));
 
 /** Each format with the widths that matter to it. */
 const PAGES: Record<string, readonly number[]> = { table: [80, 120], json: [80], markdown: [80], csv: [80] };
 const pages = Object.entries(PAGES).flatMap(([id, widths]) => widths.map((columns) => ({ id, columns })));
 const fileFor = (what: string, id: string, columns: number) => {
-  if (id === 'json') return `golden/${what}.json`;
+  if (id === 'json') return `golden/${what}.json.txt`;
   return `golden/${what}.${id}${PAGES[id]?.length === 1 ? '' : `-${columns}`}.txt`;
 };
 
