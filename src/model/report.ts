@@ -52,7 +52,7 @@ export interface Row {
   readonly p99Ms: number | null;
   /** Reference time over this row's time, so above 1 is faster; 95 % interval. Null for the reference itself. */
   readonly speedup: RatioInterval | null;
-  /** Smallest difference from the reference this run could have decided, as a share: 0.04 is 4 %. Null where unknown. */
+  /** Smallest factor (above 1) from the reference that this run would probably have decided. Null where unknown. */
   readonly smallestEffectRatio: number | null;
   /** Evidence against "same as the reference"; for scripts, never for a table. Null for the reference itself. */
   readonly probability: number | null;

@@ -1,9 +1,15 @@
 // A winner is decided or there is none.
 
 import { describe, expect, it } from 'vitest';
+import type { ResultDocument } from '../model/document.ts';
 import type { ScenarioReport } from '../model/report.ts';
+import type { Arm } from './arm.ts';
 import { buildReport } from './build-report.ts';
+import { judgeArm } from './judge.ts';
+import { noiseFloorRatio } from './noise-floor.ts';
+import { scenarioData } from './scenario-data.ts';
 import { type ArmWords, documentOf, type ScenarioWords } from './testing/document-builder.ts';
+import { decideWinner } from './winner.ts';
 
 const waiting: Omit<ScenarioWords, 'arms'> = {
   id: 'waiting',
@@ -11,6 +17,12 @@ const waiting: Omit<ScenarioWords, 'arms'> = {
   taskCount: 10,
   task: { ioMs: 10, serverMs: 9.8 },
 };
+
+function dataOf(document: ResultDocument) {
+  const [record] = document.scenarios;
+  if (record === undefined) throw new Error('no scenario');
+  return scenarioData(document, record);
+}
 
 function told(arms: readonly ArmWords[], words: Partial<ScenarioWords> = {}): ScenarioReport {
   const [report] = buildReport(documentOf({ scenarios: [{ ...waiting, arms, ...words }] })).scenarios;
@@ -37,12 +49,24 @@ describe('winner', () => {
   });
 
   it('is nobody when the difference is decided but too small to matter', () => {
-    const report = told([sequential, placebo, gather(11), bounded(11.4)], {
-      noiseRatio: 0.0001,
-      epochCount: 10,
-      roundCount: 60,
+    const words = { noiseRatio: 0.04, epochCount: 10, roundCount: 80 };
+    const document = documentOf({
+      scenarios: [{ ...waiting, ...words, arms: [sequential, gather(11), bounded(11.52)] }],
     });
-    expect(report.winner).toBeNull();
+    const data = dataOf(document);
+    const [, first, second] = data.arms as [Arm, Arm, Arm];
+    expect(judgeArm(first, second)?.verdict).toBe('faster');
+    expect(decideWinner(data.arms)).toMatchObject({ winner: null, contenders: [first, second] });
+  });
+
+  it('needs more evidence against many arms than against one', () => {
+    const many = 'abcdefgh'.split('').map((strategyId) => ({ strategyId, wallMs: 13.5 }));
+    const words = { noiseRatio: 0.1, epochCount: 2, roundCount: 10 };
+    const data = dataOf(documentOf({ scenarios: [{ ...waiting, ...words, arms: [sequential, gather(11), ...many] }] }));
+    const [, fastest, ...others] = data.arms as [Arm, Arm, ...Arm[]];
+    const beatenAlone = others.filter((other) => judgeArm(fastest, other)?.verdict === 'faster');
+    const { contenders } = decideWinner(data.arms);
+    expect(beatenAlone.some((other) => contenders.includes(other))).toBe(true);
   });
 
   it('is nobody, and the simplest is advised, when the reference is among the contenders', () => {
@@ -109,5 +133,25 @@ describe('a verdict', () => {
     expect(report.warnings.map(({ code }) => code)).toContain('unmeasurable');
     expect(report.rows.map(({ verdict }) => verdict)).toEqual(['reference', 'undecided', 'undecided']);
     expect(report.advice).toBe('no advice: too many disturbed rounds');
+  });
+});
+
+describe('noise floor', () => {
+  const judged = (low: number, high: number) => ({
+    verdict: 'undecided' as const,
+    interval95: { ratio: 1, low, high },
+    interval99: { ratio: 1, low, high },
+    smallestEffectRatio: 1.1,
+    probability: 0.5,
+  });
+
+  it('is the farther end of the interval of the placebo, whichever side that is', () => {
+    expect(noiseFloorRatio(judged(0.98, 1.1))).toBeCloseTo(0.1);
+    expect(noiseFloorRatio(judged(1 / 1.1, 1.02))).toBeCloseTo(0.1);
+  });
+
+  it('is unknown without a placebo and after a single round', () => {
+    expect(noiseFloorRatio(null)).toBeNull();
+    expect(noiseFloorRatio(judged(0, Infinity))).toBeNull();
   });
 });

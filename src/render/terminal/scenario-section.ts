@@ -1,10 +1,10 @@
 // One scenario on the terminal: the question, the table, why it came out so, and what is missing from the table.
 
 import type { Row, ScenarioReport } from '../../model/report.ts';
-import { rowName } from '../columns.ts';
+import { rowName, verdictWord } from '../columns.ts';
 import { groupedRowWarnings } from '../row-warnings.ts';
 import { plainText, wrapText } from '../text-width.ts';
-import { formatCount, formatFineShare } from '../units.ts';
+import { formatCount, formatFineShare, formatShare } from '../units.ts';
 import { paint } from './paint.ts';
 import { rowTable } from './row-table.ts';
 import { warningLines } from './warning-lines.ts';
@@ -21,6 +21,7 @@ export function scenarioSection(scenario: ScenarioReport, columns: number, color
     '',
     wrapText(`Why: ${scenario.why}`, columns, '  '),
     ...noiseLine(scenario).map((line) => wrapText(line, columns, '  ')),
+    ...undecidedLine(scenario.rows).map((line) => wrapText(line, columns, '  ')),
     ...missingLines(scenario.rows).map((line) => wrapText(line, columns, '  ')),
     ...warningLines(scenario.warnings, columns, color),
     ...warningLines(groupedRowWarnings(scenario.rows), columns, color),
@@ -31,6 +32,17 @@ export function scenarioSection(scenario: ScenarioReport, columns: number, color
 function noiseLine({ noiseFloorRatio, reference }: ScenarioReport): string[] {
   if (noiseFloorRatio === null) return [];
   return [`Noise floor this run ±${formatFineShare(noiseFloorRatio)}: placebo is a second copy of ${reference}.`];
+}
+
+function undecidedLine(rows: readonly Row[]): string[] {
+  const texts = rows.flatMap((row) => (verdictWord(row) === 'undecided' ? smallestEffect(row) : []));
+  return texts.length === 0 ? [] : [`Smallest difference this run would have decided: ${texts.join(', ')}.`];
+}
+
+function smallestEffect(row: Row): string[] {
+  const { smallestEffectRatio } = row;
+  if (smallestEffectRatio === null || !Number.isFinite(smallestEffectRatio)) return [];
+  return [`${rowName(row)} ${formatShare(smallestEffectRatio - 1)}`];
 }
 
 function missingLines(rows: readonly Row[]): string[] {
