@@ -1,0 +1,42 @@
+// Every shipped scenario keeps the promises that make its numbers mean something, and stays a page.
+
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadScenario } from '../src/load-scenario.ts';
+import { scenarioUrls } from '../src/runner/discover.ts';
+
+const MOST_LINES = 50;
+const files = [...scenarioUrls(), new URL('./_template.ts', import.meta.url).href];
+
+describe.each(files.map((url) => [basename(url), url] as const))('%s', (_, url) => {
+  it('fits on a page and tells how to run it', () => {
+    const lines = readFileSync(fileURLToPath(url), 'utf8').split('\n');
+    expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
+    expect(lines[1]).toMatch(/^\/\/ Run it: npm run bench -- |^\/\/ Copy this file|^\/\/ Run it/);
+  });
+
+  it('asks a question and promises no factor', async () => {
+    const { question, explanation } = await loadScenario(url);
+    expect(question).toContain('?');
+    expect(explanation).not.toMatch(/\d+ ?(×|times|%)/);
+  });
+
+  it('has as many inputs as tasks, the same every time, that can be sent to a thread', async () => {
+    const { inputs, taskCount } = await loadScenario(url);
+    for (const count of [1, taskCount, 100]) {
+      expect(inputs(count)).toHaveLength(count);
+      expect(structuredClone(inputs(count))).toEqual(inputs(count));
+    }
+  });
+
+  it('computes the same twice, and its check agrees', async () => {
+    const { inputs, io, cpu, check, taskCount } = await loadScenario(url);
+    if (!cpu || io) return;
+    const outputs = inputs(taskCount).map(cpu);
+    expect(inputs(taskCount).map(cpu)).toEqual(outputs);
+    expect(check?.(outputs)).toBe(true);
+    expect(check?.(outputs.map(() => undefined))).toBe(false);
+  });
+});

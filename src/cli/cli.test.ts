@@ -1,0 +1,224 @@
+// The program as a user meets it: real processes, real files. Nothing here asserts how fast anything is.
+
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ResultDocument } from '../model/document.ts';
+import { overlap, startOverlap, testScenario } from './testing.ts';
+
+let folder = '';
+let saved = '';
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+  saved = join(folder, 'saved.json');
+  const { code, stderr } = await overlap(
+    'run',
+    testScenario('fine'),
+    '--rounds',
+    '3',
+    '--epochs',
+    '1',
+    '--save',
+    saved,
+  );
+  if (code !== 0 && code !== 1) throw new Error(stderr);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A folder of its own for each test that looks at what is left in it. */
+function ownFolder(name: string): string {
+  const path = join(folder, name);
+  mkdirSync(path);
+  return path;
+}
+
+const read = (path: string): ResultDocument => JSON.parse(readFileSync(path, 'utf8'));
+
+/** Processes whose command line names one of ours with this folder or scenario in it. */
+function childrenOf(pid: number | undefined): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(pid);
+      } catch {
+        return false;
+      }
+    });
+}
+
+describe('run', () => {
+  it('prints the report on stdout and the rest on stderr, with no progress in a pipe', async () => {
+    const { stdout, stderr } = await overlap(
+      'run',
+      testScenario('fine'),
+      '--rounds',
+      '2',
+      '--epochs',
+      '1',
+      '--save',
+      join(folder, 'a.json'),
+    );
+    expect(stdout).toContain('Fine');
+    expect(stdout).toContain('gather+pool');
+    expect(stderr).toBe(`Saved ${join(folder, 'a.json')}. Show it again: overlap show ${join(folder, 'a.json')}\n`);
+    for (const text of [stdout, stderr]) expect(text).not.toContain('\u001b');
+  });
+
+  it('fails with 1 when a cell failed, and still saves a complete document', async () => {
+    const path = join(folder, 'failed.json');
+    const { code, stdout } = await overlap(
+      'run',
+      testScenario('throws'),
+      '--rounds',
+      '2',
+      '--epochs',
+      '1',
+      '--save',
+      path,
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('task two is broken');
+    expect(read(path).complete).toBe(true);
+  });
+
+  it('leaves neither journal nor temporary file behind', () => {
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});
+
+describe('show', () => {
+  it.each(['table', 'json', 'markdown', 'csv'])('prints the same bytes twice as %s', async (format) => {
+    const [first, second] = [
+      await overlap('show', saved, '--format', format),
+      await overlap('show', saved, '--format', format),
+    ];
+    expect(first.code).toBe(0);
+    expect(first.stdout.length).toBeGreaterThan(100);
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  it('keeps to 80 columns in a pipe', async () => {
+    const { stdout } = await overlap('show', saved);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('writes to a file what it would print', async () => {
+    const { stdout } = await overlap('show', saved);
+    await overlap('show', saved, '--out', join(folder, 'report.txt'));
+    expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toBe(stdout);
+  });
+});
+
+describe('compare', () => {
+  it('finds no regression between a file and itself', async () => {
+    const { code, stdout } = await overlap('compare', saved, saved, '--format', 'markdown');
+    expect(code).toBe(0);
+    expect(stdout).toContain('fine');
+  });
+});
+
+describe('list', () => {
+  it('names every scenario and strategy', async () => {
+    const { code, stdout } = await overlap('list');
+    expect(code).toBe(0);
+    for (const id of ['download-pages', 'count-primes', 'sequential', 'gather+pool']) expect(stdout).toContain(id);
+  });
+});
+
+describe('preflight', () => {
+  it('prints a positive price for everything', async () => {
+    const { code, stdout } = await overlap('preflight', '--threads', '2', '--json');
+    expect(code).toBe(0);
+    const prices = JSON.parse(stdout);
+    expect(prices.effectiveCores).toHaveLength(2);
+    for (const name of ['requestFloorMs', 'poolStartMs', 'dispatchMs', 'kernelUnitsPerMs']) {
+      expect(prices[name]).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('serve', () => {
+  it('prints its origin, answers, and stops on Ctrl-C', async () => {
+    const server = startOverlap(['serve']);
+    await server.seen('Ctrl-C stops it');
+    server.process.kill('SIGINT');
+    const { code, stdout } = await server.ended;
+    expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
+    expect(code).toBe(0);
+  });
+});
+
+describe('Ctrl-C', () => {
+  it('saves what was measured, marked as partial, and leaves no child', async () => {
+    const here = ownFolder('partial');
+    const path = join(here, 'partial.json');
+    const running = startOverlap(['run', testScenario('fine'), '--rounds', '5000', '--epochs', '1', '--save', path]);
+    await journalHas(here, 4);
+    const children = childrenOf(running.process.pid);
+    expect(children.length).toBeGreaterThan(2);
+    running.process.kill('SIGINT');
+    const { code, stderr } = await running.ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain('--resume');
+    expect(read(path).complete).toBe(false);
+    expect(read(path).cells.every(({ samples }) => samples.length >= 3)).toBe(true);
+    expect(children.filter(isAlive)).toEqual([]);
+    expect((await overlap('show', path)).code).toBe(0);
+  });
+
+  it('before the first sample is no disaster either', async () => {
+    const here = ownFolder('early');
+    const path = join(here, 'early.json');
+    const running = startOverlap(['run', testScenario('fine'), '--rounds', '7', '--epochs', '1', '--save', path]);
+    await journalHas(here, 1);
+    running.process.kill('SIGINT');
+    expect((await running.ended).code).toBe(130);
+    expect(read(path).complete).toBe(false);
+    expect((await overlap('show', path)).code).toBe(0);
+  });
+});
+
+describe('kill -9', () => {
+  it('loses at most one round, and takes all children along', async () => {
+    const here = ownFolder('killed');
+    const flags = ['run', testScenario('fine'), '--rounds', '40', '--epochs', '1', '--save', join(here, 'killed.json')];
+    const running = startOverlap(flags);
+    await journalHas(here, 6);
+    const children = childrenOf(running.process.pid);
+    running.process.kill('SIGKILL');
+    await running.ended;
+    await expect.poll(() => children.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    const { code, stderr } = await overlap(...flags, '--resume');
+    expect(stderr).not.toContain('error');
+    expect([0, 1]).toContain(code);
+    const document = read(join(here, 'killed.json'));
+    expect(document.complete).toBe(true);
+    for (const { status, samples } of document.cells) {
+      if (status.state === 'completed') expect(samples.map(({ round }) => round)).toEqual([...Array(40).keys()]);
+    }
+  });
+});
+
+/** Waits until some journal in the folder has that many lines. */
+async function journalHas(inFolder: string, lineCount: number): Promise<void> {
+  await expect
+    .poll(
+      () => {
+        const journal = readdirSync(inFolder).find((name) => name.startsWith('.journal'));
+        return journal ? readFileSync(join(inFolder, journal), 'utf8').split('\n').length - 1 : 0;
+      },
+      { timeout: 20_000, interval: 20 },
+    )
+    .toBeGreaterThanOrEqual(lineCount);
+}
+
+function isAlive(pid: string): boolean {
+  try {
+    process.kill(Number(pid), 0);
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0] !== 'Z';
+  } catch {
+    return false;
+  }
+}

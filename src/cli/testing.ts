@@ -1,0 +1,66 @@
+// Runs the real program, as a user's shell would, and waits for its end.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+/** How the program ended and what it wrote. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A program that is running. */
+export interface Running {
+  readonly process: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Resolves when stdout or stderr contains the text; rejects when the program ends first. */
+  seen(text: string): Promise<void>;
+}
+
+/** Starts `overlap …` in the project's folder, or in `cwd`. */
+export function startOverlap(args: readonly string[], cwd = ROOT): Running {
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+  let stdout = '';
+  let stderr = '';
+  const watchers = new Set<() => void>();
+  const gather = (keep: (text: string) => void) => (text: string) => {
+    keep(text);
+    for (const watcher of watchers) watcher();
+  };
+  child.stdout.setEncoding('utf8').on(
+    'data',
+    gather((text) => (stdout += text)),
+  );
+  child.stderr.setEncoding('utf8').on(
+    'data',
+    gather((text) => (stderr += text)),
+  );
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+  return {
+    process: child,
+    ended,
+    seen: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (`${stdout}${stderr}`.includes(text)) resolve();
+        };
+        watchers.add(look);
+        look();
+        void ended.then((end) => reject(new Error(`ended with ${end.code} before saying '${text}': ${end.stderr}`)));
+      }),
+  };
+}
+
+/** Runs `overlap …` to its end. */
+export function overlap(...args: string[]): Promise<Ended> {
+  return startOverlap(args).ended;
+}
+
+/** The path of a scenario made for tests. */
+export function testScenario(name: string): string {
+  return fileURLToPath(new URL(`../runner/testing/${name}.ts`, import.meta.url));
+}

@@ -1,0 +1,56 @@
+// A small valid document for tests of the file format.
+
+import type { ResultDocument } from '../model/document.ts';
+import { SCHEMA_VERSION } from './schema.ts';
+
+export function smallDocument(): ResultDocument {
+  const zeros = { ioMs: 10, serverMs: 9, serverCpuMs: 0, computeMs: 0 };
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    tool: { name: 'overlap-bench', version: '0.0.0' },
+    seed: 1,
+    complete: true,
+    measuredMs: 1000,
+    environment: {
+      runtime: 'node 26.0.0',
+      os: 'Linux',
+      cpuModel: 'test',
+      coreCount: 2,
+      memoryBytes: 1e9,
+      commit: null,
+      ci: false,
+      openFileLimit: null,
+    },
+    settings: {
+      profile: 'quick',
+      scenarioIds: ['a'],
+      strategyIds: ['sequential'],
+      taskCount: null,
+      concurrency: 8,
+      threads: 2,
+      roundCount: null,
+      epochCount: 1,
+      budgetMs: 1000,
+      warmupCount: 1,
+      deadlineMs: 1000,
+    },
+    preflight: null,
+    scenarios: [
+      {
+        id: 'a',
+        title: 'A',
+        kind: 'io',
+        taskCount: 1,
+        question: '?',
+        explanation: '.',
+        referenceStrategyId: 'sequential',
+        calibration: [zeros],
+        fastestTasks: [zeros],
+        warmup: { batchCount: 1, steady: null, detail: '' },
+        plannedRoundCount: 0,
+      },
+    ],
+    cells: [],
+  };
+}
