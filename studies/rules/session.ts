@@ -9,6 +9,8 @@ import type { Trial } from './rule.ts';
 export interface SessionEpoch {
   readonly a: readonly number[];
   readonly b: readonly number[];
+  /** Whether `a` went first, where it was recorded. */
+  readonly aFirst?: readonly boolean[];
 }
 
 /** Recorded or simulated rounds of two identical arms. */
