@@ -1,0 +1,138 @@
+// Who may import what, as data. Data flows in one direction (CONTRIBUTING.md); this test reads the import lines and
+// names every arrow that points the other way. Each package has the owners named here and nobody else.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Each place and the places it may import from, besides itself and node's own modules (`node`). */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  'src/model': [],
+  'src/errors.ts': ['src/model'],
+  'src/kernels.ts': ['src/model', 'node'],
+  'src/http.ts': ['src/model', 'src/errors.ts', 'node'],
+  'src/authoring.ts': ['src/model', 'src/kernels.ts', 'src/errors.ts'],
+  'src/load-scenario.ts': ['src/model', 'src/errors.ts', 'node'],
+  'src/strategies': ['src/model', 'src/errors.ts'],
+  'src/stats': ['src/model'],
+  'src/theory': ['src/model'],
+  'src/arm': [
+    'src/model',
+    'src/strategies',
+    'src/errors.ts',
+    'src/http.ts',
+    'src/kernels.ts',
+    'src/load-scenario.ts',
+    'src/stats',
+    'node',
+  ],
+  'src/document': ['src/model', 'src/errors.ts', 'node'],
+  'src/runner': [
+    'src/model',
+    'src/document',
+    'src/strategies',
+    'src/theory',
+    'src/stats',
+    'src/errors.ts',
+    'src/load-scenario.ts',
+    'node',
+  ],
+  'src/report': ['src/model', 'src/stats', 'src/theory'],
+  'src/render': ['src/model'],
+  'src/cli': ['src', 'package.json', 'node'],
+  benchmarks: ['#bench', 'node'],
+  fixtures: ['src/kernels.ts', 'node'],
+  studies: ['src', 'fixtures', 'package.json', 'node'],
+};
+
+/** Each package and the only places that may import it. */
+const OWNERS: Record<string, readonly string[]> = {
+  tinybench: ['src/arm/time-batch.ts'],
+  piscina: ['src/arm/proven-pool.ts', 'fixtures', 'studies'],
+  undici: ['src/http.ts', 'studies'],
+  'p-limit': ['src/strategies/bounded.ts'],
+  ohash: ['src/arm/arm.ts'],
+  'cli-table3': ['src/render/terminal', 'studies'],
+  commander: ['src/cli'],
+  leven: ['src/runner/discover.ts'],
+  zod: ['src/document', 'src/runner'],
+  fastify: ['fixtures'],
+  selfsigned: ['fixtures'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => path.endsWith('.ts') && !/\.test\.ts$|(^|\/)testing(\/|\.ts$)/.test(path));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const found = text.matchAll(/^(?:import|export)\b[^;'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm);
+  return [...found].map(([, from, bare, dynamic]) => ({ file, from: from ?? bare ?? dynamic ?? '' }));
+}
+
+const FILES = ['src', 'benchmarks', 'fixtures', 'studies'].flatMap(sourceFiles);
+const IMPORTS = FILES.flatMap(importsOf);
+
+const isWithin = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
+const placeOf = (file: string) => Object.keys(MAY_IMPORT).find((place) => isWithin(file, place));
+
+/** Where an import leads: a path of ours, `node`, `#bench`, or a package. */
+function targetOf({ file, from }: Import): string {
+  if (from.startsWith('node:')) return 'node';
+  if (from.startsWith('.')) return relative(ROOT, resolve(ROOT, file, '..', from));
+  return from;
+}
+
+const isOurs = (target: string) => /^(src|benchmarks|fixtures|studies)\/|^(node|#bench|package\.json)$/.test(target);
+
+describe('the architecture', () => {
+  it('has a place for every file', () => {
+    expect(FILES.filter((file) => placeOf(file) === undefined)).toEqual([]);
+    expect(FILES.length).toBeGreaterThan(50);
+  });
+
+  it('lets imports point in one direction only', () => {
+    const wrong = IMPORTS.filter((each) => {
+      const place = placeOf(each.file) ?? '';
+      const target = targetOf(each);
+      return isOurs(target) && ![place, ...(MAY_IMPORT[place] ?? [])].some((allowed) => isWithin(target, allowed));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('gives every package its owners', () => {
+    const wrong = IMPORTS.filter((each) => {
+      const target = targetOf(each);
+      if (isOurs(target)) return false;
+      return !(OWNERS[target] ?? []).some((owner) => isWithin(each.file, owner));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps clocks and unseeded chance out of what must be repeatable', () => {
+    const pure = FILES.filter((file) => /^src\/(model|stats|theory|report|render)\//.test(file));
+    const impure = pure.filter((file) =>
+      /\b(Math\.random|Date\.now|performance\.|new Date\(\)|process\.|console\.)/.test(
+        readFileSync(join(ROOT, file), 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, ''),
+      ),
+    );
+    expect(impure).toEqual([]);
+  });
+
+  it('touches the process and the console in the command line and in process entries only', () => {
+    const talkers = FILES.filter((file) => /^src\//.test(file) && !/^src\/cli\//.test(file)).filter((file) =>
+      /(?<![#.\w])(console\.|process\.(stdout|stderr|exit\b))/.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    expect(talkers).toEqual(['src/arm/main.ts', 'src/arm/preflight/main.ts']);
+  });
+});
