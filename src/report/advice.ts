@@ -15,10 +15,8 @@ export function adviceFor({ reference, winner, contenders, trusted, boundBy }: S
   if (winner !== null) return armName(winner);
   if (trusted.every(({ cell }) => cell.strategyId === reference.cell.strategyId))
     return 'no advice: nothing to compare with';
-  if (contenders.includes(reference)) {
-    const simplest = `${armName(reference)}: nothing is decidedly faster`;
-    return boundBy === 'server CPU' ? `${simplest}; change the server` : simplest;
-  }
+  if (boundBy === 'server CPU') return `${armName(reference)}, and change the server: no schedule is decidedly best`;
+  if (contenders.includes(reference)) return `${armName(reference)}: nothing is decidedly faster`;
   if (contenders.length === 1) return 'no advice: too many disturbed rounds';
   const ordered = [...contenders].sort((a, b) => rank(a.cell.strategyId) - rank(b.cell.strategyId));
   return `${listing(ordered.map(armName), 'or')}: too close to call`;

@@ -2,11 +2,12 @@
 // then explain.
 
 import type { ScenarioReport } from '../model/report.ts';
+import type { StrategyJudgement } from '../stats/verdict.ts';
 import { adviceFor } from './advice.ts';
 import type { Arm } from './arm.ts';
 import { auditArms } from './audited-arm.ts';
 import { boundBy } from './bound-by.ts';
-import { judgeArm } from './judge.ts';
+import { judgeFamily } from './family.ts';
 import { noiseFloorRatio } from './noise-floor.ts';
 import { buildRow } from './row.ts';
 import type { ScenarioData } from './scenario-data.ts';
@@ -21,12 +22,12 @@ export function buildScenarioReport(data: ScenarioData): ScenarioReport {
   const audited = auditArms(data);
   const trusted = audited.filter(({ reason }) => reason === null).map(({ arm }) => arm);
   const reference = data.reference !== null && trusted.includes(data.reference) ? data.reference : null;
-  const judge = (arm: Arm) => (reference === null || arm === reference ? null : judgeArm(arm, reference));
-  const rows = audited.map((one) => buildRow(one, data, one.reason === null ? judge(one.arm) : null));
+  const judgements = judgeAgainst(reference, trusted);
+  const rows = audited.map((one) => buildRow(one, data, judgements.get(one.arm) ?? null));
   const outcome = decideWinner(trusted);
   const winner = reference === null || isUnmeasurable(data) ? null : outcome.winner;
-  const placebo = data.placebo !== null && trusted.includes(data.placebo) ? judge(data.placebo) : null;
-  const story: Story = { ...outcome, winner, data, trusted, reference, boundBy: boundBy(data, reference) };
+  const placebo = data.placebo === null ? null : (judgements.get(data.placebo) ?? null);
+  const story: Story = { ...outcome, winner, data, trusted, reference, judgements, boundBy: boundBy(data, reference) };
   const why = explain(story);
   return {
     id: record.id,
@@ -48,4 +49,16 @@ export function buildScenarioReport(data: ScenarioData): ScenarioReport {
     rows,
     warnings: scenarioWarnings(data, reference !== null),
   };
+}
+
+// The arms are one family; the placebo is no question that anybody asks and stands alone.
+function judgeAgainst(reference: Arm | null, trusted: readonly Arm[]): Map<Arm, StrategyJudgement> {
+  if (reference === null) return new Map();
+  const others = trusted.filter((arm) => arm !== reference);
+  const family = others.filter(({ cell }) => !cell.placebo).map((arm) => ({ arm, other: reference }));
+  const placebos = others.filter(({ cell }) => cell.placebo).map((arm) => ({ arm, other: reference }));
+  const judged = [family, placebos].flatMap((comparisons) =>
+    judgeFamily(comparisons).map((judgement, index) => [comparisons[index]?.arm, judgement] as const),
+  );
+  return new Map(judged.flatMap(([arm, judgement]) => (arm && judgement ? [[arm, judgement] as const] : [])));
 }

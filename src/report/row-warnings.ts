@@ -23,6 +23,17 @@ const multimodal: RowWarningRule = ({ samples }) => {
   };
 };
 
+/** Some rounds opened connections, too few to matter for a median. */
+const coldRounds: RowWarningRule = ({ cell, samples }, { record }) => {
+  const cold = samples.filter(({ connectCount }) => connectCount > 0).length;
+  if (record.kind === 'cpu' || cell.warmupCount === 0 || cold === 0) return null;
+  return {
+    code: 'cold-rounds',
+    message: `${cold} of ${samples.length} rounds opened a connection.`,
+    remedy: 'Its slowest rounds may be those.',
+  };
+};
+
 /** The middle half of the rounds is far apart. */
 const wideSpread: RowWarningRule = (arm) => {
   if (arm.samples.length < FEWEST_FOR_SPREAD) return null;
@@ -39,11 +50,13 @@ const wideSpread: RowWarningRule = (arm) => {
 const unsteadyKernel: RowWarningRule = ({ samples }, { record }) => {
   const series = samples.map(({ computeCpuMs }) => computeCpuMs).filter((cpuMs) => cpuMs > 0);
   if (record.kind === 'io' || series.length < STABILITY_LIMITS.count) return null;
-  const { reason } = judgeStability(series);
-  if (reason === null) return null;
+  const { stable, cvRatio, driftRatio } = judgeStability(series);
+  if (stable) return null;
+  const drifted = cvRatio <= STABILITY_LIMITS.cvRatio;
+  const figure = ((drifted ? Math.abs(driftRatio) : cvRatio) * 100).toFixed(0);
   return {
     code: 'unsteady-kernel',
-    message: `${reason}.`,
+    message: `CPU time of the computing ${drifted ? 'drifted' : 'varies'} by ${figure} %.`,
     remedy: 'Read small differences with care; a quieter machine or more rounds helps.',
   };
 };
@@ -74,7 +87,7 @@ const noOverlap: RowWarningRule = (arm, { record, totals }) => {
   };
 };
 
-const RULES: readonly RowWarningRule[] = [multimodal, wideSpread, unsteadyKernel, unclearCpu, noOverlap];
+const RULES: readonly RowWarningRule[] = [multimodal, coldRounds, wideSpread, unsteadyKernel, unclearCpu, noOverlap];
 
 /** All warnings that apply to an arm. */
 export function rowWarnings(arm: Arm, data: ScenarioData): Warning[] {

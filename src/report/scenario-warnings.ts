@@ -24,13 +24,13 @@ export function scenarioWarnings(data: ScenarioData, referenceTrusted: boolean):
   if (isUnmeasurable(data)) {
     warnings.push({
       code: 'unmeasurable',
-      message: `${droppedRounds.size} of ${rounds.size} rounds were disturbed from outside; more than 20 % cannot be judged.`,
+      message: `${droppedRounds.size} of ${rounds.size} rounds disturbed from outside; more than 20 % cannot be judged.`,
       remedy: 'Run again when the machine is quiet.',
     });
   } else if (droppedRounds.size > 0) {
     warnings.push({
       code: 'contaminated',
-      message: `${droppedRounds.size} of ${rounds.size} rounds were disturbed from outside and dropped for all arms.`,
+      message: `${droppedRounds.size} of ${rounds.size} rounds disturbed from outside; dropped for all arms.`,
       remedy: 'Nothing to do unless it happens often.',
     });
   }

@@ -69,6 +69,13 @@ describe('winner', () => {
     expect(beatenAlone.some((other) => contenders.includes(other))).toBe(true);
   });
 
+  it('is decided by a dozen rounds when the difference is large, however many arms there are', () => {
+    const many = 'abcdefgh'.split('').map((strategyId) => ({ strategyId, wallMs: 40 }));
+    const report = told([sequential, placebo, gather(11), ...many], { roundCount: 12 });
+    expect(report.winner).toBe('gather');
+    expect(report.rows.filter(({ verdict }) => verdict === 'faster')).toHaveLength(9);
+  });
+
   it('is nobody, and the simplest is advised, when the reference is among the contenders', () => {
     const report = told([sequential, placebo, gather(100.5)]);
     expect(report).toMatchObject({ winner: null, advice: 'sequential: nothing is decidedly faster' });

@@ -2,10 +2,9 @@
 // each of them, at 99 % after Holm's correction for looking at several, and by more than differences that do not
 // matter. Otherwise there is no winner, only contenders: the arms it did not decidedly beat.
 
-import { holm } from '../stats/holm.ts';
-import { DECISION_ALPHA } from '../stats/verdict.ts';
 import type { Arm } from './arm.ts';
-import { EQUIVALENCE_RATIO, judgeArm } from './judge.ts';
+import { judgeFamily } from './family.ts';
+import { EQUIVALENCE_RATIO } from './judge.ts';
 
 /** The outcome among the arms whose numbers may be shown. */
 export interface Outcome {
@@ -22,15 +21,10 @@ export function decideWinner(arms: readonly Arm[]): Outcome {
   const candidates = arms.filter(({ cell }) => !cell.placebo);
   const [fastest, ...others] = [...candidates].sort((a, b) => a.medianOf('wallMs') - b.medianOf('wallMs'));
   if (fastest === undefined) return { fastest: null, winner: null, contenders: [] };
-  const judgements = others.map((other) => judgeArm(fastest, other));
-  const adjusted = holm(judgements.map((judgement) => judgement?.probability ?? 1));
+  const judgements = judgeFamily(others.map((other) => ({ arm: fastest, other })));
   const beaten = others.filter((_, index) => {
     const judgement = judgements[index];
-    return (
-      judgement?.verdict === 'faster' &&
-      judgement.interval99.ratio > 1 + EQUIVALENCE_RATIO &&
-      (adjusted[index] ?? 1) <= DECISION_ALPHA
-    );
+    return judgement?.verdict === 'faster' && judgement.interval99.ratio > 1 + EQUIVALENCE_RATIO;
   });
   const contenders = [fastest, ...others.filter((other) => !beaten.includes(other))];
   return { fastest, winner: contenders.length === 1 && others.length > 0 ? fastest : null, contenders };

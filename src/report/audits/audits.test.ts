@@ -109,9 +109,17 @@ describe('a broken run is blanked', () => {
     expectBlanked(row, 'cpu-invariant', /CPU time is 0\.80 times that of sequential/);
   });
 
-  it('reconnects: a cold connection', () => {
-    const row = rowWith(downloadPages, 'gather', { sample: ({ round }) => ({ connectCount: round === 2 ? 3 : 0 }) });
-    expectBlanked(row, 'reconnects', /3 connections opened in 1 of 30 rounds/);
+  it('reconnects: connections do not stay warm', () => {
+    const row = rowWith(downloadPages, 'gather', {
+      sample: ({ round }) => ({ connectCount: round % 5 === 2 ? 3 : 0 }),
+    });
+    expectBlanked(row, 'reconnects', /inside the window: 18, in 6 of 30 rounds/);
+  });
+
+  it('reconnects forgives a single late connection and says so', () => {
+    const row = rowWith(downloadPages, 'gather', { sample: ({ round }) => ({ connectCount: round === 2 ? 1 : 0 }) });
+    expect(row.reason).toBeNull();
+    expect(row.warnings.map(({ code }) => code)).toEqual(['cold-rounds']);
   });
 
   it('reconnects does not apply to an arm that was never warm', () => {

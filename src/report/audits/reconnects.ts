@@ -1,20 +1,19 @@
 // A warm arm reuses its connections. One that opens some inside the timed window measures connecting, not the schedule.
+// A limited arm may need its last connection for the first time in a late round, so one round, or one in ten, is only a
+// warning: a median does not notice it.
 
 import type { AuditRule } from './audit-rule.ts';
 
-/** No connection opened inside the window of a warmed-up arm. */
+const MOST_COLD_RATIO = 0.1;
+
+/** Connections opened inside the window of a warmed-up arm in at most one round in ten. */
 export const reconnectsAudit: AuditRule = {
   id: 'reconnects',
   check({ cell, samples }, { record }) {
     if (record.kind === 'cpu' || cell.warmupCount === 0) return null;
     const cold = samples.filter(({ connectCount }) => connectCount > 0);
     const opened = cold.reduce((sum, { connectCount }) => sum + connectCount, 0);
-    return {
-      passed: opened === 0,
-      detail:
-        opened === 0
-          ? 'no connection opened'
-          : `${opened} connections opened in ${cold.length} of ${samples.length} rounds`,
-    };
+    const detail = `connections opened inside the window: ${opened}, in ${cold.length} of ${samples.length} rounds`;
+    return { passed: cold.length <= Math.max(1, samples.length * MOST_COLD_RATIO), detail };
   },
 };

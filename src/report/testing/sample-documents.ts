@@ -103,7 +103,7 @@ export const trouble: ScenarioWords = {
   arms: [
     { strategyId: 'sequential', wallMs: 1210 },
     { strategyId: 'sequential', wallMs: 1210, placebo: true },
-    { strategyId: 'gather', wallMs: 63.2, sample: ({ round }) => ({ connectCount: round === 3 ? 4 : 0 }) },
+    { strategyId: 'gather', wallMs: 63.2, sample: ({ round }) => ({ connectCount: round % 4 === 3 ? 4 : 0 }) },
     { strategyId: 'bounded', wallMs: 122, concurrency: 10 },
     {
       strategyId: 'pool',

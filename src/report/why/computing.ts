@@ -2,9 +2,9 @@
 
 import { type Arm, armName } from '../arm.ts';
 import { effectiveCores } from '../arm-theory.ts';
-import { gainSentence, measuredGain } from './gain.ts';
+import { gainSentence, gainWords, measuredGain } from './gain.ts';
 import { armOf, type MeasuredStory, type WhyRule } from './story.ts';
-import { ms, percent, times } from './words.ts';
+import { ms, percent } from './words.ts';
 
 const LEAST_GAIN = 1.1;
 
@@ -22,7 +22,7 @@ function poolClause(story: MeasuredStory): string {
       ? ''
       : ` This machine gave ${cores.toFixed(1)} of ${data.coreCount} cores, which is the ceiling.`;
   if (fastest.cell.threads !== null && measuredGain(story) >= LEAST_GAIN) {
-    return ` ${armName(fastest)} computed on ${fastest.cell.threads} threads and was ${times(measuredGain(story))} as fast.${ceiling}`;
+    return ` ${armName(fastest)} computed on ${fastest.cell.threads} threads and ${gainWords(story)}.${ceiling}`;
   }
   const tried = { strategyId: 'pool', concurrency: null, threads: data.settings.threads };
   const measured = armOf(story, 'pool') === null ? '' : ' The pool gained nothing here.';

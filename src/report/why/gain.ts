@@ -2,7 +2,6 @@
 // is no calibration: a sentence never shows a figure that nobody calculated.
 
 import { predictionOf, type Schedule } from '../arm-theory.ts';
-import { judgeArm } from '../judge.ts';
 import type { MeasuredStory } from './story.ts';
 import { times } from './words.ts';
 
@@ -20,7 +19,13 @@ export function gainSentence(schedule: Schedule, name: string, story: MeasuredSt
 }
 
 /** Measured speed of the fastest over the reference: the same figure as in the table. */
-export function measuredGain({ fastest, reference }: MeasuredStory): number {
-  if (fastest === reference) return 1;
-  return judgeArm(fastest, reference)?.interval95.ratio ?? 1;
+export function measuredGain({ fastest, judgements }: MeasuredStory): number {
+  return judgements.get(fastest)?.interval95.ratio ?? 1;
+}
+
+/** "was 19.6 times as fast", or as much of it as the run can tell from chance. */
+export function gainWords(story: MeasuredStory): string {
+  const figure = times(measuredGain(story));
+  if (story.judgements.get(story.fastest)?.verdict === 'faster') return `was ${figure} as fast`;
+  return `measured ${figure} as fast, which this run cannot tell from chance`;
 }

@@ -1,9 +1,9 @@
 // Waiting and computing both matter, and the best schedule does them at the same time.
 
 import { armName } from '../arm.ts';
-import { gainSentence, measuredGain } from './gain.ts';
+import { gainSentence, gainWords, measuredGain } from './gain.ts';
 import { armOf, type WhyRule } from './story.ts';
-import { ms, percent, times } from './words.ts';
+import { ms, percent } from './words.ts';
 
 const LEAST_GAIN = 1.2;
 
@@ -20,6 +20,6 @@ export const overlapBothRule: WhyRule = {
       gather === null
         ? ''
         : `; gather overlaps the waiting but computes on its one loop, which was busy ${percent(gather.medianOf('loopUtilizationRatio'))} of ${ms(gather.medianOf('wallMs'))}`;
-    return `${armName(reference)} computed for ${percent(computing)} of its ${ms(reference.medianOf('wallMs'))} and waited for most of the rest${oneLoop}. ${armName(fastest)} computes on threads while other answers are still on their way: ${times(measuredGain(story))} as fast.${gainSentence(fastest.cell, armName(fastest), story)}`;
+    return `${armName(reference)} computed for ${percent(computing)} of its ${ms(reference.medianOf('wallMs'))} and waited for most of the rest${oneLoop}. ${armName(fastest)} computes on threads while other answers are still on their way, and ${gainWords(story)}.${gainSentence(fastest.cell, armName(fastest), story)}`;
   },
 };

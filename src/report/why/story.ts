@@ -1,5 +1,6 @@
 // What every why-rule may look at: one scenario after audits, comparisons and the winner.
 
+import type { StrategyJudgement } from '../../stats/verdict.ts';
 import type { Arm } from '../arm.ts';
 import type { ScenarioData } from '../scenario-data.ts';
 import type { Outcome } from '../winner.ts';
@@ -11,6 +12,8 @@ export interface Story extends Outcome {
   readonly trusted: readonly Arm[];
   /** The reference arm if its numbers may be shown. */
   readonly reference: Arm | null;
+  /** Every other trusted arm against the reference. */
+  readonly judgements: ReadonlyMap<Arm, StrategyJudgement>;
   readonly boundBy: string;
 }
 

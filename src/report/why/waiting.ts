@@ -1,9 +1,9 @@
 // Mostly waiting, and the waiting overlapped.
 
 import { armName } from '../arm.ts';
-import { gainSentence, measuredGain } from './gain.ts';
+import { gainSentence, gainWords, measuredGain } from './gain.ts';
 import type { WhyRule } from './story.ts';
-import { ms, percent, times } from './words.ts';
+import { ms, percent } from './words.ts';
 
 const LEAST_GAIN = 1.2;
 
@@ -18,6 +18,6 @@ export const waitingRule: WhyRule = {
       fastest.cell.threads === null
         ? 'one thread is enough to wait for many answers'
         : 'its threads waited side by side';
-    return `${armName(reference)} waited for ${percent(Math.min(1, waiting))} of its ${ms(reference.medianOf('wallMs'))}, with ${reference.medianOf('inFlightMean').toFixed(1)} tasks under way; ${armName(fastest)} kept ${fastest.medianOf('inFlightMean').toFixed(1)} under way and was ${times(measuredGain(story))} as fast: ${threads}. Its longest task alone took ${ms(fastest.medianOf('longestTaskMs'))}.${gainSentence(fastest.cell, armName(fastest), story)}`;
+    return `${armName(reference)} waited for ${percent(Math.min(1, waiting))} of its ${ms(reference.medianOf('wallMs'))}, with ${reference.medianOf('inFlightMean').toFixed(1)} tasks under way; ${armName(fastest)} kept ${fastest.medianOf('inFlightMean').toFixed(1)} under way and ${gainWords(story)}: ${threads}. Its longest task alone took ${ms(fastest.medianOf('longestTaskMs'))}.${gainSentence(fastest.cell, armName(fastest), story)}`;
   },
 };

@@ -135,6 +135,12 @@ describe('why', () => {
     expect(why).toMatch(/gave 1\.0\d? of 2 cores/);
   });
 
+  it('does not claim a gain that the run cannot tell from chance', () => {
+    const noisy = { ...downloadPages, noiseRatio: 0.9, roundCount: 4, epochCount: 1 };
+    const arms = noisy.arms.map((arm) => (arm.strategyId === 'sequential' ? arm : { ...arm, wallMs: 900 }));
+    expect(told({ ...noisy, arms, calibrated: false }).why).toMatch(/cannot tell from chance|cannot tell them apart/);
+  });
+
   it('claims no prediction without calibration', () => {
     expect(told({ ...downloadPages, calibrated: false }).why).not.toMatch(/Theory/);
   });
