@@ -64,14 +64,9 @@ function verifyBody(path: string, bytes: Uint8Array, length: string | undefined,
 
 /** Reads the entries this suite uses from a `Server-Timing` header; a missing entry is 0. */
 export function parseServerTiming(value: string): ServerTiming {
-  const duration = (name: string): number => {
-    const found = new RegExp(`(?:^|[,\\s])${name};dur=([0-9.]+)`).exec(value);
-    return found ? Number(found[1]) : 0;
-  };
-  return {
-    askedMs: duration('asked'),
-    deliveredMs: duration('delivered'),
-    queuedMs: duration('queued'),
-    cpuMs: duration('cpu'),
-  };
+  const times = { asked: 0, delivered: 0, queued: 0, cpu: 0 };
+  for (const [, name, duration] of value.matchAll(/(?:^|[,\s])(asked|delivered|queued|cpu);dur=([0-9.]+)/g)) {
+    times[name as keyof typeof times] = Number(duration);
+  }
+  return { askedMs: times.asked, deliveredMs: times.delivered, queuedMs: times.queued, cpuMs: times.cpu };
 }
