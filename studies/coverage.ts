@@ -24,7 +24,10 @@ export const study: Study = {
       ...simulatedSources(2).map((source) => ({ ...source, name: `${source.name}, 2 epochs` })),
     ].map((source) => {
       options.write(`coverage of ${RATIOS.length} ratios: ${source.name}`);
-      return { source: source.name, cells: RATIOS.map((ratio) => coverageOf(source, ratio, trialCount)) };
+      return {
+        source: source.name,
+        cells: RATIOS.map((ratio, index) => coverageOf(source, ratio, trialCount, SEED + index)),
+      };
     });
     const rows = RATIOS.map((ratio, index) => [
       `× ${ratio}`,
@@ -39,8 +42,8 @@ export const study: Study = {
   },
 };
 
-function coverageOf(source: Source, ratio: number, trialCount: number) {
-  const random = seededRandom(SEED);
+function coverageOf(source: Source, ratio: number, trialCount: number, seed: number) {
+  const random = seededRandom(seed);
   const widths: number[] = [];
   let covered = 0;
   for (let index = 0; index < trialCount; index++) {

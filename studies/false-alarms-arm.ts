@@ -16,7 +16,7 @@ export interface ArmAnswer {
 }
 
 const CONNECTION_COUNT = 8;
-const TURN_COUNT = 4;
+const TURN_COUNT = 8;
 const UNIT_COUNT = 12;
 
 const sockets = await Promise.all(Array.from({ length: CONNECTION_COUNT }, () => open(Number(process.argv[2]))));

@@ -9,15 +9,15 @@ import type { Session, SessionEpoch } from './rules/session.ts';
 
 /** How much to sample. */
 export interface SamplingPlan {
-  readonly epochCount: number;
-  /** Rounds of each workload in each epoch. */
-  readonly roundCount: number;
+  /** Rounds of each workload, for each epoch. */
+  readonly epochRounds: readonly number[];
   readonly random: () => number;
   readonly write: (line: string) => void;
 }
 
 const WORKS = ['compute', 'wait'] as const;
-const WARMUP_COUNT = 40;
+/** Batches before the first round; network code takes long to reach its final tier, in each process at its own time. */
+const WARMUP_COUNTS = { compute: 40, wait: 120 };
 
 /** Samples twins under both workloads; one session each. Leaves no process and no socket behind. */
 export async function sampleTwins(plan: SamplingPlan): Promise<Session[]> {
@@ -26,9 +26,9 @@ export async function sampleTwins(plan: SamplingPlan): Promise<Session[]> {
   await once(server, 'listening');
   try {
     const epochs: Record<(typeof WORKS)[number], SessionEpoch>[] = [];
-    for (let epoch = 0; epoch < plan.epochCount; epoch++) {
-      plan.write(`sampling identical arms: epoch ${epoch + 1} of ${plan.epochCount}`);
-      epochs.push(await sampleEpoch(server, plan));
+    for (const [epoch, roundCount] of plan.epochRounds.entries()) {
+      plan.write(`sampling identical arms: epoch ${epoch + 1} of ${plan.epochRounds.length}`);
+      epochs.push(await sampleEpoch(server, roundCount, plan.random));
     }
     return WORKS.map((work) => ({ name: `real, ${work}`, epochs: epochs.map((epoch) => epoch[work]) }));
   } finally {
@@ -36,27 +36,32 @@ export async function sampleTwins(plan: SamplingPlan): Promise<Session[]> {
   }
 }
 
-async function sampleEpoch(server: Server, plan: SamplingPlan) {
+async function sampleEpoch(server: Server, roundCount: number, random: () => number) {
   const twins = await Promise.all([startArm(server), startArm(server)]);
   try {
-    const compute = await sampleWork(twins, 'compute', plan);
-    return { compute, wait: await sampleWork(twins, 'wait', plan) };
+    const compute = await sampleWork(twins, { work: 'compute' }, roundCount, random);
+    return { compute, wait: await sampleWork(twins, { work: 'wait' }, roundCount, random) };
   } finally {
     await Promise.all(twins.map(stopArm));
   }
 }
 
-async function sampleWork([a, b]: ChildProcess[], work: ArmRequest['work'], plan: SamplingPlan): Promise<SessionEpoch> {
+async function sampleWork(
+  [a, b]: ChildProcess[],
+  request: ArmRequest,
+  roundCount: number,
+  random: () => number,
+): Promise<SessionEpoch> {
   if (a === undefined || b === undefined) throw new Error('Twins are two.');
-  for (let batch = 0; batch < WARMUP_COUNT; batch++) {
-    await ask(a, work);
-    await ask(b, work);
+  for (let batch = 0; batch < WARMUP_COUNTS[request.work]; batch++) {
+    await ask(a, request);
+    await ask(b, request);
   }
   const epoch = { a: [] as number[], b: [] as number[], aFirst: [] as boolean[] };
-  for (let round = 0; round < plan.roundCount; round++) {
-    const aFirst = plan.random() < 0.5;
-    const firstMs = await ask(aFirst ? a : b, work);
-    const secondMs = await ask(aFirst ? b : a, work);
+  for (let round = 0; round < roundCount; round++) {
+    const aFirst = random() < 0.5;
+    const firstMs = await ask(aFirst ? a : b, request);
+    const secondMs = await ask(aFirst ? b : a, request);
     epoch.a.push(aFirst ? firstMs : secondMs);
     epoch.b.push(aFirst ? secondMs : firstMs);
     epoch.aFirst.push(aFirst);
@@ -77,8 +82,8 @@ async function stopArm(arm: ChildProcess): Promise<void> {
   await exited;
 }
 
-async function ask(arm: ChildProcess, work: ArmRequest['work']): Promise<number> {
-  arm.send({ work } satisfies ArmRequest);
+async function ask(arm: ChildProcess, request: ArmRequest): Promise<number> {
+  arm.send(request);
   const [answer] = (await once(arm, 'message')) as [ArmAnswer];
   return answer.wallMs;
 }

@@ -30,7 +30,7 @@ export const study: Study = {
       rule.standsFor,
       ...columns.map(({ rates }) => percent(rates[index]?.calledRatio ?? Number.NaN)),
     ]);
-    const head = ['called different', 'stands for', ...columns.map((column) => column.source.replace(', ', '\n'))];
+    const head = ['called different', 'design', ...columns.map((column) => column.source.replace(', ', '\n'))];
     const note =
       `${trialCount} comparisons a column; 0 of ${trialCount} still allows a true rate of ` +
       `${percent(upperLimit(0, trialCount))}. Trials of a "real" column are drawn\nfrom one set of samples and so are ` +

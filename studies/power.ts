@@ -34,9 +34,9 @@ export const study: Study = {
       ({ slowdownRatio, real }) => `+${percent(slowdownRatio - 1, 0)}\n${real ? 'real' : 'simulated'}`,
     );
     const note =
-      `Share found, mean of two sources with ${trialCount} comparisons each, and median rounds of those found.\n` +
+      `Per cent found, mean of two sources with ${trialCount} comparisons each, @ median rounds of those found.\n` +
       'The real columns draw from one set of samples. Compare with false-alarms: a rule that cries wolf finds wolves.';
-    return { text: `${drawTable(['found', ...head], rows)}\n${note}`, json: { trialCount, columns } };
+    return { text: `${drawTable(['% found @rounds', ...head], rows)}\n${note}`, json: { trialCount, columns } };
   },
 };
 
@@ -45,5 +45,6 @@ function cellOf(sources: readonly { readonly rates: ReturnType<typeof ruleRates>
   const rounds = sources.flatMap(({ rates }) => rates[index]?.medianRoundCount ?? []);
   const share = shares.reduce((sum, value) => sum + value, 0) / shares.length;
   const middle = rounds.reduce((sum, value) => sum + value, 0) / rounds.length;
-  return rounds.length === 0 ? percent(share, 0) : `${percent(share, 0)} @ ${middle.toFixed(0)}`;
+  const found = (share * 100).toFixed(0);
+  return rounds.length === 0 ? found : `${found} @${middle.toFixed(0)}`;
 }

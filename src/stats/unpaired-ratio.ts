@@ -43,7 +43,7 @@ export function unpairedRatio(
 function summary(samples: readonly UnpairedSample[]) {
   const groups = Map.groupBy(samples, (sample) => sample.epoch);
   const medians = [...groups.values()].map((group) => Math.log(median(group.map((sample) => sample.wallMs))));
-  return epochMean(medians, PROCESS_OFFSET_SD ** 2);
+  return epochMean(medians, () => PROCESS_OFFSET_SD ** 2);
 }
 
 function sortedLogs(samples: readonly UnpairedSample[]): Float64Array {

@@ -8,7 +8,7 @@ const COUNT = 30;
 
 export const asv: Rule = {
   id: 'MWU 0.002 and 10 %, n=30',
-  standsFor: 'asv; blocked',
+  standsFor: 'asv, blocked',
   needs: { blockedCount: COUNT, roundCount: 0 },
   decide({ blocked }) {
     const a = blocked.a.slice(0, COUNT);

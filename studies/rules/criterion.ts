@@ -12,7 +12,7 @@ const NOISE_RATIO = 0.01;
 
 export const criterion: Rule = {
   id: 'bootstrap ±1 %, n=100',
-  standsFor: 'criterion; blocked',
+  standsFor: 'criterion, blocked',
   needs: { blockedCount: COUNT, roundCount: 0 },
   decide({ blocked }, random) {
     const a = blocked.a.slice(0, COUNT);

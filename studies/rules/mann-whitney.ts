@@ -9,7 +9,7 @@ import { mannWhitneyProbability } from './two-sample.ts';
 export function mannWhitney(count: number): Rule {
   return {
     id: `Mann–Whitney 0.05, n=${count}`,
-    standsFor: 'benchstat habit; blocked',
+    standsFor: 'benchstat, blocked',
     needs: { blockedCount: count, roundCount: 0 },
     decide({ blocked }) {
       const a = blocked.a.slice(0, count);

@@ -7,7 +7,7 @@ const COUNT = 64;
 
 export const meanTenPercent: Rule = {
   id: 'mean ±10 %, n=64',
-  standsFor: 'vitest delta; blocked',
+  standsFor: 'vitest, blocked',
   needs: { blockedCount: COUNT, roundCount: 0 },
   decide({ blocked }) {
     const change = mean(blocked.b.slice(0, COUNT)) / mean(blocked.a.slice(0, COUNT));

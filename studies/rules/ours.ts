@@ -15,22 +15,22 @@ const EQUIVALENCE_LOOK = 20;
 export function oursPlanned(count: number): Rule {
   return {
     id: `overlap verdict, n=${count}`,
-    standsFor: 'ours, planned; paired',
+    standsFor: 'ours, paired',
     needs: { blockedCount: 0, roundCount: count },
     decide: ({ rounds }) => ({ called: verdictAfter({ rounds }, count), roundCount: count }),
   };
 }
 
 export const oursBetting: Rule = {
-  id: 'overlap betting, peeking 1→600',
-  standsFor: 'ours, betting alone; paired',
+  id: 'betting alone, peeking →600',
+  standsFor: 'part of ours, paired',
   needs: { blockedCount: 0, roundCount: MOST_ROUNDS },
   decide: ({ rounds }) => betUntilSure(rounds),
 };
 
 export const oursStopping: Rule = {
-  id: 'overlap run, peeking 12→600',
-  standsFor: 'ours, stops when settled; paired',
+  id: 'overlap run, peeking →600',
+  standsFor: 'ours, paired',
   needs: { blockedCount: 0, roundCount: MOST_ROUNDS },
   decide({ rounds }) {
     const roundCount = runUntilSettled(rounds.slice(0, MOST_ROUNDS));

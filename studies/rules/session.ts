@@ -36,25 +36,43 @@ export function drawTrial(session: Session, plan: TrialPlan, random: () => numbe
   return { blocked: drawBlocked(epochs, plan, random), rounds: drawRounds(epochs, plan, random) };
 }
 
+// One block of each epoch in turn, as a run would spread its rounds; blocks of an epoch in random order.
 function drawRounds(epochs: readonly SessionEpoch[], plan: TrialPlan, random: () => number): Trial['rounds'] {
-  const blocks = epochs.flatMap(({ a }, epoch) =>
-    Array.from({ length: Math.ceil(a.length / BLOCK_ROUNDS) }, (_, block) => ({ epoch, from: block * BLOCK_ROUNDS })),
-  );
-  const wanted = shuffled(blocks, random).slice(0, Math.ceil(plan.roundCount / BLOCK_ROUNDS));
-  const rows = wanted.flatMap(({ epoch, from }) => {
+  const decks = shuffled([...epochs.keys()], random).map((epoch) => shuffled(blocksOf(epochs, epoch), random));
+  const turns = Math.max(0, ...decks.map((deck) => deck.length));
+  const dealt = Array.from({ length: turns }, (_, turn) => decks.flatMap((deck) => deck[turn] ?? [])).flat();
+  const wanted = dealt.slice(0, Math.ceil(plan.roundCount / BLOCK_ROUNDS));
+  return rowsOf(wanted, epochs)
+    .slice(0, plan.roundCount)
+    .map((row, round) => ({
+      epoch: row.epoch,
+      round,
+      numeratorMs: row.a,
+      denominatorMs: row.b * plan.slowdownRatio,
+    }));
+}
+
+interface Block {
+  readonly epoch: number;
+  readonly from: number;
+}
+
+function blocksOf(epochs: readonly SessionEpoch[], epoch: number): Block[] {
+  const count = Math.ceil((epochs[epoch]?.a.length ?? 0) / BLOCK_ROUNDS);
+  return Array.from({ length: count }, (_, block) => ({ epoch, from: block * BLOCK_ROUNDS }));
+}
+
+function rowsOf(blocks: readonly Block[], epochs: readonly SessionEpoch[]) {
+  return blocks.flatMap(({ epoch, from }) => {
     const { a, b } = epochs[epoch] as SessionEpoch;
     return a.slice(from, from + BLOCK_ROUNDS).map((ms, row) => ({ epoch, a: ms, b: b[from + row] as number }));
   });
-  return rows.slice(0, plan.roundCount).map((row, round) => ({
-    epoch: row.epoch,
-    round,
-    numeratorMs: row.a,
-    denominatorMs: row.b * plan.slowdownRatio,
-  }));
 }
 
 function drawBlocked(epochs: readonly SessionEpoch[], plan: TrialPlan, random: () => number): Trial['blocked'] {
-  const { a, b } = epochs[Math.floor(random() * epochs.length)] as SessionEpoch;
+  const longest = Math.max(...epochs.map((epoch) => epoch.a.length));
+  const long = epochs.filter((epoch) => epoch.a.length === longest);
+  const { a, b } = long[Math.floor(random() * long.length)] as SessionEpoch;
   const count = Math.min(BLOCKED_COUNT, Math.floor(a.length / 2));
   const from = Math.floor(random() * (a.length - 2 * count + 1));
   return {

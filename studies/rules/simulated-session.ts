@@ -38,14 +38,9 @@ export const NOISY: MachineNoise = {
   bursts: { share: 0.01, rounds: 10, size: 0.4 },
 };
 
-/** A session of so many epochs with so many rounds each. */
-export function simulateSession(
-  machine: MachineNoise,
-  epochCount: number,
-  roundCount: number,
-  random: () => number,
-): Session {
-  return { name: machine.name, epochs: Array.from({ length: epochCount }, () => epochOf(machine, roundCount, random)) };
+/** A session with so many rounds in each epoch. */
+export function simulateSession(machine: MachineNoise, epochRounds: readonly number[], random: () => number): Session {
+  return { name: machine.name, epochs: epochRounds.map((roundCount) => epochOf(machine, roundCount, random)) };
 }
 
 function epochOf(machine: MachineNoise, roundCount: number, random: () => number): SessionEpoch {

@@ -16,23 +16,29 @@ export interface Source {
   session(random: () => number): Session;
 }
 
-/** Rounds in each epoch of every source. */
-export const EPOCH_ROUNDS = 210;
+/** Long enough for rules that want two hundred samples of one process in a row. */
+const LONG_EPOCH_ROUNDS = 210;
+const SHORT_EPOCH_ROUNDS = 60;
 
 /** Simulated machines, `epochCount` fresh epochs a trial. */
 export function simulatedSources(epochCount: number): Source[] {
   return [QUIET, NOISY].map((machine) => ({
     name: machine.name,
     real: false,
-    session: (random) => simulateSession(machine, epochCount, EPOCH_ROUNDS, random),
+    session: (random) => simulateSession(machine, epochRounds(epochCount), random),
   }));
 }
 
-/** Real twins: from the document when one is given, else sampled now (about two seconds an epoch). */
+/** Real twins: from the document when one is given, else sampled now (some two seconds an epoch). */
 export async function realSources({ long, write, documentPath }: StudyOptions, seed: number): Promise<Source[]> {
   const sessions =
     documentPath === undefined
-      ? await sampleTwins({ epochCount: long ? 40 : 8, roundCount: EPOCH_ROUNDS, random: seededRandom(seed), write })
+      ? await sampleTwins({ epochRounds: epochRounds(long ? 60 : 16), random: seededRandom(seed), write })
       : sessionsOfDocument(await readDocument(documentPath));
   return sessions.map((session) => ({ name: session.name, real: true, session: () => session }));
+}
+
+// A long epoch for the blocked rules, three short ones for the rest, and so on.
+function epochRounds(epochCount: number): number[] {
+  return Array.from({ length: epochCount }, (_, epoch) => (epoch % 4 === 0 ? LONG_EPOCH_ROUNDS : SHORT_EPOCH_ROUNDS));
 }

@@ -9,8 +9,8 @@ const FIRST_LOOK = 50;
 const LAST_LOOK = 300;
 
 export const tachometer: Rule = {
-  id: '95 % interval, peeking 50→300',
-  standsFor: 'tachometer; interleaved',
+  id: '95 % interval, peeking →300',
+  standsFor: 'tachometer, in turn',
   needs: { blockedCount: 0, roundCount: LAST_LOOK },
   decide({ rounds }): Call {
     const a = new Running();

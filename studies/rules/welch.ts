@@ -9,14 +9,14 @@ const COUNT = 30;
 
 export const welchBlocked: Rule = {
   id: 'Welch 0.05, n=30',
-  standsFor: 'scripts; blocked',
+  standsFor: 'scripts, blocked',
   needs: { blockedCount: COUNT, roundCount: 0 },
   decide: ({ blocked }) => welch(blocked.a.slice(0, COUNT), blocked.b.slice(0, COUNT)),
 };
 
 export const welchInterleaved: Rule = {
   id: 'Welch 0.05, n=30, in turn',
-  standsFor: 'node core compare; interleaved',
+  standsFor: 'node, in turn',
   needs: { blockedCount: 0, roundCount: COUNT },
   decide({ rounds }) {
     const used = rounds.slice(0, COUNT);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { epochInterval, epochMean, epochProbability } from './epoch-interval.ts';
 
 test('five epochs and more: plain Student t, nothing borrowed', () => {
-  const summary = epochMean([1, 2, 3, 4, 5], 100);
+  const summary = epochMean([1, 2, 3, 4, 5], () => 100);
   expect(summary).toEqual({ centre: 3, standardError: Math.sqrt(0.5), df: 4 });
   const { low, high } = epochInterval(summary, 0.95);
   expect(low).toBeCloseTo(3 - 2.776445 * Math.sqrt(0.5), 5);
@@ -10,9 +10,9 @@ test('five epochs and more: plain Student t, nothing borrowed', () => {
 });
 
 test('fewer epochs borrow what is missing to four degrees of freedom', () => {
-  expect(epochMean([7], 0.09)).toEqual({ centre: 7, standardError: 0.3, df: 4 });
+  expect(epochMean([7], () => 0.09)).toEqual({ centre: 7, standardError: 0.3, df: 4 });
   // Two epochs, squared deviations 2: (2 + 3 · 0.5) / 4 degrees, over two epochs.
-  expect(epochMean([1, 3], 0.5)).toEqual({ centre: 2, standardError: Math.sqrt(3.5 / 4 / 2), df: 4 });
+  expect(epochMean([1, 3], () => 0.5)).toEqual({ centre: 2, standardError: Math.sqrt(3.5 / 4 / 2), df: 4 });
 });
 
 test('probability: certain on no spread, one on no effect', () => {

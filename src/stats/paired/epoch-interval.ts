@@ -25,12 +25,13 @@ export interface EpochMean {
   readonly df: number;
 }
 
-/** Summarises one estimate for each epoch; `expectedVariance` is what one epoch's estimate varies by elsewhere. */
-export function epochMean(estimates: readonly number[], expectedVariance: number): EpochMean {
+/** Summarises one estimate for each epoch; `expectedVariance` tells what one epoch's estimate varies by elsewhere. */
+export function epochMean(estimates: readonly number[], expectedVariance: () => number): EpochMean {
   const ownDf = estimates.length - 1;
   const borrowedDf = Math.max(0, LEAST_DF - ownDf);
   const df = ownDf + borrowedDf;
-  const variance = (squaredDeviations(estimates) + borrowedDf * expectedVariance) / df;
+  const borrowed = borrowedDf === 0 ? 0 : borrowedDf * expectedVariance();
+  const variance = (squaredDeviations(estimates) + borrowed) / df;
   return { centre: mean(estimates), standardError: Math.sqrt(variance / estimates.length), df };
 }
 

@@ -43,13 +43,12 @@ export function pairedEffect(pairs: readonly Pair[], assumption: ProcessAssumpti
   const sorted = Float64Array.from(logRatios).sort();
   const byEpoch = Map.groupBy(ordered.keys(), (index) => (ordered[index] as Pair).epoch);
   const estimates = [...byEpoch.values()].map((rows) => pseudomedian(rows.map((row) => logRatios[row] as number)));
-  const withinVariance = pooledStandardError(sorted) ** 2 * estimates.length;
   const offsetVariance = (assumption.processOffsetRatio ?? PROCESS_OFFSET_SD) ** 2;
   return {
     logRatios,
     sorted,
     centre: pseudomedianOfSorted(sorted),
-    epochs: epochMean(estimates, offsetVariance + withinVariance),
+    epochs: epochMean(estimates, () => offsetVariance + pooledStandardError(sorted) ** 2 * estimates.length),
     epochCount: estimates.length,
   };
 }
