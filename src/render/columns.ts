@@ -1,6 +1,7 @@
 // What one table of strategies can show, as objects: table and Markdown draw the same columns and differ only in how.
 
 import type { Row, StrategyVerdict } from '../model/report.ts';
+import { plainText } from './text-width.ts';
 import { BLANK, formatInterval, formatMean, formatRatio, formatShare, formatTime, type TimeScale } from './units.ts';
 
 /** Where a column's text stands. Figures stand right so that their digits line up. */
@@ -25,7 +26,7 @@ export function armName(row: { strategy: string; concurrency: number | null; thr
     row.concurrency === null ? '' : ` c${row.concurrency}`,
     row.threads === null ? '' : ` w${row.threads}`,
   ];
-  return row.strategy + settings.join('');
+  return plainText(row.strategy) + settings.join('');
 }
 
 /** What stands in the strategy column. */

@@ -26,7 +26,7 @@ function oddScenario(seed: number): ScenarioWords {
   });
   const message = `${ESCAPE}[31mred${ESCAPE}[0m\nand a very-long-word-${'x'.repeat(150)} | ${'日本語'.repeat(20)}`;
   return {
-    id: `scenario-${seed}-${'long-'.repeat(Math.floor(random() * 6))}name`,
+    id: `scenario-${ESCAPE}[7m${seed}-${'long-'.repeat(Math.floor(random() * 6))}name`,
     title: `${ESCAPE}[1mBold${ESCAPE}[0m 🎉 ${'title '.repeat(Math.floor(random() * 20))}`,
     question: 'Why? '.repeat(Math.floor(random() * 40)),
     kind: (['io', 'cpu', 'mixed'] as const)[seed % 3] ?? 'io',
@@ -40,7 +40,7 @@ function oddScenario(seed: number): ScenarioWords {
       arm('sequential', { wallMs, placebo: true }),
       arm('gather'),
       arm('bounded', { concurrency: 1000 }),
-      arm('pool-chunked', { threads: 64 }),
+      arm(`pool${ESCAPE}[31m-chunked\n`, { threads: 64 }),
       arm('gather+pool', { threads: 2, status: { state: 'failed', failure: { code: 'TASK_THREW', message } } }),
       arm('pool', { threads: 2, status: { state: 'skipped', reason: message } }),
     ],

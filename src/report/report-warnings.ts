@@ -38,7 +38,7 @@ export function reportWarnings(document: ResultDocument): Warning[] {
     ) {
       warnings.push({
         code: 'fewer-cores',
-        message: `This machine gave ${gave.toFixed(1)} of ${coreCount} cores; no pool can be faster than that.`,
+        message: `This machine gave ${gave.toFixed(1)} of ${coreCount} cores, so no pool can compute more than ${gave.toFixed(1)} times as fast.`,
         remedy: 'Close other programs, or read pool rows against that ceiling.',
       });
     }

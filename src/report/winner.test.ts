@@ -93,6 +93,7 @@ describe('winner', () => {
     const report = told([sequential, fastPlacebo, liar, bounded(21)]);
     expect(report.winner).toBe('bounded');
     expect(report.contenders).toEqual(['bounded']);
+    expect(report.advice).toBe('bounded c10, but 1 arm has no numbers');
   });
 
   it('is nobody without a reference to hold it against', () => {

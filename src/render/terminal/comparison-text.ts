@@ -4,7 +4,7 @@ import type { ComparedCell, Comparison, VersionVerdict } from '../../model/compa
 import { armName } from '../columns.ts';
 import { headline, sideText, unmatchedTexts } from '../comparison-words.ts';
 import type { RenderOptions } from '../renderer.ts';
-import { wrapText } from '../text-width.ts';
+import { plainText, wrapText } from '../text-width.ts';
 import { formatInterval, formatRatio, formatTime, timeScale } from '../units.ts';
 import { drawGrid, type GridColumn, gridWidth } from './grid.ts';
 import { paint, type Tone } from './paint.ts';
@@ -45,7 +45,7 @@ function cellTable(cells: readonly ComparedCell[], columns: number, color: boole
   });
   const grid = [
     column('verdict', 'left', ({ verdict }) => paint(verdict, TONES[verdict], color)),
-    column('scenario', 'left', ({ scenarioId }) => scenarioId),
+    column('scenario', 'left', ({ scenarioId }) => plainText(scenarioId)),
     column('strategy', 'left', cellName),
     column('change\n×', 'right', ({ change }) => formatRatio(change.ratio)),
     column('95 %\ninterval', 'right', ({ change }) => formatInterval(change)),

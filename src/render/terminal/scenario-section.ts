@@ -3,7 +3,7 @@
 import type { Row, ScenarioReport } from '../../model/report.ts';
 import { rowName, verdictWord } from '../columns.ts';
 import { groupedRowWarnings } from '../row-warnings.ts';
-import { plainText, wrapText } from '../text-width.ts';
+import { wrapText } from '../text-width.ts';
 import { formatCount, formatFineShare, formatShare } from '../units.ts';
 import { paint } from './paint.ts';
 import { rowTable } from './row-table.ts';
@@ -47,7 +47,5 @@ function smallestEffect(row: Row): string[] {
 
 function missingLines(rows: readonly Row[]): string[] {
   const words = { completed: 'withheld', failed: 'failed', skipped: 'not run' };
-  return rows.flatMap((row) =>
-    row.reason === null ? [] : [`${plainText(rowName(row))} ${words[row.status]}: ${row.reason}`],
-  );
+  return rows.flatMap((row) => (row.reason === null ? [] : [`${rowName(row)} ${words[row.status]}: ${row.reason}`]));
 }

@@ -2,6 +2,7 @@
 
 import type { ScenarioReport } from '../../model/report.ts';
 import { winnerText } from '../summary-words.ts';
+import { plainText } from '../text-width.ts';
 import type { GridColumn } from './grid.ts';
 import { paint } from './paint.ts';
 import { drawTextGrid } from './text-grid.ts';
@@ -15,9 +16,9 @@ export function summarySection(scenarios: readonly ScenarioReport[], columns: nu
   });
   return drawTextGrid(
     [
-      column('scenario', ({ id }) => id),
+      column('scenario', ({ id }) => plainText(id)),
       column('kind', ({ kind }) => kind),
-      column('bound by', ({ boundBy }) => boundBy),
+      column('bound by', ({ boundBy }) => plainText(boundBy)),
       column('winner', (scenario) => paint(winnerText(scenario), scenario.winner === null ? null : 'good', color)),
     ],
     column('reach for', ({ advice }) => advice),
