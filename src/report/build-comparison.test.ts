@@ -40,6 +40,15 @@ describe('buildComparison', () => {
     expect(verdictOf('gather', headWith('gather', { wallMs: 72 }))).not.toBe('regressed');
   });
 
+  it('tells the worst news first', () => {
+    const { cells } = buildComparison(base, headWith('bounded', { wallMs: 170 }), margin);
+    expect(cells.map(({ verdict }) => verdict)).toEqual(['regressed', 'equivalent', 'equivalent', 'equivalent']);
+  });
+
+  it('does not name a strategy that suits neither side', () => {
+    expect(buildComparison(base, headWith('', {}), margin).unmatched).toEqual([]);
+  });
+
   it('leaves placebos out', () => {
     const { cells } = buildComparison(base, headWith('', {}), margin);
     expect(cells.filter(({ strategyId }) => strategyId === 'sequential')).toHaveLength(1);

@@ -2,12 +2,13 @@
 // same settings and sound in both are compared; every other one is listed with the reason. The two runs happened at
 // different times, so nothing is paired, and a margin stands between an interval and a verdict.
 
-import type { ComparedCell, Comparison, UnmatchedCell } from '../model/comparison.ts';
+import type { ComparedCell, Comparison, UnmatchedCell, VersionVerdict } from '../model/comparison.ts';
 import type { Cell, ResultDocument } from '../model/document.ts';
 import { median } from '../stats/quantile.ts';
 import { unpairedRatio } from '../stats/unpaired-ratio.ts';
 import { judgeVersion } from '../stats/verdict.ts';
 import type { Arm } from './arm.ts';
+import type { AuditedArm } from './audited-arm.ts';
 import { comparisonWarnings, sameMachine } from './comparison-warnings.ts';
 import { machineName } from './facts.ts';
 import { soundArms } from './sound-arms.ts';
@@ -33,7 +34,7 @@ export function buildComparison(
     const one = baseArms.get(key);
     const other = headArms.get(key);
     const cell = one?.arm.cell ?? other?.arm.cell;
-    if (cell === undefined) continue;
+    if (cell === undefined || (isSkipped(one) && isSkipped(other))) continue;
     const reason = reasonAgainst(one, other);
     if (reason !== null || one === undefined || other === undefined) {
       unmatched.push({ scenarioId: cell.scenarioId, strategyId: cell.strategyId, reason: reason ?? 'not measured' });
@@ -45,19 +46,22 @@ export function buildComparison(
     base: sideOf(base),
     head: sideOf(head),
     marginRatio,
-    cells,
+    cells: cells.sort((a, b) => NEWS.indexOf(a.verdict) - NEWS.indexOf(b.verdict)),
     unmatched,
     warnings: comparisonWarnings(base, head, marginRatio),
     comparable,
   };
 }
 
-interface SoundArm {
-  readonly arm: Arm;
-  readonly reason: string | null;
+/** Worst news first; within each in the order of the documents. */
+const NEWS: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive', 'equivalent'];
+
+// A strategy that does not suit the scenario is no cell that anybody could miss.
+function isSkipped(one: AuditedArm | undefined): boolean {
+  return one?.arm.cell.status.state === 'skipped';
 }
 
-function reasonAgainst(base: SoundArm | undefined, head: SoundArm | undefined): string | null {
+function reasonAgainst(base: AuditedArm | undefined, head: AuditedArm | undefined): string | null {
   if (base === undefined) return 'only in head';
   if (head === undefined) return 'only in base';
   if (base.reason !== null && head.reason !== null) return `no numbers in either: ${base.reason}`;
