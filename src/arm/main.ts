@@ -39,5 +39,3 @@ process.on('message', (request: ArmRequest) => {
   );
 });
 process.on('disconnect', () => process.exit(0));
-// The terminal sends Ctrl-C to the whole group; the runner decides when an arm ends.
-process.on('SIGINT', () => {});

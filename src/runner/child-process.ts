@@ -1,8 +1,9 @@
-// A child process of the runner, spoken to over IPC. Ends with its parent in two ways: the child leaves when IPC
-// disconnects, and when its stdin closes. What it writes to stderr is kept for the error message.
+// A child process of the runner, spoken to over IPC. It leaves when IPC disconnects or its stdin closes, and the reaper
+// ends it when it cannot. What it writes to stderr is kept for the error message.
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { reportEnd, reportStart } from './reaper-line.ts';
 
 /** Compiled code kept between runs: a process then starts in half the time. Node ignores a place it cannot write. */
 const COMPILE_CACHE_DIR = fileURLToPath(new URL('../../node_modules/.cache/overlap-bench', import.meta.url));
@@ -20,8 +21,13 @@ export class Child {
     this.#process = fork(fileURLToPath(entryUrl), args, {
       stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',
+      // Not of our terminal's group: Ctrl-C is for the runner, which decides when a child ends.
+      detached: true,
+      execArgv: [],
       env: { NODE_COMPILE_CACHE: COMPILE_CACHE_DIR, ...process.env },
     });
+    const { pid } = this.#process;
+    reportStart(pid);
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderrTail = (this.#stderrTail + text).slice(-STDERR_TAIL_CHARS);
     });
@@ -29,6 +35,7 @@ export class Child {
       this.#process.once('error', (error) => resolve(`could not start: ${error.message}`));
       this.#process.once('exit', (code, signal) => {
         this.#hasEnded = true;
+        reportEnd(pid);
         resolve(describeEnd(code, signal, this.#stderrTail));
       });
     });

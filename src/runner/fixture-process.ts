@@ -14,7 +14,8 @@ const CLOSE_GRACE_MS = 1_000;
 const readyMessage = z.object({
   type: z.literal('ready'),
   origin: z.url(),
-  endpoints: z.array(z.object({ path: z.string(), about: z.string() })).default([]),
+  endpoints: z.array(z.object({ method: z.string(), path: z.string(), about: z.string() })),
+  warnings: z.array(z.string()),
 });
 const failedMessage = z.object({ type: z.literal('failed'), code: z.string(), message: z.string(), hint: z.string() });
 const statsMessage = z.object({
@@ -28,7 +29,8 @@ export type FixtureStats = z.infer<typeof statsMessage>['stats'];
 
 export class FixtureProcess {
   readonly origin: string;
-  readonly endpoints: readonly { readonly path: string; readonly about: string }[];
+  readonly endpoints: z.infer<typeof readyMessage>['endpoints'];
+  readonly warnings: readonly string[];
   /** Resolves to a sentence when the server has ended. */
   readonly ended: Promise<string>;
   readonly #child: Child;
@@ -39,6 +41,7 @@ export class FixtureProcess {
     this.ended = child.ended;
     this.origin = ready.origin;
     this.endpoints = ready.endpoints;
+    this.warnings = ready.warnings;
   }
 
   /** Starts the server with the given options. Throws `PORT_IN_USE`, `FIXTURE_START` or what the server names. */

@@ -9,6 +9,7 @@ const DEADLINE_MS = 20_000;
 
 /** Measures the price list of this machine. Throws `MACHINE_LIMIT` when a probe fails, `INTERRUPTED` when told to stop. */
 export async function runPreflight(origin: string, threads: number, signal: AbortSignal): Promise<Preflight> {
+  if (signal.aborted) throw interrupted();
   const child = new Child(entryUrl('../arm/preflight/main', import.meta.url));
   const { promise: answered, resolve } = Promise.withResolvers<unknown>();
   child.onMessage(resolve);
@@ -20,7 +21,7 @@ export async function runPreflight(origin: string, threads: number, signal: Abor
   clearTimeout(timer);
   signal.removeEventListener('abort', onAbort);
   await child.end(0);
-  if (signal.aborted) throw new BenchError('INTERRUPTED', 'interrupted', 'Nothing was measured yet.');
+  if (signal.aborted) throw interrupted();
   const { type, preflight, message } = answer as { type?: string; preflight?: Preflight; message?: string };
   if (type === 'prices' && preflight) return preflight;
   throw new BenchError(
@@ -28,4 +29,8 @@ export async function runPreflight(origin: string, threads: number, signal: Abor
     `the preflight ${message ? `failed: ${message}` : String(answer)}`,
     'Look at the limits of this machine (threads, memory, open files) and run `overlap preflight` again.',
   );
+}
+
+function interrupted(): BenchError {
+  return new BenchError('INTERRUPTED', 'interrupted', 'Nothing was measured yet.');
 }

@@ -38,4 +38,3 @@ process.on('message', (request: PreflightRequest) => {
   );
 });
 process.on('disconnect', () => process.exit(0));
-process.on('SIGINT', () => {});
