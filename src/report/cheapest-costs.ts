@@ -18,20 +18,34 @@ export interface CostRatios {
 /** The calibration with every cost that most arms undercut in their cheapest round lowered to theirs. */
 export function cheapestCosts(calibration: readonly TaskCalibration[], arms: readonly Arm[]): TaskCalibration[] {
   const measured = arms.filter(({ samples }) => samples.length > 0);
+  const capped = capLongest(calibration, measured);
   const lower = (field: keyof TaskCalibration, sampleField: SampleField): number => {
-    const calibratedMs = calibration.reduce((sum, task) => sum + task[field], 0);
+    const calibratedMs = capped.reduce((sum, task) => sum + task[field], 0);
     if (calibratedMs === 0 || measured.length === 0) return 1;
     return Math.min(1, median(measured.map((arm) => arm.leastOf(sampleField))) / calibratedMs);
   };
   const serverRatio = lower('serverMs', 'serverMs');
-  const costs = scaleCosts(calibration, {
+  const costs = scaleCosts(capped, {
     compute: lower('computeMs', 'computeCpuMs'),
     serverCpu: lower('serverCpuMs', 'serverCpuMs'),
   });
   return costs.map((task, index) => {
-    const calibrated = calibration[index] ?? task;
+    const calibrated = capped[index] ?? task;
     const serverMs = Math.min(task.serverMs, calibrated.serverMs * serverRatio);
     return { ...task, serverMs, ioMs: calibrated.ioMs - (calibrated.serverMs - serverMs) };
+  });
+}
+
+// A gathered batch cannot end before its longest task, so one task that was calibrated in a bad moment lifts the floor
+// of the whole batch. No task can need longer than the longest one of a round of most arms.
+function capLongest(calibration: readonly TaskCalibration[], measured: readonly Arm[]): TaskCalibration[] {
+  if (measured.length === 0) return [...calibration];
+  const mostMs = median(measured.map((arm) => arm.leastOf('longestTaskMs')));
+  return calibration.map((task) => {
+    const computeMs = Math.min(task.computeMs, mostMs);
+    const savedMs = task.serverMs - Math.min(task.serverMs, mostMs - computeMs);
+    const serverMs = task.serverMs - savedMs;
+    return { ioMs: task.ioMs - savedMs, serverMs, serverCpuMs: Math.min(task.serverCpuMs, serverMs), computeMs };
   });
 }
 
