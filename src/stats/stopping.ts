@@ -1,8 +1,10 @@
 // When may a run stop measuring an arm? Asking judgeStrategy after every round until it says something would be peeking
 // at an interval meant for one look. So two tests must agree: the betting test, which may be watched, and an interval
-// over epochs at a stricter level than the verdict's, which pays for looking at it often. The verdict of the stopped
-// run then follows from judgeStrategy as ever. Rates with and without stopping: the `false-alarms` and `power` studies.
+// over epochs that pays for being watched with a stricter level and by never forgetting how much processes differ
+// elsewhere. The verdict of the stopped run then follows from judgeStrategy as ever. Not exact: the rates stand in the
+// studies `false-alarms` and `power`.
 
+import { PRIOR_DF } from './paired/epoch-interval.ts';
 import { type Pair, pairedEffect } from './paired/paired-effect.ts';
 import { ratioOfEffect } from './paired-ratio.ts';
 import {
@@ -19,7 +21,7 @@ export const STOPPING_ALPHA = 0.001;
 /** What the rounds so far already settle; 'undecided' means go on. Never settles before twelve rounds. */
 export function settledVerdict(pairs: readonly Pair[], options: StrategyJudgeOptions): StrategyJudgement['verdict'] {
   if (pairs.length < BETTING_ROUNDS) return 'undecided';
-  const effect = pairedEffect(pairs, options);
+  const effect = pairedEffect(pairs, { ...options, leastBorrowedDf: PRIOR_DF });
   const interval = ratioOfEffect(effect, 1 - STOPPING_ALPHA);
   const word = wordFor(interval, 0, 1 + options.equivalenceRatio);
   // The betting test runs through all rounds again, so it is asked only when the interval has something to say.

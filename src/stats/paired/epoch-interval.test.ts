@@ -15,6 +15,11 @@ test('fewer epochs borrow what is missing to four degrees of freedom', () => {
   expect(epochMean([1, 3], () => 0.5)).toEqual({ centre: 2, standardError: Math.sqrt(3.5 / 4 / 2), df: 4 });
 });
 
+test('knowledge can be kept however many epochs there are', () => {
+  // Five epochs, squared deviations 10, and four degrees of 0.5 each.
+  expect(epochMean([1, 2, 3, 4, 5], () => 0.5, 4)).toEqual({ centre: 3, standardError: Math.sqrt(12 / 8 / 5), df: 8 });
+});
+
 test('probability: certain on no spread, one on no effect', () => {
   expect(epochProbability({ centre: 1, standardError: 0, df: 4 })).toBe(0);
   expect(epochProbability({ centre: 0, standardError: 0, df: 4 })).toBe(1);

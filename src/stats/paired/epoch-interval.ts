@@ -13,7 +13,8 @@ import { mean, squaredDeviations } from '../moments.ts';
  */
 export const PROCESS_OFFSET_SD = 0.025;
 
-const LEAST_DF = 4;
+/** Degrees of freedom that the measured offset is worth. */
+export const PRIOR_DF = 4;
 
 /** The mean of epoch estimates and how sure it is. */
 export interface EpochMean {
@@ -25,10 +26,17 @@ export interface EpochMean {
   readonly df: number;
 }
 
-/** Summarises one estimate for each epoch; `expectedVariance` tells what one epoch's estimate varies by elsewhere. */
-export function epochMean(estimates: readonly number[], expectedVariance: () => number): EpochMean {
+/**
+ * Summarises one estimate for each epoch; `expectedVariance` tells what one epoch's estimate varies by elsewhere, and
+ * `leastBorrowedDf` how much of that knowledge to keep when the epochs could do without: by default nothing.
+ */
+export function epochMean(
+  estimates: readonly number[],
+  expectedVariance: () => number,
+  leastBorrowedDf = 0,
+): EpochMean {
   const ownDf = estimates.length - 1;
-  const borrowedDf = Math.max(0, LEAST_DF - ownDf);
+  const borrowedDf = Math.max(leastBorrowedDf, PRIOR_DF - ownDf);
   const df = ownDf + borrowedDf;
   const borrowed = borrowedDf === 0 ? 0 : borrowedDf * expectedVariance();
   const variance = (squaredDeviations(estimates) + borrowed) / df;

@@ -29,10 +29,15 @@ export interface PairedEffect {
 /** What one may know about the processes behind the pairs. */
 export interface ProcessAssumption {
   /**
-   * Standard deviation, as a share, by which two processes of the same code differ; only used below five epochs.
+   * Standard deviation, as a share, by which two processes of the same code differ; used below five epochs.
    * Default 0.025, as measured; 0 where both arms share a process.
    */
   readonly processOffsetRatio?: number;
+  /**
+   * Degrees of freedom of that figure to keep however many epochs there are. Default 0, which gives intervals their
+   * nominal coverage; more keeps a chance streak of like epochs from looking certain, for those who look often.
+   */
+  readonly leastBorrowedDf?: number;
 }
 
 /** Estimates the effect; throws RangeError on no pairs and on times that are not finite and above 0. */
@@ -48,7 +53,11 @@ export function pairedEffect(pairs: readonly Pair[], assumption: ProcessAssumpti
     logRatios,
     sorted,
     centre: pseudomedianOfSorted(sorted),
-    epochs: epochMean(estimates, () => offsetVariance + pooledStandardError(sorted) ** 2 * estimates.length),
+    epochs: epochMean(
+      estimates,
+      () => offsetVariance + pooledStandardError(sorted) ** 2 * estimates.length,
+      assumption.leastBorrowedDf,
+    ),
     epochCount: estimates.length,
   };
 }
