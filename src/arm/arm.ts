@@ -88,7 +88,6 @@ export class Arm {
       ioMs: recorder.sum('ioMs'),
       serverMs: recorder.sum('serverMs'),
       computeMs: recorder.sum('computeMs'),
-      computeCpuMs: recorder.sum('computeMs'),
       handoverMs: recorder.sum('handoverMs'),
     };
     return { measurement, outputDigest: hash(timed.outputs) };

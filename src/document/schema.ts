@@ -28,7 +28,6 @@ export const sampleSchema = z.object({
   ioMs: amount,
   serverMs: amount,
   computeMs: amount,
-  computeCpuMs: amount,
   handoverMs: z.number(),
   connectCount: count,
   serverCpuMs: amount,
@@ -69,8 +68,8 @@ const scenario = z.object({
   explanation: z.string(),
   referenceStrategyId: z.string(),
   calibration: z.array(taskCalibration),
-  fastestTasks: z.array(taskCalibration).optional(),
-  warmup: warmupSchema.optional(),
+  fastestTasks: z.array(taskCalibration),
+  warmup: warmupSchema,
   plannedRoundCount: count,
 });
 

@@ -33,8 +33,6 @@ export interface Sample {
   readonly serverMs: number;
   /** Sum of the computing parts, in wall time of the computing thread. */
   readonly computeMs: number;
-  /** Sum of the computing parts, in CPU time of the computing thread. */
-  readonly computeCpuMs: number;
   /** Sum over tasks of the time between handing to a pool and the start in a worker, and back. */
   readonly handoverMs: number;
   /** Connections opened inside the window; 0 in a warm cell. */
@@ -116,9 +114,9 @@ export interface ScenarioRecord {
   /** What each task typically costs alone, in input order: medians, computing in wall time. Empty if unfinished. */
   readonly calibration: readonly TaskCalibration[];
   /** The least each task was ever seen to cost alone: minima, computing in CPU time. Floors use these. */
-  readonly fastestTasks?: readonly TaskCalibration[] | undefined;
+  readonly fastestTasks: readonly TaskCalibration[];
   /** What the pilot of the first epoch showed. */
-  readonly warmup?: WarmupRecord | undefined;
+  readonly warmup: WarmupRecord;
   /** Rounds after which the conductor meant to stop; fewer samples mean that the run was cut short. */
   readonly plannedRoundCount: number;
 }

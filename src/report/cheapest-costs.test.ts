@@ -39,7 +39,7 @@ describe('cheapestCosts', () => {
 
   it('is not lowered by one arm that skips work', () => {
     const arms = countPrimes.arms.map((arm) =>
-      arm.threads ? { ...arm, sample: () => ({ computeCpuMs: 0, longestTaskMs: 0 }) } : arm,
+      arm.threads ? { ...arm, sample: () => ({ computeMs: 0, longestTaskMs: 0 }) } : arm,
     );
     const { calibration, arms: withLiar } = measured({ ...countPrimes, arms });
     expect(sum(cheapestCosts(calibration, withLiar), 'computeMs')).toBeGreaterThan(

@@ -26,7 +26,7 @@ export function cheapestCosts(calibration: readonly TaskCalibration[], arms: rea
   };
   const serverRatio = lower('serverMs', 'serverMs');
   const costs = scaleCosts(capped, {
-    compute: lower('computeMs', 'computeCpuMs'),
+    compute: lower('computeMs', 'computeMs'),
     serverCpu: lower('serverCpuMs', 'serverCpuMs'),
   });
   return costs.map((task, index) => {

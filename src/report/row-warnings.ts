@@ -48,8 +48,9 @@ const wideSpread: RowWarningRule = (arm) => {
 
 /** The computing is not as steady as a fair comparison wants, though not broken. */
 const unsteadyKernel: RowWarningRule = ({ samples }, { record }) => {
-  const series = samples.map(({ computeCpuMs }) => computeCpuMs).filter((cpuMs) => cpuMs > 0);
-  if (record.kind === 'io' || series.length < STABILITY_LIMITS.count) return null;
+  // Only where all of a process's CPU time is computing does it say something about the kernel.
+  const series = samples.map(({ cpuMs }) => cpuMs).filter((cpuMs) => cpuMs > 0);
+  if (record.kind !== 'cpu' || series.length < STABILITY_LIMITS.count) return null;
   const { stable, cvRatio, driftRatio } = judgeStability(series);
   if (stable) return null;
   const drifted = cvRatio <= STABILITY_LIMITS.cvRatio;

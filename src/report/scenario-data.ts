@@ -37,7 +37,7 @@ export function scenarioData(document: ResultDocument, record: ScenarioRecord): 
   const cells = document.cells.filter(({ scenarioId }) => scenarioId === record.id);
   const droppedRounds = disturbedRounds(cells);
   const arms = cells.map((cell) => toArm(cell, droppedRounds));
-  const cheapestTasks = cheapestCosts(record.calibration, arms);
+  const cheapestTasks = cheapestCosts(record.fastestTasks, arms);
   const isReference = ({ cell }: Arm) => cell.strategyId === record.referenceStrategyId;
   const completed = cells.filter(({ status }) => status.state === 'completed');
   return {

@@ -19,6 +19,8 @@ const LEAST_ROUNDS = 5;
 const MOST_ROUNDS = 600;
 /** Share of an epoch's time that a pilot may go on for, beyond the least warm-up. */
 const PILOT_SHARE_RATIO = 0.12;
+/** However long the epoch: what has not settled by then is said to be unsettled. */
+const LONGEST_PILOT_MS = 2_000;
 
 /** What one epoch needs from its surroundings. */
 export interface EpochCircumstances {
@@ -154,7 +156,7 @@ export class ScenarioMeasurement {
     const goesOn = () =>
       this.#warmup === undefined &&
       pilot.length < LONGEST_PILOT &&
-      performance.now() - fromMs + roundMs < shareMs * PILOT_SHARE_RATIO;
+      performance.now() - fromMs + roundMs < Math.min(LONGEST_PILOT_MS, shareMs * PILOT_SHARE_RATIO);
     while (pilot.length < wanted || goesOn()) {
       roundMs = await epoch.warmUp();
       pilot.push(epoch.lastWallMs);

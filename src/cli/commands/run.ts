@@ -131,10 +131,11 @@ async function run(names: string[], flags: RunFlags): Promise<void> {
   process.exitCode = exitCodeOf(report);
 }
 
-function exitCodeOf(report: Report): number {
-  if (!report.complete) return 130;
-  const rows = report.scenarios.flatMap((scenario) => scenario.rows);
-  return rows.some((row) => row.status === 'failed' || row.audits.some(({ passed }) => !passed)) ? 1 : 0;
+function exitCodeOf({ complete, scenarios }: Report): number {
+  if (!complete) return 130;
+  const rows = scenarios.flatMap((scenario) => scenario.rows);
+  if (rows.some((row) => row.status === 'failed' || row.audits.some(({ passed }) => !passed))) return 1;
+  return scenarios.some(({ warnings }) => warnings.some(({ code }) => code === 'unmeasurable')) ? 4 : 0;
 }
 
 function listOf(text: string, earlier: string[] = []): string[] {

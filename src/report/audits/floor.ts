@@ -1,7 +1,7 @@
 // No batch can end before its floor: a time below it means that something else was measured. Two allowances keep honest
 // rows. The floor is itself calculated from measured tasks, so a shortfall of 2 % or 1 ms passes. And a sample may have
 // computed the same work cheaper than usual (another frequency, another compiler tier): it is held against a floor with
-// its own CPU times, but never below 85 % of the usual ones, or skipping the work would lower its own bar.
+// its own times of computing, but never below 85 % of the usual ones, or skipping the work would lower its own bar.
 
 import type { Sample } from '../../model/document.ts';
 import { floorOf } from '../arm-theory.ts';
@@ -19,7 +19,7 @@ export const floorAudit: AuditRule = {
     const fastest = arm.samples.reduce((least: Sample, sample) => (sample.wallMs < least.wallMs ? sample : least));
     const floorMs = floorOf(arm.cell, data, {
       ratios: {
-        compute: ownRatio(fastest.computeCpuMs, data.cheapestTotals.computeMs),
+        compute: ownRatio(fastest.computeMs, data.cheapestTotals.computeMs),
         serverCpu: ownRatio(fastest.serverCpuMs, data.cheapestTotals.serverCpuMs),
       },
     });

@@ -1,6 +1,6 @@
 // A unit of computing must cost the same in every round, or a ratio between arms compares two different programs: a
 // function that the compiler gives up on after warm-up costs three to five times as much from then on. Neighbours on a
-// shared machine inflate CPU time as well, but only for a while, so what is compared is the cheapest round before and
+// shared machine inflate it as well, but only for a while, so what is compared is the cheapest round before and
 // after every moment: a step between them that lasts is the kernel's own. The stricter gate of stats/stability.ts
 // (5 % spread, 2 % drift) only warns, see row-warnings.ts: honest kernels on busy machines exceed it.
 
@@ -11,11 +11,11 @@ const BROKEN_STEP_RATIO = 1.5;
 const FEWEST_ON_A_SIDE = 3;
 const LEAST_SIDE_RATIO = 0.1;
 
-/** CPU time of the computing parts makes no lasting step. */
+/** Time of the computing parts makes no lasting step. */
 export const kernelAudit: AuditRule = {
   id: 'kernel',
   check({ samples }, { record }) {
-    const series = samples.map(({ computeCpuMs }) => computeCpuMs).filter((cpuMs) => cpuMs > 0);
+    const series = samples.map(({ computeMs }) => computeMs).filter((computeMs) => computeMs > 0);
     if (record.kind === 'io' || series.length < 2 * FEWEST_ON_A_SIDE) return null;
     const step = largestStep(series);
     if (step.ratio < BROKEN_STEP_RATIO) {

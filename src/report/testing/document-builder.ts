@@ -97,6 +97,8 @@ function recordOf(words: ScenarioWords): ScenarioRecord {
     explanation: 'An explanation.',
     referenceStrategyId: arms[0]?.strategyId ?? 'sequential',
     calibration: words.calibrated === false ? [] : Array.from({ length: taskCount }, () => taskOf(words)),
+    fastestTasks: words.calibrated === false ? [] : Array.from({ length: taskCount }, () => taskOf(words)),
+    warmup: { batchCount: 3, steady: true, detail: 'sequential: steady after 3 batches' },
     plannedRoundCount: words.plannedRoundCount ?? roundCountOf(words),
   };
 }
@@ -150,7 +152,6 @@ function sampleOf(scenario: ScenarioWords, arm: ArmWords, index: number, round: 
     ioMs: ioMs * taskCount,
     serverMs: serverMs * taskCount,
     computeMs: computeMs * taskCount,
-    computeCpuMs: computeMs * taskCount,
     handoverMs: onMain ? 0 : 0.05 * taskCount,
     connectCount: 0,
     serverCpuMs: serverMs === 0 ? 0 : (serverCpuMs + 0.02) * taskCount,
