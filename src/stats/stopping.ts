@@ -22,8 +22,7 @@ export const STOPPING_ALPHA = 0.001;
 export function settledVerdict(pairs: readonly Pair[], options: StrategyJudgeOptions): StrategyJudgement['verdict'] {
   if (pairs.length < BETTING_ROUNDS) return 'undecided';
   const effect = pairedEffect(pairs, { ...options, leastBorrowedDf: PRIOR_DF });
-  const interval = ratioOfEffect(effect, 1 - STOPPING_ALPHA);
-  const word = wordFor(interval, 0, 1 + options.equivalenceRatio);
-  // The betting test runs through all rounds again, so it is asked only when the interval has something to say.
-  return word === 'undecided' ? word : wordFor(interval, probabilityOf(effect), 1 + options.equivalenceRatio);
+  const word = wordFor(ratioOfEffect(effect, 1 - STOPPING_ALPHA), 0, 1 + options.equivalenceRatio);
+  // The verdict brings in the betting test, and makes sure that a run does not stop on a word it then takes back.
+  return word !== 'undecided' && judgeStrategy(pairs, options).verdict === word ? word : 'undecided';
 }

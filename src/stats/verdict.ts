@@ -66,8 +66,8 @@ export function wordFor(interval: RatioInterval, probability: number, band: numb
   return interval.high < 1 ? 'slower' : 'undecided';
 }
 
-/** Chance of such evidence from equal arms: processes and rounds must both be convinced, so the larger one counts. */
-export function probabilityOf(effect: PairedEffect): number {
+// Both the processes and the rounds must be convinced, so the larger of the two probabilities counts.
+function probabilityOf(effect: PairedEffect): number {
   if (effect.logRatios.length < 2) return 1;
   return Math.max(epochProbability(effect.epochs), roundProbability(effect.logRatios));
 }
