@@ -13,8 +13,10 @@ import type { Progress, RunRequest } from './run-settings.ts';
 import { isSettled } from './settled.ts';
 import { judgeWarmup, LONGEST_PILOT } from './warmup.ts';
 
-/** Fewer rounds than this in an epoch say nothing at all, whatever the budget. */
+/** A scenario gets this many rounds in its first epoch, whatever the budget: fewer say nothing at all. */
 const LEAST_ROUNDS = 5;
+/** A later epoch is worth starting for this many. */
+const LEAST_LATER_ROUNDS = 2;
 /** More rounds than this in all are better spent elsewhere. */
 const MOST_ROUNDS = 600;
 /** Share of an epoch's time that a pilot may go on for, beyond the least warm-up. */
@@ -173,7 +175,8 @@ export class ScenarioMeasurement {
   /** As many rounds as fit into what is left, or this epoch's part of what `--rounds` says. */
   #planEpoch(epochIndex: number, leftMs: number, roundMs: number): number[][] {
     const { roundCount, epochCount } = this.#request.settings;
-    const fitting = Math.max(LEAST_ROUNDS, Math.floor(leftMs / Math.max(roundMs, 0.1)));
+    const least = this.#roundCount === 0 ? LEAST_ROUNDS : LEAST_LATER_ROUNDS;
+    const fitting = Math.max(least, Math.floor(leftMs / Math.max(roundMs, 0.1)));
     const asked =
       roundCount === null ? undefined : Math.round((roundCount * (this.#finishedEpochCount + 1)) / epochCount);
     const until = Math.min(asked ?? this.#roundCount + fitting, roundCount ?? MOST_ROUNDS);

@@ -47,6 +47,8 @@ export async function runBenchmarks(request: RunRequest, surroundings: RunSurrou
     for (let epoch = 0; epoch < settings.epochCount; epoch++) {
       for (const [scenarioIndex, measurement] of measurements.entries()) {
         if (measurement.finishedEpochCount > epoch || isDone(measurement)) continue;
+        // Every scenario gets its first epoch; later ones are for what is left of the budget.
+        if (epoch > 0 && settings.roundCount === null && leftMs() <= 0) continue;
         const laterWeight = weightAfter(measurements, scenarioIndex, epoch, settings.epochCount);
         const weight = weightOf(measurement);
         const shareMs = (leftMs() * weight) / (weight + laterWeight);
