@@ -9,7 +9,7 @@ import { type Pair, pairedEffect } from './paired/paired-effect.ts';
 import { ratioOfEffect } from './paired-ratio.ts';
 import {
   BETTING_ROUNDS,
-  probabilityOf,
+  judgeStrategy,
   type StrategyJudgement,
   type StrategyJudgeOptions,
   wordFor,
