@@ -172,7 +172,9 @@ describe('Ctrl-C', () => {
     const here = ownFolder('early');
     const path = join(here, 'early.json');
     const running = startOverlap(['run', testScenario('fine'), '--rounds', '7', '--epochs', '1', '--save', path]);
-    await journalHas(here, 1);
+    await expect
+      .poll(() => childrenOf(running.process.pid).length, { timeout: 20_000, interval: 20 })
+      .toBeGreaterThan(0);
     running.process.kill('SIGINT');
     expect((await running.ended).code).toBe(130);
     expect(read(path).complete).toBe(false);

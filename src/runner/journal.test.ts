@@ -42,12 +42,24 @@ describe('the journal', () => {
     }
   });
 
+  it('is no file before the first round, and replaces an older one', () => {
+    const path = join(folder, 'j');
+    Journal.create(path, '2026-01-01T00:00:00Z', 5).append(round(1));
+    const journal = Journal.create(path, '2026-01-02T00:00:00Z', 6);
+    expect(journal.hasEntries).toBe(false);
+    expect(() => readFileSync(path)).toThrow(/ENOENT/);
+    journal.append(round(2));
+    expect(journal.hasEntries).toBe(true);
+    expect(Journal.resume(path).earlier).toMatchObject({ seed: 6, entries: [round(2)] });
+  });
+
   it('says what to do when there is nothing to resume', () => {
     expect(() => Journal.resume(join(folder, 'none'))).toThrow(/no unfinished run/);
   });
 
   it('leaves nothing behind once removed', () => {
     const journal = Journal.create(join(folder, 'j'), '2026-01-01T00:00:00Z', 5);
+    journal.append(round(1));
     journal.remove();
     expect(() => readFileSync(join(folder, 'j'))).toThrow(/ENOENT/);
   });

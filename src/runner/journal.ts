@@ -6,7 +6,7 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { BenchError, messageOf } from '../errors.ts';
+import { BenchError } from '../errors.ts';
 import { type RoundEntry, roundEntrySchema } from './journal-entry.ts';
 import type { RunRequest } from './run-settings.ts';
 
@@ -28,24 +28,18 @@ export function journalPath(folder: string, request: Omit<RunRequest, 'seed'>): 
 
 export class Journal {
   readonly path: string;
+  /** Written before the first entry; null once it stands in the file. */
+  #header: string | null;
 
-  private constructor(path: string) {
+  private constructor(path: string, header: string | null) {
     this.path = path;
+    this.#header = header;
   }
 
-  /** Starts a journal, replacing any earlier one of the same configuration. Throws `FILE_WRITE`. */
+  /** Starts a journal, replacing any earlier one of the same configuration. The file appears with the first entry. */
   static create(path: string, createdAt: string, seed: number): Journal {
-    try {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, `${JSON.stringify({ journalVersion: 1, createdAt, seed })}\n`);
-    } catch (thrown) {
-      throw new BenchError(
-        'FILE_WRITE',
-        `cannot write ${path}: ${messageOf(thrown)}`,
-        'Use --save in a folder you may write to.',
-      );
-    }
-    return new Journal(path);
+    rmSync(path, { force: true });
+    return new Journal(path, `${JSON.stringify({ journalVersion: 1, createdAt, seed })}\n`);
   }
 
   /** Goes on with an existing journal. Throws `USAGE` when there is none, `FILE_SCHEMA` when its header is unreadable. */
@@ -73,10 +67,20 @@ export class Journal {
     }
     const kept = entries.map((entry) => JSON.stringify(entry));
     writeFileSync(path, [lines[0], ...kept, ''].join('\n'));
-    return { journal: new Journal(path), earlier: { ...header.data, entries } };
+    return { journal: new Journal(path, null), earlier: { ...header.data, entries } };
+  }
+
+  /** True when there is something to resume. */
+  get hasEntries(): boolean {
+    return this.#header === null;
   }
 
   append(entry: RoundEntry): void {
+    if (this.#header !== null) {
+      mkdirSync(dirname(this.path), { recursive: true });
+      writeFileSync(this.path, this.#header);
+      this.#header = null;
+    }
     appendFileSync(this.path, `${JSON.stringify(entry)}\n`);
   }
 

@@ -7,6 +7,7 @@ import type { Preflight, ResultDocument } from '../model/document.ts';
 import { describeEnvironment } from './environment.ts';
 import { FixtureProcess } from './fixture-process.ts';
 import type { EarlierRun, Journal } from './journal.ts';
+import { assertWithinLimits } from './machine-limits.ts';
 import { ScenarioMeasurement } from './measure-scenario.ts';
 import { runPreflight } from './preflight-process.ts';
 import type { Progress, RunRequest } from './run-settings.ts';
@@ -27,12 +28,13 @@ export interface RunSurroundings {
   readonly signal: AbortSignal;
 }
 
-/** Runs what was asked for. Throws `FIXTURE_START`, `FIXTURE_LOST` or `MACHINE_LIMIT`; the journal keeps what was measured. */
+/** Runs what was asked for. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `FIXTURE_LOST`; the journal keeps what was measured. */
 export async function runBenchmarks(request: RunRequest, surroundings: RunSurroundings): Promise<ResultDocument> {
   const { journal, earlier, onProgress, signal } = surroundings;
   const { settings, seed, tool } = request;
   const createdAt = earlier?.createdAt ?? new Date().toISOString();
   const environment = await describeEnvironment();
+  assertWithinLimits(request, environment);
   const startedAtMs = performance.now();
   const leftMs = () => settings.budgetMs - (performance.now() - startedAtMs);
   const measurements = request.scenarios.map((scenario) => new ScenarioMeasurement(scenario, request));

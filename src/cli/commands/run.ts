@@ -23,6 +23,8 @@ import { TOOL } from '../tool.ts';
 const FULL = { budgetMs: 57_000, warmupCount: 2, epochCount: 3 };
 const QUICK = { budgetMs: 18_000, warmupCount: 2, epochCount: 1 };
 
+const RESUME_HINT = 'go on with the same flags and --resume.';
+
 interface RunFlags extends OutputFlags {
   readonly quick?: true;
   readonly strategy?: string[];
@@ -119,6 +121,9 @@ async function run(names: string[], flags: RunFlags): Promise<void> {
       onProgress: line.update,
       signal: abortOnInterrupt(),
     });
+  } catch (thrown) {
+    if (journal.hasEntries) process.stderr.write(`What was measured so far is kept: ${RESUME_HINT}\n`);
+    throw thrown;
   } finally {
     line.clear();
   }
@@ -127,7 +132,7 @@ async function run(names: string[], flags: RunFlags): Promise<void> {
   const report = buildReport(document);
   await deliver(renderer.renderReport(report, drawingFor(flags.out)), flags.out);
   process.stderr.write(`Saved ${savePath}. Show it again: overlap show ${savePath}\n`);
-  if (!document.complete) process.stderr.write('Interrupted. Go on with the same flags and --resume.\n');
+  if (!document.complete && journal.hasEntries) process.stderr.write(`Interrupted: ${RESUME_HINT}\n`);
   process.exitCode = exitCodeOf(report);
 }
 
