@@ -21,7 +21,7 @@ export async function runIo(
     async get(path) {
       const answer = await client.get(path, signal);
       const { deliveredMs, queuedMs, cpuMs } = answer.timing;
-      span.serverMs += Math.max(deliveredMs, queuedMs + cpuMs);
+      span.serverMs += queuedMs + deliveredMs;
       span.serverCpuMs += cpuMs;
       return answer;
     },

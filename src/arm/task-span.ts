@@ -6,7 +6,7 @@ export interface TaskSpan {
   endedMs: number;
   /** Length of the waiting part as its thread saw it. */
   ioMs: number;
-  /** What the server accounts for within it: delivered delay, queue and CPU. */
+  /** What the server accounts for within it: its queue and the delivered delay, which includes its CPU time. */
   serverMs: number;
   /** Thread CPU time of the server within it. */
   serverCpuMs: number;

@@ -4,7 +4,7 @@
 export interface ServerTiming {
   /** Delay the request asked for. */
   readonly askedMs: number;
-  /** Delay actually delivered: handler entry to the moment of writing. Never below `askedMs`. */
+  /** Start of service to the moment of writing, CPU time included. Never below `askedMs`. */
   readonly deliveredMs: number;
   /** Time spent in the server's own queue before service. */
   readonly queuedMs: number;
