@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { BettingTest } from './betting.ts';
+import { epochProbability } from './paired/epoch-interval.ts';
+import { pairedEffect } from './paired/paired-effect.ts';
 import type { Pair } from './paired-ratio.ts';
 import { seededRandom } from './random.ts';
 import { noisyPairs } from './testing/noise.ts';
@@ -57,6 +60,23 @@ test('the smallest effect it could have seen is an effect it does see, four time
     if (judge({ ratio: smallestEffectRatio }, seed).interval99.low > 1) seen++;
   }
   expect(seen).toBeGreaterThan(60);
+});
+
+test('the probability is that of whichever is less convinced, the rounds or the epochs', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const pairs = noisyPairs(seededRandom(seed), {
+      ...RUN,
+      epochCount: 4,
+      roundsPerEpoch: 6,
+      ratio: 1.1,
+      noiseSd: 0.1,
+    });
+    const betting = new BettingTest({ alpha: 0.01 });
+    for (const row of pairs) betting.observe(Math.log(row.numeratorMs / row.denominatorMs));
+    const { probability } = judgeStrategy(pairs, LIMIT);
+    expect(probability).toBeGreaterThanOrEqual(betting.probability);
+    expect(probability).toBeGreaterThanOrEqual(epochProbability(pairedEffect(pairs).epochs));
+  }
 });
 
 test('every round doubled in both arms changes nothing', () => {
