@@ -28,9 +28,9 @@ function decidedWithin(
 
 test('equal arms: at most alpha are ever called different, though every round is looked at', () => {
   const heavyTailed = (random: () => number) => (normal(random) / Math.max(0.05, Math.abs(normal(random)))) * 0.1;
-  const { faster, slower } = decidedWithin(200, 1500, 0.05, heavyTailed);
-  expect(faster + slower).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / 1500));
-  expect(Math.abs(faster - slower)).toBeLessThan(0.025);
+  const { faster, slower } = decidedWithin(150, 1000, 0.05, heavyTailed);
+  expect(faster + slower).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / 1000));
+  expect(Math.abs(faster - slower)).toBeLessThan(0.03);
 });
 
 test('equal arms whose noise grows and bursts: the sign is still a fair coin', () => {

@@ -72,7 +72,7 @@ function coverage(ratio: number, runs: number, options: Partial<typeof RUN>): nu
 
 test('95 % intervals hold the truth 95 % of the time: eight epochs, skewed noise, drift, process offsets', () => {
   for (const ratio of [0.9, 1, 9]) {
-    const share = coverage(ratio, 600, {});
+    const share = coverage(ratio, 350, {});
     expect(share, `ratio ${ratio}`).toBeGreaterThan(0.93);
     expect(share, `ratio ${ratio}`).toBeLessThan(0.985);
   }
@@ -80,7 +80,7 @@ test('95 % intervals hold the truth 95 % of the time: eight epochs, skewed noise
 
 test('with few epochs the borrowed degrees keep the promise where the rounds alone would break it', () => {
   for (const epochCount of [1, 2, 3]) {
-    const share = coverage(1.25, 400, { epochCount, roundsPerEpoch: 100, offsetSd: 0.03 });
+    const share = coverage(1.25, 250, { epochCount, roundsPerEpoch: 60, offsetSd: 0.03 });
     expect(share, `${epochCount} epochs`).toBeGreaterThan(0.92);
   }
 });
