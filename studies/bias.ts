@@ -37,7 +37,9 @@ export const study: Study = {
       name,
       ...columns.map(({ readings }) => cellOf(readings[name] ?? [])),
     ]);
-    const slots = sources.filter((source) => source.real).map((source) => slotEffect(source.session(Math.random)));
+    const slots = sources
+      .filter((source) => source.real)
+      .map((source) => slotEffect(source.session(seededRandom(SEED))));
     rows.push(['going second', ...slots.map((slot) => slotCell(slot)), ...columns.slice(slots.length).map(() => '–')]);
     const head = [
       'mean reading\n5th to 95th percentile',
