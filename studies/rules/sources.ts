@@ -31,11 +31,16 @@ export function simulatedSources(epochCount: number): Source[] {
 
 /** Real twins: from the document when one is given, else sampled now (some two seconds an epoch). */
 export async function realSources({ long, write, documentPath }: StudyOptions, seed: number): Promise<Source[]> {
-  const sessions =
-    documentPath === undefined
-      ? await sampleTwins({ epochRounds: epochRounds(long ? 60 : 16), random: seededRandom(seed), write })
-      : sessionsOfDocument(await readDocument(documentPath));
+  if (documentPath !== undefined) return documentSources(sessionsOfDocument(await readDocument(documentPath)));
+  const sessions = await sampleTwins({ epochRounds: epochRounds(long ? 60 : 16), random: seededRandom(seed), write });
   return sessions.map((session) => ({ name: session.name, real: true, session: () => session }));
+}
+
+// All scenarios of a document are one source: a trial draws its scenario first.
+function documentSources(sessions: readonly Session[]): Source[] {
+  if (sessions.length === 0) return [];
+  const session = (random: () => number) => sessions[Math.floor(random() * sessions.length)] as Session;
+  return [{ name: 'real, document', real: true, session }];
 }
 
 // A long epoch for the blocked rules, three short ones for the rest, and so on.
