@@ -89,6 +89,7 @@ const CATALOGUE: Catalogue = {
     { id: 'download-pages', kind: 'io', taskCount: 20, question: 'Do more threads help to wait?' },
     { id: 'count-primes', kind: 'cpu', taskCount: 16, question: 'Does Promise.all make computing faster?' },
   ],
+  lessons: [{ id: 'lying-kernel', kind: 'cpu', taskCount: 8, question: 'Will it cost the same in every round?' }],
   strategies: [
     { id: 'sequential', idea: 'one task after another' },
     {

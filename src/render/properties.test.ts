@@ -59,7 +59,9 @@ const comparisons = documents.map((document) => buildComparison(document, change
 const pages = (columns: number, color: boolean) => [
   ...reports.map((report) => tableRenderer.renderReport(report, { columns, color })),
   ...comparisons.map((comparison) => tableRenderer.renderComparison(comparison, { columns, color })),
-  ...documents.map((document) => renderList({ scenarios: document.scenarios, strategies: [] }, { columns, color })),
+  ...documents.map((document) =>
+    renderList({ scenarios: document.scenarios, lessons: document.scenarios, strategies: [] }, { columns, color }),
+  ),
   ...documents.flatMap(({ preflight }) => (preflight === null ? [] : [renderPreflight(preflight, { columns, color })])),
 ];
 

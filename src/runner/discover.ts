@@ -13,24 +13,31 @@ import type { Scenario } from '../model/scenario.ts';
 const BENCHMARKS_URL = new URL('../../benchmarks/', import.meta.url);
 const IS_SCENARIO_FILE = /^[^_.][^/]*(?<!\.test|\.d)\.[jt]s$/;
 
-/** Addresses of all shipped scenario files, io first, then cpu, then mixed. */
+/** Addresses of the shipped scenario files that a run without names measures: io first, then cpu, then mixed. */
 export function scenarioUrls(): string[] {
-  return ['io', 'cpu', 'mixed'].flatMap((folder) => {
-    const url = new URL(`${folder}/`, BENCHMARKS_URL);
-    return readdirSync(fileURLToPath(url))
-      .filter((name) => IS_SCENARIO_FILE.test(name))
-      .sort()
-      .map((name) => new URL(name, url).href);
-  });
+  return ['io', 'cpu', 'mixed'].flatMap(filesIn);
+}
+
+/** Addresses of lessons: scenarios that are wrong on purpose, run only by name. */
+export function lessonUrls(): string[] {
+  return filesIn('lessons');
+}
+
+function filesIn(folder: string): string[] {
+  const url = new URL(`${folder}/`, BENCHMARKS_URL);
+  return readdirSync(fileURLToPath(url))
+    .filter((name) => IS_SCENARIO_FILE.test(name))
+    .sort()
+    .map((name) => new URL(name, url).href);
 }
 
 /**
- * Loads the named scenarios, or all when none is named. A name with a slash or an extension is a path. Throws
- * `UNKNOWN_SCENARIO`, `SCENARIO_LOAD` or `SCENARIO_INVALID`.
+ * Loads the named scenarios and lessons, or all scenarios when none is named. A name with a slash or an extension is a
+ * path. Throws `UNKNOWN_SCENARIO`, `SCENARIO_LOAD` or `SCENARIO_INVALID`.
  */
 export async function findScenarios(names: readonly string[]): Promise<Scenario[]> {
-  const known = scenarioUrls();
-  const urls = names.length > 0 ? await Promise.all(names.map((name) => urlOf(name, known))) : known;
+  const known = [...scenarioUrls(), ...lessonUrls()];
+  const urls = names.length > 0 ? await Promise.all(names.map((name) => urlOf(name, known))) : scenarioUrls();
   const scenarios: Scenario[] = [];
   for (const url of new Set(urls)) scenarios.push(await loadScenario(url));
   refuseSameIds(scenarios);

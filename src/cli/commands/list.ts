@@ -3,8 +3,9 @@
 import { Command } from 'commander';
 import { BenchError } from '../../errors.ts';
 import { loadScenario } from '../../load-scenario.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import { renderList } from '../../render/list.ts';
-import { scenarioUrls } from '../../runner/discover.ts';
+import { lessonUrls, scenarioUrls } from '../../runner/discover.ts';
 import { STRATEGIES } from '../../strategies/registry.ts';
 import { drawingFor } from '../output.ts';
 
@@ -13,15 +14,25 @@ export function listCommand(): Command {
 }
 
 async function list(): Promise<void> {
-  const scenarios = [];
-  for (const url of scenarioUrls()) {
+  const catalogue = {
+    scenarios: await loadAll(scenarioUrls()),
+    lessons: await loadAll(lessonUrls()),
+    strategies: STRATEGIES,
+  };
+  process.stdout.write(renderList(catalogue, drawingFor(undefined)));
+}
+
+// A file that does not load is named and passed over; the others are still listed.
+async function loadAll(urls: readonly string[]): Promise<Scenario[]> {
+  const loaded = [];
+  for (const url of urls) {
     try {
-      scenarios.push(await loadScenario(url));
+      loaded.push(await loadScenario(url));
     } catch (thrown) {
       if (!(thrown instanceof BenchError)) throw thrown;
       process.stderr.write(`warning: ${thrown.message}\n${thrown.hint}\n`);
       process.exitCode = thrown.exitCode;
     }
   }
-  process.stdout.write(renderList({ scenarios, strategies: STRATEGIES }, drawingFor(undefined)));
+  return loaded;
 }

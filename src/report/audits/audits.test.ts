@@ -148,6 +148,14 @@ describe('a broken run is blanked', () => {
     expectBlanked(rowWith(countPrimes, 'pool', { sample: lying }), 'kernel', /not one program/);
   });
 
+  it('kernel: it slows down anew in every epoch, and the last one ends early', () => {
+    const again = (sample: Sample) => (sample.round % 13 < 5 ? {} : { computeMs: 3 * sample.computeMs });
+    const row = rowWith({ ...countPrimes, roundCount: 30, epochCount: 3 }, 'pool', {
+      sample: (sample) => ({ epoch: Math.floor(sample.round / 13), ...again(sample) }),
+    });
+    expectBlanked(row, 'kernel', /before round of an epoch 5 .* not one program/);
+  });
+
   it('kernel forgives a neighbour who inflates some rounds', () => {
     const disturbed = (sample: Sample) =>
       sample.round % 3 === 0 ? { computeMs: 2 * sample.computeMs, cpuMs: 2 * sample.cpuMs } : {};

@@ -1,0 +1,26 @@
+// Lessons are wrong on purpose: anybody can run one by name, nobody gets one by accident.
+
+import { describe, expect, it } from 'vitest';
+import { scenarioIdOf } from '../load-scenario.ts';
+import { findScenarios, lessonUrls, scenarioUrls } from './discover.ts';
+
+describe('discovery', () => {
+  it('lists lessons apart from scenarios', () => {
+    expect(lessonUrls().map(scenarioIdOf)).toContain('lying-kernel');
+    expect(scenarioUrls().filter((url) => lessonUrls().includes(url))).toEqual([]);
+  });
+
+  it('runs every scenario and no lesson when none is named', async () => {
+    const found = await findScenarios([]);
+    expect(found.map(({ url }) => url)).toEqual(scenarioUrls());
+  });
+
+  it('finds a lesson by name, beside a scenario', async () => {
+    const found = await findScenarios(['lying-kernel', 'count-primes']);
+    expect(found.map(({ id }) => id)).toEqual(['lying-kernel', 'count-primes']);
+  });
+
+  it('offers lessons to whoever mistypes one', async () => {
+    await expect(findScenarios(['lying-kernal'])).rejects.toThrow(/did you mean 'lying-kernel'/);
+  });
+});
