@@ -47,7 +47,8 @@ function cheapestByPlace(samples: readonly Sample[]): number[] {
   );
 }
 
-// The split with the largest change between the minima of its two sides.
+// The split with the largest change between the minima of its two sides; where it is too large, the moment of the step:
+// after a rise the first such split, before a fall the last.
 function largestStep(series: readonly number[]): Step {
   const side = Math.max(FEWEST_ON_A_SIDE, Math.ceil(series.length * LEAST_SIDE_RATIO));
   const before = runningMinima(series);
@@ -56,7 +57,9 @@ function largestStep(series: readonly number[]): Step {
   for (let at = side; at <= series.length - side; at++) {
     const [beforeMs, afterMs] = [before[at - 1] ?? 0, after[at] ?? 0];
     const ratio = Math.max(beforeMs / afterMs, afterMs / beforeMs);
-    if (ratio > largest.ratio) largest = { at, beforeMs, afterMs, ratio };
+    const falls = beforeMs > afterMs;
+    if (ratio > largest.ratio || (falls && ratio >= BROKEN_STEP_RATIO)) largest = { at, beforeMs, afterMs, ratio };
+    if (!falls && ratio >= BROKEN_STEP_RATIO) break;
   }
   return largest;
 }
