@@ -52,6 +52,10 @@ export interface Row {
   readonly p99Ms: number | null;
   /** Reference time over this row's time, so above 1 is faster; 95 % interval. Null for the reference itself. */
   readonly speedup: RatioInterval | null;
+  /** The same of the p95, from a bootstrap; to read, never deciding. Null with fewer than 100 rounds. */
+  readonly p95Speedup: RatioInterval | null;
+  /** The same of the p99. Null with fewer than 500 rounds. */
+  readonly p99Speedup: RatioInterval | null;
   /** Smallest factor (above 1) from the reference that this run would probably have decided. Null where unknown. */
   readonly smallestEffectRatio: number | null;
   /** Evidence against "same as the reference"; for scripts, never for a table. Null for the reference itself. */

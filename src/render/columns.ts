@@ -85,5 +85,8 @@ export const ROW_COLUMNS: readonly RowColumn[] = [
   word('loss', ['largest', 'loss'], 'extra', ({ largestLoss }) =>
     largestLoss === null ? BLANK : `${largestLoss.name} ${formatShare(largestLoss.shareRatio)}`,
   ),
+  figure('p95Speedup', ['p95', 'speed-up'], 'extra', ({ p95Speedup }) =>
+    p95Speedup === null ? BLANK : `${formatRatio(p95Speedup.ratio)} ${formatInterval(p95Speedup)}`,
+  ),
   word('verdict', ['verdict'], 'result', verdictWord),
 ];

@@ -12,6 +12,7 @@ import { largestLoss } from './largest-loss.ts';
 import { rowWarnings } from './row-warnings.ts';
 import type { ScenarioData } from './scenario-data.ts';
 import { isUnmeasurable } from './scenario-warnings.ts';
+import { NO_TAILS, tailsOf, tailWarnings } from './tails.ts';
 
 /** Builds the row; `judgement` is null for the reference arm and where there is nothing to compare with. */
 export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: StrategyJudgement | null): Row {
@@ -27,12 +28,17 @@ export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: Str
   };
   const numbers = audited.reason === null ? shownNumbers(audited.arm, data) : NO_NUMBERS;
   const shown = audited.reason === null;
+  const speedup = shown ? (judgement?.interval95 ?? null) : null;
+  const tails =
+    speedup === null || data.reference === null ? NO_TAILS : tailsOf(audited.arm, data.reference, data.seed);
   return {
     ...base,
     medianMs: numbers.medianMs,
     p95Ms: numbers.p95Ms,
     p99Ms: numbers.p99Ms,
-    speedup: shown ? (judgement?.interval95 ?? null) : null,
+    speedup,
+    p95Speedup: tails.p95Speedup,
+    p99Speedup: tails.p99Speedup,
     smallestEffectRatio: shown ? (judgement?.smallestEffectRatio ?? null) : null,
     probability: shown ? (judgement?.probability ?? null) : null,
     floorMs: numbers.floorMs,
@@ -45,7 +51,7 @@ export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: Str
     openMs: numbers.openMs,
     outputDigest: cell.outputDigest,
     audits: audited.audits,
-    warnings: shown ? rowWarnings(audited.arm, data) : [],
+    warnings: shown ? [...rowWarnings(audited.arm, data), ...tailWarnings(speedup, tails)] : [],
     verdict: shown ? verdictOf(audited.arm, data, judgement) : null,
   };
 }

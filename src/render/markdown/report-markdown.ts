@@ -3,7 +3,7 @@
 import type { Report, ScenarioReport } from '../../model/report.ts';
 import { ROW_COLUMNS, rowName } from '../columns.ts';
 import { winnerText } from '../summary-words.ts';
-import { formatCount, formatFineShare, timeScale } from '../units.ts';
+import { formatCount, formatFineShare, formatInterval, formatRatio, timeScale } from '../units.ts';
 import { escapeMarkdown, markdownTable } from './markdown-table.ts';
 import { warningList } from './warning-list.ts';
 
@@ -63,10 +63,23 @@ function section(scenario: ScenarioReport): string[] {
     table,
     `**Why:** ${escapeMarkdown(why)}`,
     escapeMarkdown(noise),
+    escapeMarkdown(tailText(scenario)),
     missing.join('\n'),
     ...warningList(scenario.warnings),
     ...rows.flatMap((row) =>
       warningList(row.warnings.map((w) => ({ ...w, message: `${rowName(row)}: ${w.message}` }))),
     ),
   ];
+}
+
+function tailText({ rows, reference }: ScenarioReport): string {
+  const tails = rows.flatMap((row) =>
+    [
+      { name: 'p95', ratio: row.p95Speedup },
+      { name: 'p99', ratio: row.p99Speedup },
+    ].flatMap(({ name, ratio }) =>
+      ratio === null ? [] : [`${rowName(row)} ${name} ${formatRatio(ratio.ratio)} (${formatInterval(ratio)})`],
+    ),
+  );
+  return tails.length === 0 ? '' : `Slow ends, ${reference} over row with 95 % interval: ${tails.join(', ')}.`;
 }
