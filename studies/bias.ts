@@ -1,16 +1,16 @@
 // An arm made 5 % slower: what do the estimators read on average, and how far do they scatter? Also what it is worth to
 // go second in a round, before and after the order is balanced: a fixed order would put all of it into the ratio.
 
+import { seededRandom } from '../src/model/seeded-random.ts';
 import { mean } from '../src/stats/moments.ts';
 import { pairedRatio } from '../src/stats/paired-ratio.ts';
 import { median, quantile } from '../src/stats/quantile.ts';
-import { seededRandom } from '../src/stats/random.ts';
 import { pseudomedian } from '../src/stats/ranks/walsh.ts';
 import type { Trial } from './rules/rule.ts';
 import { drawTrial, type Session } from './rules/session.ts';
 import { realSources, type Source, simulatedSources } from './rules/sources.ts';
-import type { Study } from './rules/study.ts';
-import { drawTable, percent } from './rules/table.ts';
+import type { Study } from './study.ts';
+import { drawTable, percent } from './table.ts';
 
 const SEED = 20_263;
 const SLOWDOWN = 1.05;

@@ -1,13 +1,13 @@
 // Does the 95 % interval hold the truth 95 % of the time? Known ratios, from a tie to a factor of nine, on simulated
 // machines and on real twins one of which is scaled. Too seldom means overconfident, too often means timid.
 
+import { seededRandom } from '../src/model/seeded-random.ts';
 import { pairedRatio } from '../src/stats/paired-ratio.ts';
 import { median } from '../src/stats/quantile.ts';
-import { seededRandom } from '../src/stats/random.ts';
 import { drawTrial } from './rules/session.ts';
 import { realSources, type Source, simulatedSources } from './rules/sources.ts';
-import type { Study } from './rules/study.ts';
-import { drawTable, percent } from './rules/table.ts';
+import type { Study } from './study.ts';
+import { drawTable, percent } from './table.ts';
 
 const SEED = 20_262;
 const RATIOS = [0.9, 1, 1.05, 1.25, 2, 9];

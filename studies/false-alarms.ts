@@ -3,8 +3,8 @@
 
 import { ruleRates } from './rules/rates.ts';
 import { realSources, type Source, simulatedSources } from './rules/sources.ts';
-import type { Study } from './rules/study.ts';
-import { drawTable, percent, upperLimit } from './rules/table.ts';
+import type { Study } from './study.ts';
+import { drawTable, percent, upperLimit } from './table.ts';
 
 const SEED = 20_260;
 const EPOCH_COUNT = 20;

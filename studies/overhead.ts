@@ -41,16 +41,18 @@ const CONTESTS: readonly Contest[] = [
       contest('pool', () => barePool(work, taskCount, THREADS)),
     ];
   }),
-  ...['sequential', 'gather'].map((strategyId): Contest => ({
-    name: '1 ms request',
-    scenario: 'wait',
-    strategyId,
-    taskCount: 40,
-    bare: (origin) => {
-      const { request, close } = openBareRequests(origin);
-      return strategyId === 'gather' ? bareGather(request, 40, close) : bareLoop(request, 40, close);
-    },
-  })),
+  ...['sequential', 'gather'].map(
+    (strategyId): Contest => ({
+      name: '1 ms request',
+      scenario: 'wait',
+      strategyId,
+      taskCount: 40,
+      bare: (origin) => {
+        const { request, close } = openBareRequests(origin);
+        return strategyId === 'gather' ? bareGather(request, 40, close) : bareLoop(request, 40, close);
+      },
+    }),
+  ),
 ];
 
 async function runContest(contest: Contest, origin: string, pairCount: number) {

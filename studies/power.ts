@@ -3,8 +3,8 @@
 
 import { ruleRates } from './rules/rates.ts';
 import { realSources, simulatedSources } from './rules/sources.ts';
-import type { Study } from './rules/study.ts';
-import { drawTable, percent } from './rules/table.ts';
+import type { Study } from './study.ts';
+import { drawTable, percent } from './table.ts';
 
 const SEED = 20_261;
 const EPOCH_COUNT = 20;

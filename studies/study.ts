@@ -1,1 +1,24 @@
-export type * from './rules/study.ts';
+// What a study is: a question, and an experiment that answers it with a table.
+
+/** How thorough to be, where to tell of progress, and what to use instead of fresh samples. */
+export interface StudyOptions {
+  /** False: under a minute. True: as many trials as make the rates sure. */
+  readonly long: boolean;
+  /** Takes one line of progress. */
+  readonly write: (line: string) => void;
+  /** A result document whose reference and placebo arms stand in for fresh samples of identical arms. */
+  readonly documentPath?: string;
+}
+
+/** The table to print, and the same figures for programs. */
+export interface StudyResult {
+  readonly text: string;
+  readonly json: unknown;
+}
+
+/** One experiment on the suite itself. */
+export interface Study {
+  readonly id: string;
+  readonly question: string;
+  run(options: StudyOptions): Promise<StudyResult>;
+}

@@ -1,8 +1,8 @@
 // The promise is about looking after every round, so the simulations look after every round.
 
 import { expect, test } from 'vitest';
+import { seededRandom } from '../model/seeded-random.ts';
 import { BettingTest } from './betting.ts';
-import { seededRandom } from './random.ts';
 import { normal } from './testing/noise.ts';
 
 function decidedWithin(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../model/seeded-random.ts';
 import { tailRatio } from './bootstrap.ts';
 import { quantile } from './quantile.ts';
-import { seededRandom } from './random.ts';
 import { noisyPairs } from './testing/noise.ts';
 
 const RUN = { epochCount: 10, roundsPerEpoch: 30, ratio: 1.5, noiseSd: 0.1, offsetSd: 0.01 };

@@ -4,9 +4,9 @@
 // than "the worst seen", and with fewer than five epochs the interval is too narrow.
 
 import type { RatioInterval } from '../model/report.ts';
+import { seededRandom } from '../model/seeded-random.ts';
 import type { Pair } from './paired/paired-effect.ts';
 import { quantile, quantileOfSorted } from './quantile.ts';
-import { seededRandom } from './random.ts';
 
 /** Which tail, how sure, and from which seed. */
 export interface TailOptions {

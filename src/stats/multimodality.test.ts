@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../model/seeded-random.ts';
 import { modality } from './multimodality.ts';
-import { seededRandom } from './random.ts';
 import { normal } from './testing/noise.ts';
 
 const draw = (seed: number, count: number, next: (random: () => number, index: number) => number) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../model/seeded-random.ts';
 import { pooledInterval } from './paired/pooled-interval.ts';
 import { type Pair, pairedRatio } from './paired-ratio.ts';
-import { seededRandom } from './random.ts';
 import { noisyPairs } from './testing/noise.ts';
 
 const pair = (round: number, numeratorMs: number, denominatorMs: number, epoch = 0): Pair => ({

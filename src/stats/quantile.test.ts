@@ -1,7 +1,7 @@
 import { median as referenceMedian } from 'simple-statistics';
 import { expect, test } from 'vitest';
+import { seededRandom } from '../model/seeded-random.ts';
 import { median, quantile } from './quantile.ts';
-import { seededRandom } from './random.ts';
 
 test('agrees with simple-statistics on medians', () => {
   const random = seededRandom(1);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../model/seeded-random.ts';
 import { trendOf } from './series/trend.ts';
 import { judgeStability } from './stability.ts';
 import { normal } from './testing/noise.ts';

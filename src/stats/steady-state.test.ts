@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../model/seeded-random.ts';
 import { segmentsOf } from './series/segments.ts';
 import { steadyState } from './steady-state.ts';
 import { normal } from './testing/noise.ts';

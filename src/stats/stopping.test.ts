@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../model/seeded-random.ts';
 import { settledVerdict } from './stopping.ts';
 import { noisyPairs } from './testing/noise.ts';
 

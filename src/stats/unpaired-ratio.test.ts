@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../model/seeded-random.ts';
 import { normal } from './testing/noise.ts';
 import { unpairedRatio } from './unpaired-ratio.ts';
 

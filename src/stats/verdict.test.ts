@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../model/seeded-random.ts';
 import { BettingTest } from './betting.ts';
 import { epochProbability } from './paired/epoch-interval.ts';
 import { pairedEffect } from './paired/paired-effect.ts';
 import type { Pair } from './paired-ratio.ts';
-import { seededRandom } from './random.ts';
 import { noisyPairs } from './testing/noise.ts';
 import { judgeStrategy, judgeVersion } from './verdict.ts';
 

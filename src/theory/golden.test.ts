@@ -4,7 +4,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { TaskCalibration } from '../model/document.ts';
-import { seededRandom } from '../stats/random.ts';
+import { seededRandom } from '../model/seeded-random.ts';
 import { judgeStrategy } from '../stats/verdict.ts';
 import { grahamBandMs } from './bounds.ts';
 import { floorMs } from './floor.ts';

@@ -43,7 +43,11 @@ export function barePool(kernel: 'compute' | 'nothing', taskCount: number, threa
     minThreads: threads,
     maxThreads: threads,
   });
-  return bareGather((index) => pool.run(index), taskCount, () => pool.destroy());
+  return bareGather(
+    (index) => pool.run(index),
+    taskCount,
+    () => pool.destroy(),
+  );
 }
 
 /** A kernel on this thread. */

@@ -1,8 +1,8 @@
 // How often each rule calls two arms different, over trials drawn from sessions: with no slowdown every call is a false
 // alarm, with one every call of "slower" is a find. All rules see the same trials.
 
+import { seededRandom } from '../../src/model/seeded-random.ts';
 import { median } from '../../src/stats/quantile.ts';
-import { seededRandom } from '../../src/stats/random.ts';
 import { RULES } from './registry.ts';
 import type { Call, Rule, Trial } from './rule.ts';
 import { drawTrial, type Session } from './session.ts';

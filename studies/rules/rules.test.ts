@@ -2,7 +2,7 @@
 // wilcox.test(1:10, 11:20, exact = FALSE): p = 0.0001827.
 
 import { expect, test } from 'vitest';
-import { seededRandom } from '../../src/stats/random.ts';
+import { seededRandom } from '../../src/model/seeded-random.ts';
 import { ruleRates } from './rates.ts';
 import { RULES } from './registry.ts';
 import { drawTrial, type Session } from './session.ts';

@@ -2,7 +2,7 @@
 // their processes, blocks keep their neighbours in time; which arm is called `a` is a coin, since both are the same.
 // Trials drawn from one session share samples: their number narrows no interval beyond what the session holds.
 
-import { shuffled } from '../../src/stats/random.ts';
+import { shuffled } from '../../src/model/seeded-random.ts';
 import type { Trial } from './rule.ts';
 
 /** One epoch: two processes, one sample of each in every round, in milliseconds and in the order of time. */

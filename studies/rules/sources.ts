@@ -2,12 +2,12 @@
 // A real session is one set of samples, drawn from again and again; a simulated one is made afresh for every trial.
 
 import { readDocument } from '../../src/document/store.ts';
-import { seededRandom } from '../../src/stats/random.ts';
+import { seededRandom } from '../../src/model/seeded-random.ts';
 import { sampleTwins } from '../false-alarms-sampler.ts';
+import type { StudyOptions } from '../study.ts';
 import { sessionsOfDocument } from './document-session.ts';
 import type { Session } from './session.ts';
 import { NOISY, QUIET, simulateSession } from './simulated-session.ts';
-import type { StudyOptions } from './study.ts';
 
 /** A named supply of sessions of identical arms. */
 export interface Source {

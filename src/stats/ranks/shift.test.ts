@@ -2,7 +2,7 @@
 
 import { Sample, shift } from 'pragmastat';
 import { expect, test } from 'vitest';
-import { seededRandom } from '../random.ts';
+import { seededRandom } from '../../model/seeded-random.ts';
 import { mannWhitneyCritical, shiftOfSorted } from './shift.ts';
 
 test('critical values of the printed table (the largest U that still rejects), plus one', () => {

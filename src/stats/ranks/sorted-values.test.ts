@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from '../random.ts';
+import { seededRandom } from '../../model/seeded-random.ts';
 import { SortedValues } from './sorted-values.ts';
 
 test('counts the smaller ones as counting by hand does, ties one half', () => {

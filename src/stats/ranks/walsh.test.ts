@@ -1,6 +1,6 @@
 import { center, Sample } from 'pragmastat';
 import { expect, test } from 'vitest';
-import { seededRandom } from '../random.ts';
+import { seededRandom } from '../../model/seeded-random.ts';
 import { pseudomedian, walshCount, walshOrderStatistic } from './walsh.ts';
 
 function bruteForce(values: readonly number[]): number[] {
