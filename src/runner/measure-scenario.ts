@@ -19,6 +19,8 @@ const LEAST_ROUNDS = 5;
 const LEAST_LATER_ROUNDS = 2;
 /** More rounds than this in all are better spent elsewhere. */
 const MOST_ROUNDS = 600;
+/** Every so many rounds, all tasks are run alone once more. */
+const ROUNDS_PER_CALIBRATION = 4;
 /** Share of an epoch's time that a pilot may go on for, beyond the least warm-up. */
 const PILOT_SHARE_RATIO = 0.12;
 /** However long the epoch: what has not settled by then is said to be unsettled. */
@@ -114,7 +116,7 @@ export class ScenarioMeasurement {
     this.#finishedEpochCount = entry.finishedEpochCount;
   }
 
-  /** One epoch: fresh processes, calibration, warm-up, rounds. Rejects with `INTERRUPTED` or `FIXTURE_LOST`. */
+  /** One epoch: fresh processes, warm-up, rounds with calibrations in between. Rejects with `INTERRUPTED` or `FIXTURE_LOST`. */
   async runEpoch(circumstances: EpochCircumstances): Promise<void> {
     const { fixture, shareMs, onProgress, onRound, signal } = circumstances;
     const startedAtMs = performance.now();
@@ -126,12 +128,13 @@ export class ScenarioMeasurement {
     report('starting');
     const epoch = await Epoch.open(this.#cells, fixture, this.#request, signal);
     try {
-      this.#calibration.add(await epoch.calibrate());
       report('warming up');
       const roundMs = await this.#warmUp(epoch, shareMs);
       if (epoch.liveCount === 0) return onRound(this.#takeEntry());
       const orders = this.#planEpoch(epochIndex, leftMs(), roundMs);
-      for (const order of orders) {
+      for (const [index, order] of orders.entries()) {
+        // Spread over the epoch, so that one bad moment does not speak for all of it.
+        if (index % ROUNDS_PER_CALIBRATION === 0) this.#calibration.add(await epoch.calibrate());
         report('measuring');
         await epoch.runRound(epochIndex, this.#roundCount, order);
         this.#roundCount += 1;
