@@ -9,8 +9,19 @@ import type { ScenarioData } from './scenario-data.ts';
 /** How far the ratio may be from 1. */
 export const CPU_TOLERANCE_RATIO = 0.05;
 
+// The audit and the warning ask the same of an arm.
+const known = new WeakMap<Arm, RatioInterval | null>();
+
 /** The ratio with its 95 % interval; null where the work waits, an arm has threads, or there is nothing to compare. */
-export function cpuRatio(arm: Arm, { record, reference }: ScenarioData): RatioInterval | null {
+export function cpuRatio(arm: Arm, data: ScenarioData): RatioInterval | null {
+  const before = known.get(arm);
+  if (before !== undefined) return before;
+  const ratio = estimate(arm, data);
+  known.set(arm, ratio);
+  return ratio;
+}
+
+function estimate(arm: Arm, { record, reference }: ScenarioData): RatioInterval | null {
   if (record.kind !== 'cpu' || reference === null || arm === reference) return null;
   if (arm.cell.threads !== null || reference.cell.threads !== null) return null;
   const pairs = pairedSamples(arm, reference)

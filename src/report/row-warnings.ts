@@ -11,6 +11,8 @@ type RowWarningRule = (arm: Arm, data: ScenarioData) => Warning | null;
 
 const WIDE_SPREAD_RATIO = 0.25;
 const FEWEST_FOR_SPREAD = 5;
+/** A trend looks at every pair of values; this many tell a drift as well as thousands. */
+const MOST_FOR_TREND = 240;
 
 /** Two humps: a median between them describes neither. */
 const multimodal: RowWarningRule = ({ samples }) => {
@@ -51,7 +53,7 @@ const unsteadyKernel: RowWarningRule = ({ samples }, { record }) => {
   // Only where all of a process's CPU time is computing does it say something about the kernel.
   const series = samples.map(({ cpuMs }) => cpuMs).filter((cpuMs) => cpuMs > 0);
   if (record.kind !== 'cpu' || series.length < STABILITY_LIMITS.count) return null;
-  const { stable, cvRatio, driftRatio } = judgeStability(series);
+  const { stable, cvRatio, driftRatio } = judgeStability(evenlySpaced(series, MOST_FOR_TREND));
   if (stable) return null;
   const drifted = cvRatio <= STABILITY_LIMITS.cvRatio;
   const figure = ((drifted ? Math.abs(driftRatio) : cvRatio) * 100).toFixed(0);
@@ -61,6 +63,12 @@ const unsteadyKernel: RowWarningRule = ({ samples }, { record }) => {
     remedy: 'Read small differences with care; a quieter machine or more rounds helps.',
   };
 };
+
+// Single values and not means of blocks, which would hide how much rounds differ.
+function evenlySpaced(series: readonly number[], mostCount: number): readonly number[] {
+  if (series.length <= mostCount) return series;
+  return Array.from({ length: mostCount }, (_, at) => series[Math.floor((at * series.length) / mostCount)] as number);
+}
 
 /** CPU time differs from the reference's by more than it should, though not beyond doubt. */
 const unclearCpu: RowWarningRule = (arm, data) => {

@@ -29,8 +29,8 @@ export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: Str
   const numbers = audited.reason === null ? shownNumbers(audited.arm, data) : NO_NUMBERS;
   const shown = audited.reason === null;
   const speedup = shown ? (judgement?.interval95 ?? null) : null;
-  const tails =
-    speedup === null || data.reference === null ? NO_TAILS : tailsOf(audited.arm, data.reference, data.seed);
+  const compared = speedup !== null && !cell.placebo ? data.reference : null;
+  const tails = compared === null ? NO_TAILS : tailsOf(audited.arm, compared, data.seed);
   return {
     ...base,
     medianMs: numbers.medianMs,

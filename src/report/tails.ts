@@ -9,8 +9,9 @@ import { makespanPairs } from './pairs.ts';
 
 /** Fewest rounds beyond a quantile that make it more than "the worst seen": 100 rounds for p95, 500 for p99. */
 const FEWEST_BEYOND = 5;
-/** Enough for an interval that is read and not decided by. */
-const RESAMPLE_COUNT = 400;
+/** Enough for an interval that is read and not decided by; half of it where rounds are many and the estimate is sharp. */
+const RESAMPLE_COUNT = 200;
+const MANY_ROUNDS = 5_000;
 
 /** The slow ends of one arm, reference over arm. */
 export type Tails = Pick<Row, 'p95Speedup' | 'p99Speedup'>;
@@ -21,10 +22,11 @@ export const NO_TAILS: Tails = { p95Speedup: null, p99Speedup: null };
 /** Ratios of the tails with 95 % intervals; null each where there are too few rounds. */
 export function tailsOf(arm: Arm, reference: Arm, seed: number): Tails {
   const pairs = makespanPairs(reference, arm);
+  const resampleCount = pairs.length > MANY_ROUNDS ? RESAMPLE_COUNT / 2 : RESAMPLE_COUNT;
   const ratioAt = (p: number): RatioInterval | null =>
     pairs.length * (1 - p) < FEWEST_BEYOND - 1e-9
       ? null
-      : tailRatio(pairs, { p, confidence: 0.95, seed, resampleCount: RESAMPLE_COUNT });
+      : tailRatio(pairs, { p, confidence: 0.95, seed, resampleCount });
   return { p95Speedup: ratioAt(0.95), p99Speedup: ratioAt(0.99) };
 }
 
