@@ -123,14 +123,7 @@ export const study: Study = {
         ],
       ),
       drawTable(
-        [
-          'cold, at once, 2 s each',
-          'errors',
-          'high-water mark',
-          'listen overflows',
-          'last answer late by',
-          'server memory',
-        ],
+        ['cold, at once, 2 s each', 'errors', 'high-water', 'overflows', 'last late by', 'server memory'],
         bursts.map(burstRow),
       ),
     ].join('\n');
