@@ -7,6 +7,16 @@ import { study as falseAlarms } from './false-alarms.ts';
 import { study as fidelity } from './fidelity.ts';
 import { study as overhead } from './overhead.ts';
 import { study as power } from './power.ts';
+import { study as predictions } from './predictions.ts';
 import type { Study } from './study.ts';
 
-export const STUDIES: readonly Study[] = [overhead, falseAlarms, power, coverage, bias, fidelity, capacity];
+export const STUDIES: readonly Study[] = [
+  overhead,
+  falseAlarms,
+  power,
+  coverage,
+  bias,
+  fidelity,
+  capacity,
+  predictions,
+];

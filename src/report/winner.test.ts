@@ -51,7 +51,7 @@ describe('winner', () => {
   it('is nobody when the difference is decided but too small to matter', () => {
     const words = { noiseRatio: 0.04, epochCount: 10, roundCount: 80 };
     const document = documentOf({
-      scenarios: [{ ...waiting, ...words, arms: [sequential, gather(11), bounded(11.52)] }],
+      scenarios: [{ ...waiting, ...words, arms: [sequential, gather(11), bounded(11.42)] }],
     });
     const data = dataOf(document);
     const [, first, second] = data.arms as [Arm, Arm, Arm];
