@@ -59,8 +59,6 @@ const OWNERS: Record<string, readonly string[]> = {
   commander: ['src/cli', 'studies/main.ts'],
   leven: ['src/runner/discover.ts'],
   zod: ['src/document', 'src/runner'],
-  fastify: ['fixtures'],
-  selfsigned: ['fixtures'],
 };
 
 interface Import {

@@ -3,7 +3,7 @@
 
 import type { TaskCost } from '../model/arm-protocol.ts';
 import type { Arm } from './arm.ts';
-import { monotonicMs, settledThreadCpuMs } from './clock.ts';
+import { monotonicMs, threadCpuMs } from './clock.ts';
 import { runCpu, runIo } from './task-parts.ts';
 import { startSpan } from './task-span.ts';
 
@@ -14,9 +14,9 @@ export async function calibrate(arm: Arm): Promise<TaskCost[]> {
   for (const input of arm.inputs) {
     const span = startSpan(monotonicMs());
     const value = await runIo(arm.scenario, input, arm.client, signal, span);
-    const fromCpuMs = settledThreadCpuMs();
+    const fromCpuMs = threadCpuMs();
     runCpu(arm.scenario, value, span);
-    const computeCpuMs = arm.scenario.cpu ? settledThreadCpuMs() - fromCpuMs : 0;
+    const computeCpuMs = arm.scenario.cpu ? threadCpuMs() - fromCpuMs : 0;
     const { ioMs, serverMs, serverCpuMs, computeMs } = span;
     costs.push({ ioMs, serverMs, serverCpuMs, computeMs, computeCpuMs });
   }

@@ -6,29 +6,18 @@ export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
 
-/** Enough to make the kernel switch to another thread and back. */
-const SWITCH_MS = 0.05;
-const neverNotified = new Int32Array(new SharedArrayBuffer(4));
-
-/**
- * Makes the kernel book this thread's CPU time up to now, by sleeping for a moment (about 0.1 ms). Some Linux kernels
- * book a running thread's time only every 4 ms and whenever it sleeps, so that the CPU time of a 1 ms task reads 0 or 4.
- * Never called inside a timed window.
- */
-export function settleCpuAccounting(): void {
-  Atomics.wait(neverNotified, 0, 0, SWITCH_MS);
-}
-
-/** CPU time of the calling thread, user and system, in milliseconds, after settling. */
-export function settledThreadCpuMs(): number {
-  settleCpuAccounting();
-  const { user, system } = process.threadCpuUsage();
+/** CPU time of the whole process, user and system, in milliseconds. */
+export function processCpuMs(): number {
+  const { user, system } = process.cpuUsage();
   return (user + system) / 1e3;
 }
 
-/** CPU time of the whole process, user and system, in milliseconds, after settling this thread's share. */
-export function settledProcessCpuMs(): number {
-  settleCpuAccounting();
-  const { user, system } = process.cpuUsage();
+/**
+ * CPU time of the calling thread, user and system, in milliseconds. Linux brings a thread's own figure up to date only
+ * at scheduler ticks, up to 4 ms late, unless the figure of the whole process is asked for first.
+ */
+export function threadCpuMs(): number {
+  process.cpuUsage();
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1e3;
 }

@@ -5,7 +5,7 @@
 import { performance } from 'node:perf_hooks';
 import { Bench } from 'tinybench';
 import { BenchError } from '../errors.ts';
-import { monotonicMs, settledProcessCpuMs } from './clock.ts';
+import { monotonicMs, processCpuMs } from './clock.ts';
 import type { GcProbe } from './gc-probe.ts';
 import type { Window } from './span-recorder.ts';
 
@@ -33,12 +33,12 @@ export async function timeBatch(batch: () => Promise<unknown[]>, gcProbe: GcProb
     {
       async: true,
       beforeEach: () => {
-        before.cpuMs = settledProcessCpuMs();
+        before.cpuMs = processCpuMs();
         Object.assign(before, readProbes(gcProbe));
       },
       afterEach: () => {
         Object.assign(after, readProbes(gcProbe));
-        after.cpuMs = settledProcessCpuMs();
+        after.cpuMs = processCpuMs();
       },
     },
   );

@@ -2,7 +2,7 @@
 
 import { mixUnits } from '../../kernels.ts';
 import { median } from '../../stats/quantile.ts';
-import { settledThreadCpuMs } from '../clock.ts';
+import { threadCpuMs } from '../clock.ts';
 
 const TIMER_COUNT = 30;
 const KERNEL_REPEATS = 10;
@@ -23,9 +23,9 @@ export async function probeTimer(): Promise<number> {
 export function probeKernel(): number {
   const unitsPerMs: number[] = [];
   for (let repeat = 0; repeat < KERNEL_REPEATS; repeat++) {
-    const fromMs = settledThreadCpuMs();
+    const fromMs = threadCpuMs();
     mixUnits(KERNEL_UNITS, repeat);
-    unitsPerMs.push(KERNEL_UNITS / (settledThreadCpuMs() - fromMs));
+    unitsPerMs.push(KERNEL_UNITS / (threadCpuMs() - fromMs));
   }
   return median(unitsPerMs.slice(KERNEL_REPEATS / 2));
 }
