@@ -148,6 +148,11 @@ describe('a broken run is blanked', () => {
     expectBlanked(rowWith(countPrimes, 'pool', { sample: lying }), 'kernel', /before round 5 .* not one program/);
   });
 
+  it('kernel: one epoch is fast and the next is slow', () => {
+    const lying = ({ epoch, computeMs }: Sample) => (epoch === 0 ? {} : { computeMs: 3 * computeMs });
+    expectBlanked(rowWith(countPrimes, 'pool', { sample: lying }), 'kernel', /before round 10 and/);
+  });
+
   it('kernel: it becomes fast after warm-up, which is no better', () => {
     const lying = (sample: Sample) => (sample.round < 8 ? { computeMs: 3 * sample.computeMs } : {});
     expectBlanked(rowWith(countPrimes, 'pool', { sample: lying }), 'kernel', /before round 8 /);
@@ -158,7 +163,7 @@ describe('a broken run is blanked', () => {
     const row = rowWith({ ...countPrimes, roundCount: 30, epochCount: 3 }, 'pool', {
       sample: (sample) => ({ epoch: Math.floor(sample.round / 13), ...again(sample) }),
     });
-    expectBlanked(row, 'kernel', /before round of an epoch 5 .* not one program/);
+    expectBlanked(row, 'kernel', /before round 5 of an epoch .* not one program/);
   });
 
   it('kernel forgives a neighbour who inflates some rounds', () => {
