@@ -33,6 +33,16 @@ export class EventQueue<Value> {
     return first;
   }
 
+  /** Removes and returns, in their order, the values of all events up to that time. */
+  takeUntil(atMs: number): Value[] {
+    const values: Value[] = [];
+    while ((this.#heap[0]?.atMs ?? Infinity) <= atMs) {
+      const event = this.take();
+      if (event !== null) values.push(event.value);
+    }
+    return values;
+  }
+
   #sink(event: Event<Value>): void {
     let hole = 0;
     for (;;) {

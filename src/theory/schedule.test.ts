@@ -23,6 +23,11 @@ test('loop: waits overlap, pieces do not', () => {
   expect(loopScheduleMs([task, task], 1)).toEqual([13, 26]);
 });
 
+test('loop: room made in the middle of a turn is used after it', () => {
+  const task = { sendMs: 0, waitMs: 10, finishMs: 5 };
+  expect(loopScheduleMs([task, task, task], 2)).toEqual([15, 20, 35]);
+});
+
 test('events come in the order of time, then of arrival', () => {
   const queue = new EventQueue<string>();
   for (const [at, name] of [
@@ -36,6 +41,15 @@ test('events come in the order of time, then of arrival', () => {
   const order = Array.from({ length: 5 }, () => queue.take()?.value);
   expect(order).toEqual(['d', 'b', 'e', 'a', 'c']);
   expect(queue.take()).toBeNull();
+});
+
+test('events up to a time are taken together, later ones stay', () => {
+  const queue = new EventQueue<string>();
+  queue.add(2, 'b');
+  queue.add(1, 'a');
+  queue.add(3, 'c');
+  expect(queue.takeUntil(2)).toEqual(['a', 'b']);
+  expect(queue.take()?.value).toBe('c');
 });
 
 test('cutting: batches by size, chunks by count', () => {

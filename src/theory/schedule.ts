@@ -40,25 +40,31 @@ export function releasedScheduleMs(
 }
 
 /**
- * When each task ends on one event loop with at most `concurrency` under way. Answers are served in the order in which
- * they arrive; the end of a task starts the next one at once, before any answer that is waiting.
+ * When each task ends on one event loop with at most `concurrency` under way. The loop turns: it serves the answers that
+ * have arrived, in that order, and only then starts what their ends made room for, because the connection of an answer
+ * is used again in the next turn. So a loop that computes on many answers asks late for the next ones.
  */
 export function loopScheduleMs(tasks: readonly LoopTask[], concurrency: number): number[] {
   const answers = new EventQueue<number>();
   const ends = new Array<number>(tasks.length).fill(0);
   let nowMs = 0;
   let started = 0;
-  const startNext = (): void => {
-    const task = tasks[started];
-    if (task === undefined) return;
-    nowMs += task.sendMs;
-    answers.add(nowMs + task.waitMs, started++);
+  const startNext = (count: number): void => {
+    for (const task of tasks.slice(started, started + count)) {
+      nowMs += task.sendMs;
+      answers.add(nowMs + task.waitMs, started++);
+    }
   };
-  for (let slot = 0; slot < Math.min(concurrency, tasks.length); slot++) startNext();
-  for (let answer = answers.take(); answer !== null; answer = answers.take()) {
-    nowMs = Math.max(nowMs, answer.atMs) + (tasks[answer.value]?.finishMs ?? 0);
-    ends[answer.value] = nowMs;
-    startNext();
+  startNext(concurrency);
+  for (let first = answers.take(); first !== null; first = answers.take()) {
+    const turnMs = Math.max(nowMs, first.atMs);
+    const served = [first.value, ...answers.takeUntil(turnMs)];
+    nowMs = turnMs;
+    for (const index of served) {
+      nowMs += tasks[index]?.finishMs ?? 0;
+      ends[index] = nowMs;
+    }
+    startNext(served.length);
   }
   return ends;
 }

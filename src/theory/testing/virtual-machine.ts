@@ -70,7 +70,7 @@ async function drain<Item>(items: readonly Item[], lanes: number, run: (item: It
 
 class Machine {
   readonly clock = new VirtualClock();
-  readonly #main = new Station(this.clock, 1);
+  readonly #main = new Loop(this.clock);
   readonly #cores: Station;
   readonly #server: Station;
   #underWay = 0;
@@ -86,6 +86,7 @@ class Machine {
   /** Waits and computes on the main thread. */
   onMain(task: VirtualTask): Promise<void> {
     return this.#spanned(async () => {
+      await this.#main.turnEnds();
       await this.#answer(task);
       await this.#main.serve(task.computeMs);
     });
@@ -148,13 +149,15 @@ class VirtualClock {
       done = true;
     });
     for (;;) {
-      await new Promise((resolve) => setImmediate(resolve));
+      // A turn of the loop below has several steps, and no time passes in them.
+      for (let step = 0; step < 5; step++) await everythingElse();
       if (done) break;
       this.#alarms.sort((a, b) => a.atMs - b.atMs);
       const next = this.#alarms.shift();
       if (next === undefined) throw new Error('Nothing left to happen, and the batch has not ended.');
       this.nowMs = next.atMs;
       next.ring();
+      while (this.#alarms[0]?.atMs === this.nowMs) this.#alarms.shift()?.ring();
     }
     await watched;
   }
@@ -183,4 +186,40 @@ class Station {
     if (next === undefined) this.#free++;
     else next();
   }
+}
+
+// An event loop: a turn serves what has arrived when it begins, and requests are sent between turns.
+class Loop {
+  readonly #clock: VirtualClock;
+  #arrived: { readonly computeMs: number; readonly done: () => void }[] = [];
+  #turn: Promise<void> | null = null;
+
+  constructor(clock: VirtualClock) {
+    this.#clock = clock;
+  }
+
+  async turnEnds(): Promise<void> {
+    await this.#turn;
+  }
+
+  serve(computeMs: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#arrived.push({ computeMs, done: resolve });
+    this.#turn ??= this.#turns();
+    return promise;
+  }
+
+  async #turns(): Promise<void> {
+    await everythingElse();
+    for (const { computeMs, done } of this.#arrived.splice(0)) {
+      await this.#clock.sleep(computeMs);
+      done();
+    }
+    await everythingElse();
+    this.#turn = this.#arrived.length === 0 ? null : this.#turns();
+  }
+}
+
+function everythingElse(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
