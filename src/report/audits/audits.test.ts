@@ -159,11 +159,11 @@ describe('a broken run is blanked', () => {
   });
 
   it('kernel: it slows down anew in every epoch, and the last one ends early', () => {
-    const again = (sample: Sample) => (sample.round % 13 < 5 ? {} : { computeMs: 3 * sample.computeMs });
-    const row = rowWith({ ...countPrimes, roundCount: 30, epochCount: 3 }, 'pool', {
-      sample: (sample) => ({ epoch: Math.floor(sample.round / 13), ...again(sample) }),
+    const again = (sample: Sample) => (sample.round % 10 < 4 ? {} : { computeMs: 3 * sample.computeMs });
+    const row = rowWith({ ...countPrimes, roundCount: 47, epochCount: 5 }, 'pool', {
+      sample: (sample) => ({ epoch: Math.floor(sample.round / 10), ...again(sample) }),
     });
-    expectBlanked(row, 'kernel', /before round 5 of an epoch .* not one program/);
+    expectBlanked(row, 'kernel', /before round 4 of an epoch .* not one program/);
   });
 
   it('kernel forgives a neighbour who inflates some rounds', () => {
