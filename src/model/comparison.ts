@@ -22,6 +22,8 @@ export interface ComparedCell {
 export interface UnmatchedCell {
   readonly scenarioId: string;
   readonly strategyId: string;
+  /** True for the worst news there is: numbers in base, failed in head. */
+  readonly broken: boolean;
   readonly reason: string;
 }
 
@@ -31,10 +33,12 @@ export interface Comparison {
   readonly head: { readonly createdAt: string; readonly commit: string | null; readonly machine: string };
   /** A change must exceed this share before it counts, 0..1. */
   readonly marginRatio: number;
+  /** Empty when the runs are not comparable. */
   readonly cells: readonly ComparedCell[];
+  /** Broken cells first. */
   readonly unmatched: readonly UnmatchedCell[];
   /** Differences between the machines or settings that make a comparison doubtful. */
   readonly warnings: readonly Warning[];
-  /** False when the machines differ so that every verdict is withheld. */
+  /** False when the machines differ, so that no cell is compared. */
   readonly comparable: boolean;
 }

@@ -7,9 +7,18 @@ const ORDER: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive
 
 /** The outcome in one line: worst news first. */
 export function headline(comparison: Comparison): string {
+  const broken = comparison.unmatched.filter((cell) => cell.broken).length;
+  const loud = broken === 0 ? '' : `${formatCount(broken, 'cell')} FAILED in head. `;
+  return loud + outcome(comparison);
+}
+
+function outcome(comparison: Comparison): string {
   if (!comparison.comparable)
     return 'Not comparable: the two runs come from different machines, so no verdict is given.';
-  if (comparison.cells.length === 0) return 'Nothing to compare: no cell is in both documents with the same settings.';
+  if (comparison.cells.length === 0) {
+    if (comparison.unmatched.length === 0) return 'Nothing to compare: neither document holds a cell that was run.';
+    return 'No cell has numbers on both sides with the same settings; see below.';
+  }
   const counts = ORDER.map((verdict) => ({
     verdict,
     count: comparison.cells.filter((cell) => cell.verdict === verdict).length,
@@ -23,10 +32,10 @@ export function headline(comparison: Comparison): string {
 
 /** What could not be compared, one sentence for all strategies of a scenario that share the reason. */
 export function unmatchedTexts({ unmatched }: Comparison): string[] {
-  const groups = Map.groupBy(unmatched, ({ scenarioId, reason }) => `${scenarioId}\n${reason}`);
+  const groups = Map.groupBy(unmatched, ({ scenarioId, broken, reason }) => `${scenarioId}\n${broken}\n${reason}`);
   return [...groups.values()].map((cells) => {
     const names = cells.map(({ strategyId }) => strategyId).join(', ');
-    return `${cells[0]?.scenarioId}, ${names}: ${cells[0]?.reason}`;
+    return `${cells[0]?.broken ? 'FAILED in head' : 'not compared'}: ${cells[0]?.scenarioId}, ${names}: ${cells[0]?.reason}`;
   });
 }
 

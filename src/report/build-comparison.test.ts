@@ -91,6 +91,28 @@ describe('buildComparison', () => {
     expect(reasonOf(strategyId, head)).toMatch(reason);
   });
 
+  it.each([
+    ['the same machine', {}],
+    ['another machine', { environment: { coreCount: 4 } }],
+  ] as const)('calls a cell broken that has numbers in base and failed in head, on %s', (_, words) => {
+    const failed = { state: 'failed', failure: { code: 'TASK_THREW', message: 'boom' } } as const;
+    const head = headWith('bounded', { status: failed }, words);
+    const { unmatched } = buildComparison(base, head, margin);
+    expect(unmatched[0]).toMatchObject({
+      strategyId: 'bounded',
+      broken: true,
+      reason: expect.stringContaining('TASK_THREW'),
+    });
+    expect(unmatched.filter(({ broken }) => broken)).toHaveLength(1);
+    const asymmetric = [buildComparison(head, base, margin), buildComparison(head, head, margin)];
+    expect(asymmetric.flatMap((comparison) => comparison.unmatched.filter(({ broken }) => broken))).toEqual([]);
+  });
+
+  it('calls numbers that an audit withholds not compared, but not broken', () => {
+    const head = headWith('gather', { sample: () => ({ connectCount: 1 }) });
+    expect(buildComparison(base, head, margin).unmatched).toMatchObject([{ strategyId: 'gather', broken: false }]);
+  });
+
   it('does not compare batches of different size', () => {
     const head = documentOf({ scenarios: [{ ...downloadPages, taskCount: 40 }] });
     expect(buildComparison(base, head, margin).cells).toEqual([]);
@@ -101,9 +123,12 @@ describe('buildComparison', () => {
     ['core count', { environment: { coreCount: 4 } }],
     ['runtime major', { environment: { runtime: 'node v22.19.0' } }],
   ] as const)('withholds every verdict on another %s', (_, words) => {
-    const { cells, comparable, warnings } = buildComparison(base, headWith('gather', { wallMs: 200 }, words), margin);
+    const head = headWith('gather', { wallMs: 200 }, words);
+    const { cells, unmatched, comparable, warnings } = buildComparison(base, head, margin);
     expect(comparable).toBe(false);
-    expect(cells.every(({ verdict }) => verdict === 'inconclusive')).toBe(true);
+    expect(cells).toEqual([]);
+    expect(unmatched.map(({ strategyId }) => strategyId)).toEqual(['sequential', 'gather', 'bounded', 'pool']);
+    expect(unmatched.every(({ broken, reason }) => !broken && reason === 'different machines')).toBe(true);
     expect(warnings[0]?.code).toBe('different-machines');
   });
 

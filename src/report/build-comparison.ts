@@ -35,11 +35,12 @@ export function buildComparison(
     const other = headArms.get(key);
     const cell = one?.arm.cell ?? other?.arm.cell;
     if (cell === undefined || (isSkipped(one) && isSkipped(other))) continue;
-    const reason = reasonAgainst(one, other);
+    const reason = reasonAgainst(one, other) ?? (comparable ? null : 'different machines');
     if (reason !== null || one === undefined || other === undefined) {
-      unmatched.push({ scenarioId: cell.scenarioId, strategyId: cell.strategyId, reason: reason ?? 'not measured' });
+      const { scenarioId, strategyId } = cell;
+      unmatched.push({ scenarioId, strategyId, broken: isBroken(one, other), reason: reason ?? 'not measured' });
     } else {
-      cells.push(compareArms(one.arm, other.arm, marginRatio, comparable));
+      cells.push(compareArms(one.arm, other.arm, marginRatio));
     }
   }
   return {
@@ -47,7 +48,7 @@ export function buildComparison(
     head: sideOf(head),
     marginRatio,
     cells: cells.sort((a, b) => NEWS.indexOf(a.verdict) - NEWS.indexOf(b.verdict)),
-    unmatched,
+    unmatched: unmatched.sort((a, b) => Number(b.broken) - Number(a.broken)),
     warnings: comparisonWarnings(base, head, marginRatio),
     comparable,
   };
@@ -59,6 +60,11 @@ const NEWS: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive'
 // A strategy that does not suit the scenario is no cell that anybody could miss.
 function isSkipped(one: AuditedArm | undefined): boolean {
   return one?.arm.cell.status.state === 'skipped';
+}
+
+// What worked and now fails is no gap in the comparison but its gravest outcome.
+function isBroken(base: AuditedArm | undefined, head: AuditedArm | undefined): boolean {
+  return base?.reason === null && head?.arm.cell.status.state === 'failed';
 }
 
 function reasonAgainst(base: AuditedArm | undefined, head: AuditedArm | undefined): string | null {
@@ -85,7 +91,7 @@ function settingsDifference(base: Cell, head: Cell): string | null {
   return null;
 }
 
-function compareArms(base: Arm, head: Arm, marginRatio: number, comparable: boolean): ComparedCell {
+function compareArms(base: Arm, head: Arm, marginRatio: number): ComparedCell {
   const change = unpairedRatio(base.samples, head.samples, 0.95);
   return {
     scenarioId: head.cell.scenarioId,
@@ -95,7 +101,7 @@ function compareArms(base: Arm, head: Arm, marginRatio: number, comparable: bool
     baseMs: median(base.samples.map(({ wallMs }) => wallMs)),
     headMs: median(head.samples.map(({ wallMs }) => wallMs)),
     change: { ratio: change.ratio, low: change.low, high: change.high },
-    verdict: comparable ? judgeVersion(change, marginRatio) : 'inconclusive',
+    verdict: judgeVersion(change, marginRatio),
   };
 }
 

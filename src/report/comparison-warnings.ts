@@ -20,7 +20,7 @@ export function comparisonWarnings(base: ResultDocument, head: ResultDocument, m
   if (different.length > 0) {
     warnings.push({
       code: 'different-machines',
-      message: `The runs differ in ${different.join(' and ')}, so every verdict is withheld.`,
+      message: `The runs differ in ${different.join(' and ')}, so no cell is compared.`,
       remedy: 'Run both versions on the same machine.',
     });
   }

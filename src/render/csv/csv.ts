@@ -67,7 +67,7 @@ type ComparedLine = ComparedCell | UnmatchedCell;
 const compared = (line: ComparedLine): ComparedCell | null => ('verdict' in line ? line : null);
 
 const COMPARED_FIELDS: readonly CsvField<ComparedLine>[] = [
-  { name: 'verdict', value: (line) => compared(line)?.verdict ?? 'unmatched' },
+  { name: 'verdict', value: (line) => ('verdict' in line ? line.verdict : line.broken ? 'broken' : 'unmatched') },
   { name: 'scenario', value: ({ scenarioId }) => scenarioId },
   { name: 'strategy', value: ({ strategyId }) => strategyId },
   { name: 'concurrency_count', value: (line) => compared(line)?.concurrency ?? null },

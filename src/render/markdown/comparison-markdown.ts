@@ -15,7 +15,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
     `**overlap-bench:** ${escapeMarkdown(headline(comparison))}`,
     cells.length === 0 ? '' : cellTable(cells),
     cells.length === 0 ? '' : 'Change is head over base: above 1 is slower. The interval is the 95 % one.',
-    notCompared.length === 0 ? '' : `Not compared:\n\n${notCompared.join('\n')}`,
+    notCompared.length === 0 ? '' : notCompared.join('\n'),
     ...warningList(warnings),
     `- base: ${escapeMarkdown(sideText(base))}\n- head: ${escapeMarkdown(sideText(head))}`,
   ];

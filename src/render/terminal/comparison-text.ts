@@ -17,6 +17,9 @@ const TONES: Record<VersionVerdict, Tone | null> = {
   inconclusive: 'doubt',
 };
 
+const CHANGE_LEGEND =
+  'change: head over base, so above 1 is slower; the interval is meant to hold the true value in 95 of 100 runs.';
+
 /** Draws a comparison for a terminal of `columns` characters. */
 export function comparisonText(comparison: Comparison, { columns, color }: RenderOptions): string {
   const parts = [
@@ -26,11 +29,8 @@ export function comparisonText(comparison: Comparison, { columns, color }: Rende
     wrapText(`head: ${sideText(comparison.head)}`, columns, '  '),
     ...(comparison.cells.length === 0 ? [] : ['', cellTable(comparison.cells, columns, color).trimEnd()]),
     '',
-    wrapText(
-      'change: head over base, so above 1 is slower; the interval is meant to hold the true value in 95 of 100 runs.',
-      columns,
-    ),
-    ...unmatchedTexts(comparison).map((text) => wrapText(`not compared: ${text}`, columns, '  ')),
+    ...(comparison.cells.length === 0 ? [] : [wrapText(CHANGE_LEGEND, columns)]),
+    ...unmatchedTexts(comparison).map((text) => wrapText(text, columns, '  ')),
     ...warningLines(comparison.warnings, columns, color),
   ];
   return `${parts.join('\n')}\n`;
