@@ -36,7 +36,7 @@ export function openClient(origin: string): HttpClient {
       if (statusCode !== 200) {
         throw new BenchError(
           'HTTP_STATUS',
-          `GET ${path} answered ${statusCode}: ${new TextDecoder().decode(bytes.subarray(0, 200))}`,
+          `GET ${path} answered ${statusCode}: ${new TextDecoder().decode(bytes.subarray(0, 200)).trim()}`,
           'An error is never a latency sample. Look at the path, and at the server with `overlap serve`.',
         );
       }

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { BenchError, messageOf } from './errors.ts';
 import type { Scenario, ScenarioDefinition, ScenarioKind } from './model/scenario.ts';
 
+/** Longest that importing a scenario file may take. */
+const LOAD_MS = 10_000;
+
 /** The id of a scenario: its file name without the extension. */
 export function scenarioIdOf(url: string): string {
   return basename(fileURLToPath(url)).replace(/\.[cm]?[jt]s$/, '');
@@ -16,17 +19,31 @@ export async function loadScenario(url: string): Promise<Scenario> {
   const id = scenarioIdOf(url);
   let exported: unknown;
   try {
-    exported = ((await import(url)) as { default?: unknown }).default;
+    exported = ((await withinDeadline(import(url))) as { default?: unknown }).default;
   } catch (thrown) {
+    const message = messageOf(thrown);
     throw new BenchError(
       'SCENARIO_LOAD',
-      `Scenario '${id}' does not load: ${messageOf(thrown)} (${fileURLToPath(url)})`,
-      `Run \`node ${fileURLToPath(url)}\` to see the whole error.`,
+      `Scenario '${id}' does not load: ${message} (${fileURLToPath(url)})`,
+      /outside a module|Unexpected token 'export'|Unexpected token '\*'/.test(message)
+        ? 'Name it .mts or .mjs, or put "type": "module" into the package.json beside it.'
+        : `Run \`node ${fileURLToPath(url)}\` to see the whole error.`,
       thrown,
     );
   }
   const definition = checkDefinition(id, url, exported);
   return { ...definition, id, url, kind: kindOf(definition) };
+}
+
+/** An import that waits for ever would otherwise hang us, or end the process without a word. */
+async function withinDeadline<T>(loading: Promise<T>): Promise<T> {
+  const { promise: expired, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`it did not finish within ${LOAD_MS / 1000} s`)), LOAD_MS);
+  try {
+    return await Promise.race([loading, expired]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function kindOf(definition: ScenarioDefinition): ScenarioKind {
@@ -42,10 +59,11 @@ function checkDefinition(id: string, url: string, exported: unknown): ScenarioDe
       'Start from a copy of benchmarks/_template.ts.',
     );
   };
-  if (typeof exported !== 'object' || exported === null) {
+  // A CommonJS file without exports arrives as an empty object.
+  if (typeof exported !== 'object' || exported === null || Object.keys(exported).length === 0) {
     return refuse(
       '`export default defineScenario({ … })`',
-      exported === undefined ? 'no default export' : typeof exported,
+      typeof exported === 'object' || exported === undefined ? 'no default export' : typeof exported,
     );
   }
   const fields = exported as Record<string, unknown>;

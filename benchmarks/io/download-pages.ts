@@ -10,8 +10,8 @@ export default defineScenario({
     'A request spends nearly all its time waiting for the other side. One thread can wait for twenty answers at once; ' +
     'a pool waits with one thread for each answer and pays for passing messages.',
   taskCount: 20,
-  // Each page has its own delay, 4 to 8 ms, and its own length.
-  inputs: (taskCount) => Array.from({ length: taskCount }, (_, page) => ({ page, delayMs: 4 + ((page * 3) % 5) })),
+  // Each page has its own delay, 3 to 6 ms, and its own length.
+  inputs: (taskCount) => Array.from({ length: taskCount }, (_, page) => ({ page, delayMs: 3 + ((page * 3) % 4) })),
   io: async ({ page, delayMs }, { get }) => {
     const answer = await get(`/pages/${page}?delay=${delayMs}`);
     return { page, lengthBytes: answer.bytes.byteLength };

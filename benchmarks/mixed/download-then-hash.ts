@@ -13,7 +13,7 @@ export default defineScenario({
     'alone. Waiting on the main thread and computing in the pool overlaps both.',
   taskCount: 10,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, page) => page),
-  io: async (page, { get }) => sha256Hex((await get(`/pages/${page}?delay=10`)).bytes),
+  io: async (page, { get }) => sha256Hex((await get(`/pages/${page}?delay=8`)).bytes),
   // A stand-in for parsing or rendering: a fixed amount of JavaScript, seeded by the page.
   cpu: (digest) => `${digest}:${mixUnits(UNITS, Number.parseInt(digest.slice(0, 8), 16))}`,
   check: (outputs) => outputs.every((output) => /^[0-9a-f]{64}:\d+$/.test(output)),

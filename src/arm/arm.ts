@@ -53,6 +53,7 @@ export class Arm {
       throw new BenchError('UNKNOWN_STRATEGY', `No strategy '${settings.strategyId}'`, 'See `overlap list`.');
     }
     const scenario = await loadScenario(settings.scenarioUrl);
+    const inputs = makeInputs(scenario, settings.taskCount);
     const client = openClient(settings.origin);
     const recorder = new SpanRecorder();
     const { scenarioUrl, origin, concurrency, threads } = settings;
@@ -64,7 +65,6 @@ export class Arm {
       openPool: () => openWorkerPool(threads, { scenarioUrl, origin }, recorder),
     });
     const openMs = monotonicMs() - fromMs;
-    const inputs = scenario.inputs(settings.taskCount);
     return new Arm(scenario, inputs, client, openMs, opened, recorder, settings.deadlineMs);
   }
 
@@ -139,6 +139,17 @@ function createTasks(scenario: Scenario, client: HttpClient, recorder: SpanRecor
       return { value, span };
     },
   };
+}
+
+function makeInputs(scenario: Scenario, taskCount: number): readonly unknown[] {
+  const inputs: unknown = scenario.inputs(taskCount);
+  if (Array.isArray(inputs) && inputs.length === taskCount) return inputs;
+  const got = Array.isArray(inputs) ? `${inputs.length}` : inputs instanceof Promise ? 'a Promise' : typeof inputs;
+  throw new BenchError(
+    'SCENARIO_INVALID',
+    `\`inputs(${taskCount})\` must return an array of ${taskCount}, got ${got}`,
+    'Start from a copy of benchmarks/_template.ts.',
+  );
 }
 
 function verifyOutputs(scenario: Scenario, outputs: readonly unknown[], expectedCount: number): void {

@@ -2,11 +2,10 @@
 // each arm keeps compiled code, heap and sockets of one strategy away from all others, and one that aborts takes
 // nothing with it.
 
-import { BenchError, messageOf } from '../errors.ts';
-import type { ArmReply, ArmRequest } from '../model/arm-protocol.ts';
-import type { CellFailure } from '../model/document.ts';
+import type { ArmReply, ArmRequest, NumberedRequest } from '../model/arm-protocol.ts';
 import { Arm } from './arm.ts';
 import { calibrate } from './calibrate.ts';
+import { failureOf } from './task-failure.ts';
 
 let arm: Arm | undefined;
 
@@ -25,17 +24,11 @@ async function answer(request: ArmRequest): Promise<ArmReply | undefined> {
   return { type: 'measured', ...(await arm.measure()) };
 }
 
-/** A thrown value as data. */
-function failureOf(thrown: unknown): CellFailure {
-  if (thrown instanceof BenchError) return { code: thrown.code, message: thrown.message };
-  const code = (thrown as { code?: unknown } | null)?.code;
-  return { code: typeof code === 'string' ? code : 'TASK_THREW', message: messageOf(thrown) };
-}
-
-process.on('message', (request: ArmRequest) => {
+process.on('message', (request: NumberedRequest) => {
+  const send = (reply: ArmReply) => process.send?.({ ...reply, requestId: request.requestId });
   answer(request).then(
-    (reply) => reply && process.send?.(reply),
-    (thrown) => process.send?.({ type: 'failed', failure: failureOf(thrown) } satisfies ArmReply),
+    (reply) => reply && send(reply),
+    (thrown) => send({ type: 'failed', failure: failureOf(thrown) }),
   );
 });
 process.on('disconnect', () => process.exit(0));

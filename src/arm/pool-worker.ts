@@ -4,8 +4,10 @@
 import { workerData } from 'node:worker_threads';
 import { openClient } from '../http.ts';
 import { loadScenario } from '../load-scenario.ts';
+import type { CellFailure } from '../model/document.ts';
 import { monotonicMs } from './clock.ts';
 import { meetSiblings, type ProofJob } from './proven-pool.ts';
+import { failureOf } from './task-failure.ts';
 import { runCpu, runIo } from './task-parts.ts';
 import { startSpan, type TaskSpan } from './task-span.ts';
 
@@ -21,10 +23,10 @@ export interface PoolJob {
   readonly payload: unknown;
 }
 
-export interface PoolResult {
-  readonly output: unknown;
-  readonly span: TaskSpan;
-}
+/** What comes back: the output with the task's span, or why there is none. */
+export type PoolResult =
+  | { readonly output: unknown; readonly span: TaskSpan; readonly failure?: undefined }
+  | { readonly failure: CellFailure };
 
 const { scenarioUrl, origin } = workerData as PoolWorkerData;
 const scenario = await loadScenario(scenarioUrl);
@@ -40,8 +42,12 @@ export default async function work(job: PoolJob | ProofJob): Promise<PoolResult>
     meetSiblings(job);
     return { output: null, span };
   }
-  const value = job.part === 'cpu' ? job.payload : await runIo(scenario, job.payload, client, neverAborted, span);
-  const output = runCpu(scenario, value, span);
-  span.endedMs = monotonicMs();
-  return { output, span };
+  try {
+    const value = job.part === 'cpu' ? job.payload : await runIo(scenario, job.payload, client, neverAborted, span);
+    const output = runCpu(scenario, value, span);
+    span.endedMs = monotonicMs();
+    return { output, span };
+  } catch (thrown) {
+    return { failure: failureOf(thrown) };
+  }
 }

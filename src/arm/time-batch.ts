@@ -22,13 +22,19 @@ export interface TimedBatch {
 /** Runs `batch` once. The probes read outside the timed window. Rejects with whatever the batch rejects with. */
 export async function timeBatch(batch: () => Promise<unknown[]>, gcProbe: GcProbe): Promise<TimedBatch> {
   let outputs: unknown[] = [];
+  let failure: { thrown: unknown } | undefined;
   const before = { cpuMs: 0, ...readProbes(gcProbe) };
   const after = { ...before };
   const bench = new Bench({ iterations: 1, time: 0, warmup: false, retainSamples: true, throws: true });
   bench.add(
     'batch',
     async () => {
-      outputs = await batch();
+      try {
+        outputs = await batch();
+      } catch (thrown) {
+        // tinybench would replace what is not an Error by an empty one.
+        failure = { thrown };
+      }
     },
     {
       async: true,
@@ -43,6 +49,7 @@ export async function timeBatch(batch: () => Promise<unknown[]>, gcProbe: GcProb
     },
   );
   await bench.run();
+  if (failure) throw failure.thrown;
   const result = bench.tasks[0]?.result;
   const wallMs = result?.state === 'completed' ? result.latency.samples?.[0] : undefined;
   if (wallMs === undefined) throw new BenchError('TASK_THREW', `the batch ended ${result?.state}`, 'Run it again.');

@@ -5,6 +5,7 @@ import { monotonicMs } from './clock.ts';
 import type { PoolJob, PoolResult, PoolWorkerData } from './pool-worker.ts';
 import { openProvenPool, workerUrl } from './proven-pool.ts';
 import type { SpanRecorder } from './span-recorder.ts';
+import { TaskFailure } from './task-failure.ts';
 import type { TaskSpan } from './task-span.ts';
 
 /** A waited-for task as this side knows it: its span goes on while the pool computes. */
@@ -23,7 +24,7 @@ export async function openWorkerPool(
   return {
     async run(input) {
       const handedMs = monotonicMs();
-      const { output, span } = await pool.run({ part: 'task', payload: input }, { signal: recorder.signal });
+      const { output, span } = success(await pool.run({ part: 'task', payload: input }, { signal: recorder.signal }));
       span.handoverMs = monotonicMs() - handedMs - (span.endedMs - span.startedMs);
       recorder.record(span);
       return output;
@@ -31,7 +32,7 @@ export async function openWorkerPool(
     async cpu(waited) {
       const { span, value } = waited as WaitedTask;
       const handedMs = monotonicMs();
-      const result = await pool.run({ part: 'cpu', payload: value }, { signal: recorder.signal });
+      const result = success(await pool.run({ part: 'cpu', payload: value }, { signal: recorder.signal }));
       span.endedMs = monotonicMs();
       span.computeMs = result.span.computeMs;
       span.handoverMs = span.endedMs - handedMs - (result.span.endedMs - result.span.startedMs);
@@ -40,4 +41,9 @@ export async function openWorkerPool(
     },
     close: () => pool.destroy(),
   };
+}
+
+function success(result: PoolResult): Exclude<PoolResult, { failure: object }> {
+  if (result.failure) throw new TaskFailure(result.failure);
+  return result;
 }

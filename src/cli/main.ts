@@ -10,13 +10,17 @@ import { preflightCommand } from './commands/preflight.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
-import { TOOL } from './tool.ts';
+import { LEAST_NODE, TOOL } from './tool.ts';
 
-// `overlap show … | head` closes our stdout early; that is no error of ours.
+refuseOldRuntime();
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // `overlap show … | head` closes our stdout early; that is no error of ours.
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`error: cannot write to stdout: ${error.message}\nUse --out FILE, or free some space.\n`);
+  process.exit(2);
 });
+// A terminal that was closed cannot be told so.
+process.stderr.on('error', () => {});
 
 const program = new Command('overlap')
   .description(
@@ -33,6 +37,17 @@ Exit codes: 0 fine · 1 a regression, a failed cell or audit · 2 wrong usage, c
 for (const command of [runCommand, listCommand, showCommand, compareCommand, serveCommand, preflightCommand])
   program.addCommand(command());
 for (const command of [program, ...program.commands]) command.exitOverride();
+
+/** The published package does not bring its own Node, and an old one fails in ways that say nothing. */
+function refuseOldRuntime(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [, leastMajor = 0, leastMinor = 0] = /(\d+)\.(\d+)/.exec(LEAST_NODE)?.map(Number) ?? [];
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
+  process.stderr.write(
+    `error: overlap needs Node ${LEAST_NODE}, this is ${process.versions.node}\nInstall a newer Node.\n`,
+  );
+  process.exit(2);
+}
 
 try {
   await program.parseAsync();

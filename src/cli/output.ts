@@ -40,8 +40,10 @@ export function findRenderer(format: string): Renderer {
 
 /** How wide to print, and whether in colour: a terminal's own width and wishes, 80 plain columns anywhere else. */
 export function drawingFor(out: string | undefined): { columns: number; color: boolean } {
-  const { stdout } = process;
-  if (out !== undefined || !stdout.isTTY) return { columns: PIPE_COLUMNS, color: false };
+  const { stdout, env } = process;
+  if (out !== undefined) return { columns: PIPE_COLUMNS, color: false };
+  const forced = Boolean(env.FORCE_COLOR) && env.FORCE_COLOR !== '0' && !env.NO_COLOR;
+  if (!stdout.isTTY) return { columns: PIPE_COLUMNS, color: forced };
   return { columns: stdout.columns || PIPE_COLUMNS, color: stdout.hasColors() };
 }
 

@@ -36,6 +36,6 @@ export function openProgressLine(stream: NodeJS.WriteStream): ProgressLine {
 export function describeProgress(progress: Progress): string {
   const { scenarioId, scenarioIndex, scenarioCount, phase, round, roundCount, remainingMs } = progress;
   const doing = phase === 'measuring' ? `round ${round + 1} of ${roundCount}` : phase;
-  const left = `about ${Math.max(1, Math.ceil(remainingMs / 1000))} s left`;
-  return `[${scenarioIndex + 1}/${scenarioCount}] ${scenarioId}: ${doing}, ${left}`;
+  const left = remainingMs === null ? '' : `, about ${Math.max(1, Math.ceil(remainingMs / 1000))} s left`;
+  return `[${scenarioIndex + 1}/${scenarioCount}] ${scenarioId}: ${doing}${left}`;
 }

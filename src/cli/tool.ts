@@ -3,3 +3,5 @@
 import packageFile from '../../package.json' with { type: 'json' };
 
 export const TOOL = { name: packageFile.name, version: packageFile.version };
+/** Oldest Node that can run it, such as `>=22.19`. */
+export const LEAST_NODE = packageFile.engines.node;

@@ -2,7 +2,7 @@
 // reason. A process that does not answer in time is killed, because a loop that never ends cannot be asked to stop.
 
 import { BenchError } from '../errors.ts';
-import type { ArmReply, ArmRequest } from '../model/arm-protocol.ts';
+import type { ArmReply, ArmRequest, NumberedRequest } from '../model/arm-protocol.ts';
 import type { CellFailure } from '../model/document.ts';
 import { Child } from './child-process.ts';
 import { entryUrl } from './entry-url.ts';
@@ -22,6 +22,7 @@ export class ArmFailure extends Error {
 
 export class ArmProcess {
   readonly #child = new Child(ENTRY_URL);
+  #requestId = 0;
 
   /**
    * Sends one request and resolves to the reply of the wanted type. Rejects with `ArmFailure` when the arm reports a
@@ -33,14 +34,18 @@ export class ArmProcess {
     deadlineMs: number,
   ): Promise<Extract<ArmReply, { type: T }>> {
     const { promise: replied, resolve } = Promise.withResolvers<ArmReply>();
-    const stopListening = this.#child.onMessage((message) => resolve(message as ArmReply));
+    this.#requestId += 1;
+    const requestId = this.#requestId;
+    const stopListening = this.#child.onMessage((message) => {
+      if ((message as { requestId?: unknown } | null)?.requestId === requestId) resolve(message as ArmReply);
+    });
     let timer: NodeJS.Timeout | undefined;
     const expired = new Promise<ArmReply>((resolveExpired) => {
       timer = setTimeout(() => resolveExpired(failed('DEADLINE', silence(deadlineMs))), deadlineMs + DEADLINE_GRACE_MS);
     });
     const ended = this.#child.ended.then((how) => failed('ARM_EXIT', `the arm's process ${how}`));
     try {
-      this.#child.send(request);
+      this.#child.send({ ...request, requestId } satisfies NumberedRequest);
       const reply = await Promise.race([replied, ended, expired]);
       if (reply.type === 'failed') throw new ArmFailure(reply.failure);
       if (reply.type !== wanted)
@@ -54,7 +59,7 @@ export class ArmProcess {
 
   /** Asks the arm to close, and kills it when it does not. */
   async close(): Promise<void> {
-    this.#child.send({ type: 'close' } satisfies ArmRequest);
+    this.#child.send({ type: 'close', requestId: 0 } satisfies NumberedRequest);
     await this.#child.end(CLOSE_GRACE_MS);
   }
 
@@ -69,5 +74,5 @@ function failed(code: CellFailure['code'], message: string): ArmReply {
 }
 
 function silence(deadlineMs: number): string {
-  return `no answer within ${deadlineMs / 1000} s: a task that never ends, or a loop that never yields`;
+  return `no answer within ${deadlineMs / 1000} s: a task that never ends, a loop that never yields, or outputs too large to verify`;
 }

@@ -65,7 +65,7 @@ export class CellRecorder {
       key,
       typeof value === 'number' ? roundMs(value) : value,
     ]);
-    this.#samples.push(Object.fromEntries(rounded));
+    this.#samples.push({ ...Object.fromEntries(rounded), wallMs: Math.max(SHORTEST_MS, roundMs(measurement.wallMs)) });
   }
 
   /** Takes back the samples of a round that did not finish, so that rounds stay whole. */
@@ -125,6 +125,9 @@ export class CellRecorder {
     return { state: 'skipped', reason: 'the run ended before its first sample' };
   }
 }
+
+/** A batch that did nothing still took some time. */
+const SHORTEST_MS = 1e-4;
 
 /** Tenths of a microsecond: finer than any clock used here, and half the size on disk. */
 function roundMs(ms: number): number {

@@ -65,9 +65,7 @@ export class Child {
 
 function describeEnd(code: number | null, signal: NodeJS.Signals | null, stderr: string): string {
   const how = signal ? `was ended by ${signal}` : `exited with code ${code}`;
-  const complaint = stderr
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => /error|fatal|throw/i.test(line));
+  // Node prints the source line first and the error's own line after it; a task may have printed anything before.
+  const complaint = stderr.match(/^(?:FATAL ERROR:|[A-Za-z]*(?:Error|Exception)\b).*$/gm)?.at(-1);
   return complaint ? `${how}: ${complaint.slice(0, 200)}` : how;
 }

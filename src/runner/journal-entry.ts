@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { sampleSchema, warmupSchema } from '../document/schema.ts';
 
 const amount = z.number();
+const count = z.int().nonnegative();
 
 const cellChangeSchema = z.object({
   openMs: z.array(amount),
@@ -15,11 +16,11 @@ const cellChangeSchema = z.object({
 
 export const roundEntrySchema = z.object({
   scenarioId: z.string(),
-  roundCount: z.int(),
-  plannedRoundCount: z.int(),
+  roundCount: count,
+  plannedRoundCount: count,
   /** Epochs begun; the next one gets this number. */
-  begunEpochCount: z.int(),
-  finishedEpochCount: z.int(),
+  begunEpochCount: count,
+  finishedEpochCount: count,
   warmup: warmupSchema,
   calibration: z.array(
     z.array(z.object({ ioMs: amount, serverMs: amount, serverCpuMs: amount, computeMs: amount, computeCpuMs: amount })),

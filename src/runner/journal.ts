@@ -2,7 +2,7 @@
 // at most the round it was in; `--resume` replays the file and goes on. It is removed when the run has ended well.
 
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -10,7 +10,13 @@ import { BenchError } from '../errors.ts';
 import { type RoundEntry, roundEntrySchema } from './journal-entry.ts';
 import type { RunRequest } from './run-settings.ts';
 
-const headerSchema = z.object({ journalVersion: z.literal(1), createdAt: z.string(), seed: z.int() });
+const headerSchema = z.object({
+  journalVersion: z.literal(1),
+  createdAt: z.string(),
+  seed: z.int(),
+  /** Process that writes the journal. */
+  pid: z.int(),
+});
 
 /** What is needed to go on with an earlier run. */
 export interface EarlierRun {
@@ -36,38 +42,38 @@ export class Journal {
     this.#header = header;
   }
 
-  /** Starts a journal, replacing any earlier one of the same configuration. The file appears with the first entry. */
+  /**
+   * Starts a journal. An earlier one of the same configuration stays until the first entry replaces it. Throws `USAGE`
+   * when the process that writes it is alive.
+   */
   static create(path: string, createdAt: string, seed: number): Journal {
-    rmSync(path, { force: true });
-    return new Journal(path, `${JSON.stringify({ journalVersion: 1, createdAt, seed })}\n`);
+    const existing = read(path);
+    if (existing) refuseIfAlive(existing.header.pid);
+    return new Journal(path, `${JSON.stringify({ journalVersion: 1, createdAt, seed, pid: process.pid })}\n`);
   }
 
-  /** Goes on with an existing journal. Throws `USAGE` when there is none, `FILE_SCHEMA` when its header is unreadable. */
+  /** Rounds that an earlier, unfinished run of the same configuration left behind. */
+  static unfinishedRoundCount(path: string): number {
+    const { entries = [] } = read(path) ?? {};
+    const rounds = new Map(entries.map(({ scenarioId, roundCount }) => [scenarioId, roundCount]));
+    return [...rounds.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Goes on with an existing journal. Throws `USAGE` when there is none that can be read, or its writer is alive. */
   static resume(path: string): { journal: Journal; earlier: EarlierRun } {
-    let text: string;
-    try {
-      text = readFileSync(path, 'utf8');
-    } catch {
+    const existing = read(path);
+    if (!existing) {
       throw new BenchError(
         'USAGE',
         '--resume: no unfinished run with exactly these scenarios and flags',
         'Use the flags of the run that was stopped, or start afresh without --resume.',
       );
     }
-    const lines = text.split('\n');
-    const header = headerSchema.safeParse(parseLine(lines[0] ?? ''));
-    if (!header.success) {
-      throw new BenchError('FILE_SCHEMA', `${path} is not a journal`, 'Start afresh without --resume.');
-    }
-    const entries: RoundEntry[] = [];
-    for (const line of lines.slice(1)) {
-      // A line that was cut off by a kill is the round that was lost.
-      const entry = roundEntrySchema.safeParse(parseLine(line));
-      if (entry.success) entries.push(entry.data);
-    }
-    const kept = entries.map((entry) => JSON.stringify(entry));
-    writeFileSync(path, [lines[0], ...kept, ''].join('\n'));
-    return { journal: new Journal(path, null), earlier: { ...header.data, entries } };
+    const { header, entries } = existing;
+    refuseIfAlive(header.pid);
+    const lines = [{ ...header, pid: process.pid }, ...entries].map((line) => `${JSON.stringify(line)}\n`);
+    writeFileSync(path, lines.join(''));
+    return { journal: new Journal(path, null), earlier: { ...header, entries } };
   }
 
   /** True when there is something to resume. */
@@ -87,6 +93,45 @@ export class Journal {
   remove(): void {
     rmSync(this.path, { force: true });
   }
+}
+
+/** What a journal holds, as far as it can be read; undefined without a journal. */
+function read(path: string): { header: z.infer<typeof headerSchema>; entries: RoundEntry[] } | undefined {
+  if (!existsSync(path)) return undefined;
+  const [first = '', ...rest] = readFileSync(path, 'utf8').split('\n');
+  const header = headerSchema.safeParse(parseLine(first));
+  if (!header.success) return undefined;
+  const entries: RoundEntry[] = [];
+  const lastRounds = new Map<string, number>();
+  for (const line of rest) {
+    // A line that was cut off by a kill is the round that was lost; one that does not follow the last is no round.
+    const entry = roundEntrySchema.safeParse(parseLine(line));
+    if (!entry.success || !follows(entry.data, lastRounds.get(entry.data.scenarioId) ?? 0)) continue;
+    lastRounds.set(entry.data.scenarioId, entry.data.roundCount);
+    entries.push(entry.data);
+  }
+  return { header: header.data, entries };
+}
+
+/** Samples of the next round, or none. */
+function follows({ roundCount, cells }: RoundEntry, lastRoundCount: number): boolean {
+  const rounds = new Set(cells.flatMap(({ samples }) => samples.map(({ round }) => round)));
+  if (rounds.size === 0) return roundCount === lastRoundCount;
+  return roundCount === lastRoundCount + 1 && rounds.size === 1 && rounds.has(lastRoundCount);
+}
+
+function refuseIfAlive(pid: number): void {
+  if (pid === process.pid) return;
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return;
+  }
+  throw new BenchError(
+    'USAGE',
+    `a run with the same scenarios and flags is under way (process ${pid})`,
+    'Wait for it, or use another folder with --save: two runs at once would only disturb each other.',
+  );
 }
 
 function parseLine(line: string): unknown {

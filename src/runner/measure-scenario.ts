@@ -121,15 +121,20 @@ export class ScenarioMeasurement {
     const { fixture, shareMs, onProgress, onRound, signal } = circumstances;
     const startedAtMs = performance.now();
     const leftMs = () => Math.max(0, shareMs - (performance.now() - startedAtMs));
-    const report = (phase: Progress['phase']) =>
-      onProgress({ phase, round: this.#roundCount, roundCount: this.#plannedRoundCount, remainingMs: leftMs() });
+    const { roundCount: askedRounds } = this.#request.settings;
+    let roundMs: number | null = null;
+    const report = (phase: Progress['phase']) => {
+      const [round, roundCount] = [this.#roundCount, this.#plannedRoundCount];
+      const byRoundsMs = roundMs === null ? null : roundMs * (roundCount - round);
+      onProgress({ phase, round, roundCount, remainingMs: askedRounds === null ? leftMs() : byRoundsMs });
+    };
     const epochIndex = this.#begunEpochCount;
     this.#begunEpochCount += 1;
     report('starting');
     const epoch = await Epoch.open(this.#cells, fixture, this.#request, signal);
     try {
       report('warming up');
-      const roundMs = await this.#warmUp(epoch, shareMs);
+      roundMs = await this.#warmUp(epoch, shareMs);
       if (epoch.liveCount === 0) return onRound(this.#takeEntry());
       const orders = this.#planEpoch(epochIndex, leftMs(), roundMs);
       for (const [index, order] of orders.entries()) {
@@ -139,7 +144,7 @@ export class ScenarioMeasurement {
         await epoch.runRound(epochIndex, this.#roundCount, order);
         this.#roundCount += 1;
         onRound(this.#takeEntry());
-        if (this.#request.settings.roundCount === null && this.settled) break;
+        if (askedRounds === null && this.settled) break;
       }
       this.#plannedRoundCount = this.#roundCount;
       this.#calibration.add(await epoch.calibrate());

@@ -44,6 +44,7 @@ export async function runBenchmarks(request: RunRequest, surroundings: RunSurrou
   const fixture = await FixtureProcess.start();
   let preflight: Preflight | null = null;
   let complete = true;
+  let turnCount = 0;
   try {
     preflight = await runPreflight(fixture.origin, settings.threads, signal);
     for (let epoch = 0; epoch < settings.epochCount; epoch++) {
@@ -54,15 +55,20 @@ export async function runBenchmarks(request: RunRequest, surroundings: RunSurrou
         const laterWeight = weightAfter(measurements, scenarioIndex, epoch, settings.epochCount);
         const weight = weightOf(measurement);
         const shareMs = (leftMs() * weight) / (weight + laterWeight);
-        const laterMs = Math.max(0, leftMs() - shareMs);
+        const turnsLeft = settings.epochCount * measurements.length - turnCount - 1;
+        // A budget says how long the rest takes; without one, the turns so far do.
+        const turnMs = turnCount === 0 ? null : (performance.now() - startedAtMs) / turnCount;
+        const byTurnsMs = turnsLeft === 0 ? 0 : turnMs === null ? null : turnMs * turnsLeft;
+        const laterMs = settings.roundCount === null ? Math.max(0, leftMs() - shareMs) : byTurnsMs;
         const place = { scenarioId: measurement.scenario.id, scenarioIndex, scenarioCount: measurements.length };
         await measurement.runEpoch({
           fixture,
           shareMs,
-          onProgress: (state) => onProgress({ ...place, ...state, remainingMs: state.remainingMs + laterMs }),
+          onProgress: (state) => onProgress({ ...place, ...state, remainingMs: sumKnown(state.remainingMs, laterMs) }),
           onRound: (entry) => journal.append(entry),
           signal,
         });
+        turnCount += 1;
       }
     }
   } catch (thrown) {
@@ -84,6 +90,10 @@ export async function runBenchmarks(request: RunRequest, surroundings: RunSurrou
     scenarios: measurements.map(({ record }) => record),
     cells: measurements.flatMap(({ cells }) => cells),
   };
+}
+
+function sumKnown(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : one + other;
 }
 
 function isDone(measurement: ScenarioMeasurement): boolean {

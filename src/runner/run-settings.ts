@@ -24,6 +24,6 @@ export interface Progress {
   readonly round: number;
   /** Rounds planned; 0 while unknown. */
   readonly roundCount: number;
-  /** Expected time until the whole run ends. */
-  readonly remainingMs: number;
+  /** Expected time until the whole run ends; null while there is nothing to tell it from. */
+  readonly remainingMs: number | null;
 }

@@ -1,6 +1,6 @@
 // `overlap compare BASE HEAD`: one verdict for each cell of two saved results.
 
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { assertWritable, readDocument } from '../../document/store.ts';
 import type { Comparison } from '../../model/comparison.ts';
 import { buildComparison } from '../../report/build-comparison.ts';
@@ -19,11 +19,13 @@ export function compareCommand(): Command {
     .description('compare two saved results cell by cell; exit 1 on a regression')
     .argument('<base>', 'result document of the older version')
     .argument('<head>', 'result document of the newer version')
-    .option(
-      '--margin <percent>',
-      'a change must exceed this to count; two runs of identical code differ by 6 to 20 % on a shared machine',
-      percentage('--margin'),
-      DEFAULT_MARGIN_RATIO,
+    .addOption(
+      new Option(
+        '--margin <percent>',
+        'a change must exceed this to count; two runs of identical code differ by 6 to 20 % on a shared machine',
+      )
+        .argParser(percentage('--margin'))
+        .default(DEFAULT_MARGIN_RATIO, `${DEFAULT_MARGIN_RATIO * 100} %`),
     )
     .option('--strict', 'exit 3 when a cell is inconclusive or could not be compared')
     .addOption(formatOption())

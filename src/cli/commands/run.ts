@@ -2,16 +2,18 @@
 
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { assertWritable, writeDocument } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
 import type { ResultDocument, Settings } from '../../model/document.ts';
 import type { Report } from '../../model/report.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { findScenarios, nearestHint } from '../../runner/discover.ts';
 import { Journal, journalPath } from '../../runner/journal.ts';
 import { runBenchmarks } from '../../runner/run-benchmarks.ts';
+import type { RunRequest } from '../../runner/run-settings.ts';
 import { findStrategy, STRATEGIES } from '../../strategies/registry.ts';
 import { abortOnInterrupt } from '../interrupt.ts';
 import { durationMs, wholeNumber } from '../numbers.ts';
@@ -21,8 +23,9 @@ import { TOOL } from '../tool.ts';
 
 /** The budget ends with the last round; closing and saving come after it. */
 const FULL = { budgetMs: 57_000, warmupCount: 2, epochCount: 3 };
-const QUICK = { budgetMs: 18_000, warmupCount: 2, epochCount: 1 };
+const QUICK = { budgetMs: 17_000, warmupCount: 1, epochCount: 1 };
 
+const EPOCHS_HELP = `fresh sets of processes (default: ${FULL.epochCount}, quick ${QUICK.epochCount})`;
 const RESUME_HINT = 'go on with the same flags and --resume.';
 
 interface RunFlags extends OutputFlags {
@@ -51,33 +54,24 @@ export function runCommand(): Command {
     .option('--strategy <ids>', 'only these strategies, comma-separated; the first is the reference', listOf)
     .option('--tasks <n>', 'tasks in a batch (default: each scenario’s own)', wholeNumber('--tasks', 1, 10_000))
     .option('--concurrency <c>', 'most tasks under way for bounded', wholeNumber('--concurrency', 1, 10_000), 8)
-    .option(
-      '--threads <w>',
-      'worker threads for the pool strategies',
-      wholeNumber('--threads', 1, 128),
-      availableParallelism(),
+    .addOption(
+      new Option('--threads <w>', 'worker threads for the pool strategies')
+        .argParser(wholeNumber('--threads', 1, 128))
+        .default(availableParallelism(), `${availableParallelism()}, the cores of this machine`),
     )
     .option(
       '--rounds <n>',
-      'rounds for each scenario (default: as many as fit the budget)',
+      'rounds of each scenario (default: what fits the budget)',
       wholeNumber('--rounds', 1, 100_000),
     )
-    .option(
-      '--epochs <n>',
-      `fresh sets of processes (default: ${FULL.epochCount}, quick ${QUICK.epochCount})`,
-      wholeNumber('--epochs', 1, 1_000),
+    .option('--epochs <n>', EPOCHS_HELP, wholeNumber('--epochs', 1, 1_000))
+    .option('--budget <time>', 'time for the whole run, such as 90s or 5m', durationMs('--budget', 1_000, 86_400_000))
+    .addOption(
+      new Option('--deadline <time>', 'longest a single batch may take')
+        .argParser(durationMs('--deadline', 100, 3_600_000))
+        .default(30_000, '30s'),
     )
-    .option(
-      '--budget <time>',
-      'time for the whole run, such as 90s or 5m',
-      durationMs('--budget', 1_000, 24 * 3_600_000),
-    )
-    .option('--deadline <time>', 'longest a single batch may take', durationMs('--deadline', 100, 3_600_000), 30_000)
-    .option(
-      '--seed <n>',
-      'order of the arms in every round (default: drawn, and printed)',
-      wholeNumber('--seed', 0, 2 ** 32 - 1),
-    )
+    .option('--seed <n>', 'order of the arms in every round (default: drawn)', wholeNumber('--seed', 0, 2 ** 32 - 1))
     .option('--resume', 'go on with the unfinished run that had the same scenarios and flags')
     .option('--save <file>', 'where to save the result document (default: results/<time>.json)')
     .addOption(formatOption())
@@ -89,51 +83,88 @@ async function run(names: string[], flags: RunFlags): Promise<void> {
   const renderer = findRenderer(flags.format);
   const scenarios = await findScenarios(names);
   const strategies = flags.strategy ? flags.strategy.map(strategyOf) : STRATEGIES;
-  const savePath = flags.save ?? `results/${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}Z.json`;
+  refuseUnsuited(scenarios, strategies);
+  const settings = resolveSettings(scenarios, strategies, flags);
+  const savePath = flags.save ?? `results/${new Date().toISOString().replaceAll(':', '-')}.json`;
   await assertWritable(savePath);
   if (flags.out !== undefined) await assertWritable(flags.out);
-  const profile = flags.quick ? QUICK : FULL;
-  const settings: Settings = {
-    profile: flags.quick ? 'quick' : 'full',
-    scenarioIds: scenarios.map(({ id }) => id),
-    strategyIds: strategies.map(({ id }) => id),
-    taskCount: flags.tasks ?? null,
-    concurrency: flags.concurrency,
-    threads: flags.threads,
-    roundCount: flags.rounds ?? null,
-    epochCount: flags.epochs ?? profile.epochCount,
-    budgetMs: flags.budget ?? profile.budgetMs,
-    warmupCount: profile.warmupCount,
-    deadlineMs: flags.deadline,
-  };
-  const drawnSeed = flags.seed ?? Math.floor(Math.random() * 2 ** 32);
-  const path = journalPath(dirname(savePath), { scenarios, strategies, settings, tool: TOOL });
-  const { journal, earlier } = flags.resume
-    ? Journal.resume(path)
-    : { journal: Journal.create(path, new Date().toISOString(), drawnSeed), earlier: null };
-  const request = { scenarios, strategies, settings, tool: TOOL, seed: earlier?.seed ?? drawnSeed };
+  const { document, journal } = await measure({ scenarios, strategies, settings, tool: TOOL }, savePath, flags);
+  // Whatever fails from here on must not take the other way to the numbers with it.
+  const saving = await Promise.allSettled([writeDocument(savePath, document)]);
+  if (saving[0].status === 'fulfilled') {
+    if (document.complete) journal.remove();
+    process.stderr.write(`Saved ${savePath}. Show it again: overlap show ${savePath}\n`);
+  }
+  const report = buildReport(document);
+  await deliver(renderer.renderReport(report, drawingFor(flags.out)), flags.out);
+  if (saving[0].status === 'rejected') throw saving[0].reason;
+  if (!document.complete && journal.hasEntries) process.stderr.write(`Interrupted: ${RESUME_HINT}\n`);
+  process.exitCode = exitCodeOf(report);
+}
+
+/** Runs with a progress line and a journal beside the result. */
+async function measure(
+  request: Omit<RunRequest, 'seed'>,
+  savePath: string,
+  { seed: wantedSeed, resume }: RunFlags,
+): Promise<{ document: ResultDocument; journal: Journal }> {
+  const path = journalPath(dirname(savePath), request);
+  const seed = wantedSeed ?? Math.floor(Math.random() * 2 ** 32);
+  const fresh = () => ({ journal: Journal.create(path, new Date().toISOString(), seed), earlier: null });
+  const unfinished = Journal.unfinishedRoundCount(path);
+  if (!resume && unfinished > 0) {
+    process.stderr.write(
+      `An unfinished run with ${unfinished} rounds is here and will be replaced; --resume goes on with it.\n`,
+    );
+  }
+  const { journal, earlier } = resume ? Journal.resume(path) : fresh();
   const line = openProgressLine(process.stderr);
-  let document: ResultDocument;
   try {
-    document = await runBenchmarks(request, {
-      journal,
-      earlier,
-      onProgress: line.update,
-      signal: abortOnInterrupt(),
-    });
+    const document = await runBenchmarks(
+      { ...request, seed: earlier?.seed ?? seed },
+      { journal, earlier, onProgress: line.update, signal: abortOnInterrupt() },
+    );
+    return { document, journal };
   } catch (thrown) {
     if (journal.hasEntries) process.stderr.write(`What was measured so far is kept: ${RESUME_HINT}\n`);
     throw thrown;
   } finally {
     line.clear();
   }
-  await writeDocument(savePath, document);
-  if (document.complete) journal.remove();
-  const report = buildReport(document);
-  await deliver(renderer.renderReport(report, drawingFor(flags.out)), flags.out);
-  process.stderr.write(`Saved ${savePath}. Show it again: overlap show ${savePath}\n`);
-  if (!document.complete && journal.hasEntries) process.stderr.write(`Interrupted: ${RESUME_HINT}\n`);
-  process.exitCode = exitCodeOf(report);
+}
+
+function resolveSettings(scenarios: readonly Scenario[], strategies: readonly Strategy[], flags: RunFlags): Settings {
+  const profile = flags.quick ? QUICK : FULL;
+  const { rounds, epochs } = flags;
+  if (rounds !== undefined && epochs !== undefined && rounds < epochs) {
+    const hint = `Use --rounds ${epochs} or more, or fewer epochs.`;
+    throw new BenchError('USAGE', `--rounds ${rounds} is fewer than --epochs ${epochs}`, hint);
+  }
+  return {
+    profile: flags.quick ? 'quick' : 'full',
+    scenarioIds: scenarios.map(({ id }) => id),
+    strategyIds: strategies.map(({ id }) => id),
+    taskCount: flags.tasks ?? null,
+    concurrency: flags.concurrency,
+    threads: flags.threads,
+    roundCount: rounds ?? null,
+    epochCount: epochs ?? Math.min(profile.epochCount, rounds ?? profile.epochCount),
+    budgetMs: flags.budget ?? profile.budgetMs,
+    warmupCount: profile.warmupCount,
+    deadlineMs: flags.deadline,
+  };
+}
+
+function refuseUnsuited(scenarios: readonly Scenario[], strategies: readonly Strategy[]): void {
+  for (const { id, kind } of scenarios) {
+    if (strategies.some(({ suits }) => suits.includes(kind))) continue;
+    const suited = STRATEGIES.filter(({ suits }) => suits.includes(kind)).map((strategy) => strategy.id);
+    throw new BenchError(
+      'USAGE',
+      `--strategy: none of ${strategies.map((strategy) => strategy.id).join(', ')} suits ${id}, which is ${kind} work`,
+      `Expected at least one of: ${suited.join(', ')}.`,
+    );
+  }
 }
 
 function exitCodeOf({ complete, scenarios }: Report): number {

@@ -47,7 +47,9 @@ export function serveCommand(): Command {
 async function serve({ selftest, ...options }: ServeFlags): Promise<void> {
   if (selftest) return runSelftest();
   const signal = abortOnInterrupt();
-  const fixture = await FixtureProcess.start(options);
+  const fixture = await FixtureProcess.start(options).catch((thrown) => {
+    throw inFlags(thrown);
+  });
   process.stdout.write(`${fixture.origin}\n`);
   for (const warning of fixture.warnings) process.stderr.write(`warning: ${warning}\n`);
   for (const { method, path, about } of fixture.endpoints) {
@@ -58,6 +60,16 @@ async function serve({ selftest, ...options }: ServeFlags): Promise<void> {
   const how = await Promise.race([interrupted, fixture.ended]);
   await fixture.close();
   if (how) throw new BenchError('FIXTURE_LOST', `the fixture server ${how}`, 'Start it again.');
+}
+
+/** The server names its options as it knows them; here they are flags. */
+function inFlags(thrown: unknown): unknown {
+  if (!(thrown instanceof BenchError) || thrown.code !== 'USAGE') return thrown;
+  const toFlag = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const message = thrown.message
+    .replace(/^(\w+):/, (_, name: string) => `${toFlag(name)}:`)
+    .replace('allowRemote: true', '--allow-remote');
+  return new BenchError('USAGE', message, thrown.hint);
 }
 
 async function runSelftest(): Promise<void> {
@@ -73,7 +85,7 @@ function parseFaults(text: string): unknown {
     throw new BenchError(
       'USAGE',
       `--faults: expected a JSON list of rules, got '${text}' (${messageOf(thrown)})`,
-      'An example: --faults \'[{"fault":"reset","probability":0.1}]\'.',
+      'An example: --faults \'[{"kind":"reset-before","probability":0.1}]\'.',
     );
   }
 }
