@@ -2,7 +2,7 @@
 // made of few rounds, so below five rounds beyond the quantile nothing is said at all.
 
 import type { RatioInterval, Row, Warning } from '../model/report.ts';
-import { tailRatio } from '../stats/bootstrap.ts';
+import { tailRatios } from '../stats/bootstrap.ts';
 import type { Arm } from './arm.ts';
 import { EQUIVALENCE_RATIO } from './judge.ts';
 import { makespanPairs } from './pairs.ts';
@@ -23,11 +23,15 @@ export const NO_TAILS: Tails = { p95Speedup: null, p99Speedup: null };
 export function tailsOf(arm: Arm, reference: Arm, seed: number): Tails {
   const pairs = makespanPairs(reference, arm);
   const resampleCount = pairs.length > MANY_ROUNDS ? RESAMPLE_COUNT / 2 : RESAMPLE_COUNT;
-  const ratioAt = (p: number): RatioInterval | null =>
-    pairs.length * (1 - p) < FEWEST_BEYOND - 1e-9
-      ? null
-      : tailRatio(pairs, { p, confidence: 0.95, seed, resampleCount });
-  return { p95Speedup: ratioAt(0.95), p99Speedup: ratioAt(0.99) };
+  const quantiles = [0.95, 0.99].filter((p) => pairs.length * (1 - p) >= FEWEST_BEYOND - 1e-9);
+  if (quantiles.length === 0) return NO_TAILS;
+  const [p95Speedup = null, p99Speedup = null] = tailRatios(pairs, {
+    quantiles,
+    confidence: 0.95,
+    seed,
+    resampleCount,
+  });
+  return { p95Speedup, p99Speedup };
 }
 
 /** One warning where the typical batch is as fast as the reference's and the slow ones are not, or the other way round. */
