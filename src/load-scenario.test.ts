@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadScenario } from './load-scenario.ts';
 
 const GOOD = "title: 'T', question: 'Q?', explanation: 'E', taskCount: 3, inputs: () => [1], cpu: (n) => n";
@@ -43,6 +43,18 @@ describe('a scenario file', () => {
       code: 'SCENARIO_INVALID',
       message: expect.stringMatching(message),
     });
+  });
+
+  it('that never finishes loading is refused in the end', async () => {
+    vi.useFakeTimers();
+    const loading = load('await new Promise(() => {}); export default {}');
+    const refused = expect(loading).rejects.toMatchObject({
+      code: 'SCENARIO_LOAD',
+      message: expect.stringContaining('it did not finish within 10 s'),
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    await refused;
+    vi.useRealTimers();
   });
 
   it.each([

@@ -1,6 +1,6 @@
 // The program as a user meets it: real processes, real files. Nothing here asserts how fast anything is.
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -116,6 +116,19 @@ describe('compare', () => {
     const { code, stdout } = await overlap('compare', saved, saved, '--format', 'markdown');
     expect(code).toBe(0);
     expect(stdout).toContain('fine');
+  });
+});
+
+describe('a cell that worked and now fails', () => {
+  it('is no silent success', async () => {
+    const document = read(saved);
+    const failure = { code: 'TASK_THREW', message: 'it broke' };
+    const cells = document.cells.map((cell) => ({ ...cell, status: { state: 'failed', failure } }));
+    const broken = join(folder, 'broken.json');
+    writeFileSync(broken, JSON.stringify({ ...document, cells }));
+    const { code, stdout } = await overlap('compare', saved, broken);
+    expect(code).toBe(1);
+    expect(stdout).toContain('it broke');
   });
 });
 

@@ -116,12 +116,29 @@ describe('a task that misbehaves fails its cell with the reason, and the others 
 
   beforeAll(async () => {
     const faults = ['throws', 'uncloneable', 'worker-exits', 'process-exits', 'wrong-output', 'differs-in-pool'];
-    document = await run(await requestFor([...faults, 'fine'], ['sequential', 'pool']));
+    const oddities = ['rejects-null', 'short-inputs', 'talks-to-parent'];
+    document = await run(await requestFor([...faults, ...oddities, 'fine'], ['sequential', 'pool']));
   });
 
   it('by throwing', () => {
     expect(failureOf(of('throws', 'sequential'))?.message).toBe('task two is broken');
     expect(failureOf(of('throws', 'pool'))?.message).toBe('task two is broken');
+  });
+
+  it('by rejecting with nothing', () => {
+    for (const id of ['sequential', 'pool']) {
+      expect(failureOf(of('rejects-null', id))?.message).toBe('threw null, not an Error');
+    }
+  });
+
+  it('by making fewer inputs than tasks', () => {
+    for (const id of ['sequential', 'pool']) {
+      expect(failureOf(of('short-inputs', id))?.message).toBe('`inputs(4)` must return an array of 4, got 1');
+    }
+  });
+
+  it('but not by talking to its parent', () => {
+    for (const id of ['sequential', 'pool']) expect(of('talks-to-parent', id).status.state).toBe('completed');
   });
 
   it('by returning what cannot be cloned', () => {

@@ -16,7 +16,7 @@ interface CompareFlags extends OutputFlags {
 
 export function compareCommand(): Command {
   return new Command('compare')
-    .description('compare two saved results cell by cell; exit 1 on a regression')
+    .description('compare two saved results cell by cell; exit 1 on a regression or a cell that now fails')
     .argument('<base>', 'result document of the older version')
     .argument('<head>', 'result document of the newer version')
     .addOption(
@@ -43,7 +43,7 @@ async function compare(basePath: string, headPath: string, flags: CompareFlags):
 }
 
 function exitCodeOf({ cells, unmatched, comparable }: Comparison, strict: boolean): number {
-  if (cells.some(({ verdict }) => verdict === 'regressed')) return 1;
+  if (cells.some(({ verdict }) => verdict === 'regressed') || unmatched.some(({ broken }) => broken)) return 1;
   const open = !comparable || unmatched.length > 0 || cells.some(({ verdict }) => verdict === 'inconclusive');
   return strict && open ? 3 : 0;
 }
