@@ -1,6 +1,7 @@
 // The words that every form of a comparison shares.
 
 import type { Comparison, VersionVerdict } from '../model/comparison.ts';
+import { shortReason } from './text-width.ts';
 import { formatCount, formatShare } from './units.ts';
 
 const ORDER: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive', 'equivalent'];
@@ -35,7 +36,7 @@ export function unmatchedTexts({ unmatched }: Comparison): string[] {
   const groups = Map.groupBy(unmatched, ({ scenarioId, broken, reason }) => `${scenarioId}\n${broken}\n${reason}`);
   return [...groups.values()].map((cells) => {
     const names = cells.map(({ strategyId }) => strategyId).join(', ');
-    return `${cells[0]?.broken ? 'FAILED in head' : 'not compared'}: ${cells[0]?.scenarioId}, ${names}: ${cells[0]?.reason}`;
+    return `${cells[0]?.broken ? 'FAILED in head' : 'not compared'}: ${cells[0]?.scenarioId}, ${names}: ${shortReason(cells[0]?.reason ?? '')}`;
   });
 }
 

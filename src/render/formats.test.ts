@@ -10,6 +10,7 @@ import { csvText } from './csv/csv-text.ts';
 import { jsonRenderer, toJson } from './json.ts';
 import { markdownRenderer } from './markdown/markdown.ts';
 import { escapeMarkdown, markdownTable } from './markdown/markdown-table.ts';
+import { renderers } from './registry.ts';
 
 const page = { columns: 80, color: false };
 
@@ -84,5 +85,30 @@ describe('markdown', () => {
     expect(text).toMatch(/\| verdict \| scenario \| strategy \| change × \| 95 % interval \| base ms \| head ms \|/);
     expect(text).toMatch(/- not compared: download-pages, bounded: different settings/);
     expect(text).toMatch(/6 to 20 %/);
+  });
+});
+
+describe('a failure message of thousands of characters', () => {
+  const failure = { code: 'TASK_THREW', message: `boom ${'x'.repeat(5000)} end` };
+  const arms = downloadPages.arms.map((arm) =>
+    arm.strategyId === 'gather' ? { ...arm, status: { state: 'failed' as const, failure } } : arm,
+  );
+  const failing = documentOf({ scenarios: [{ ...downloadPages, arms }] });
+  const pages = (id: string) => {
+    const comparison = buildComparison(documentOf({ scenarios: [downloadPages] }), failing, { marginRatio: 0.25 });
+    const options = { columns: 1000, color: false };
+    const renderer = renderers.get(id);
+    return [renderer?.renderReport(buildReport(failing), options), renderer?.renderComparison(comparison, options)];
+  };
+
+  it.each(['table', 'markdown'])('is cut in %s', (id) => {
+    for (const page of pages(id)) {
+      expect(page).toMatch(/boom x{100,200}…/);
+      expect(page).not.toMatch(/x{201}/);
+    }
+  });
+
+  it('is whole in json', () => {
+    for (const page of pages('json')) expect(page).toContain(failure.message);
   });
 });

@@ -11,6 +11,14 @@ export function plainText(text: string): string {
   return text.replace(ESCAPE_CODES, '').replace(CONTROLS, ' ').trim();
 }
 
+const LONGEST_REASON = 200;
+
+/** A reason for a page, without control characters; what other programs wrote can be pages long and is cut. */
+export function shortReason(text: string): string {
+  const characters = Array.from(plainText(text));
+  return characters.length <= LONGEST_REASON ? characters.join('') : `${characters.slice(0, LONGEST_REASON).join('')}…`;
+}
+
 /** Columns that the text takes; escape codes take none, East Asian and emoji characters take two. */
 export function textWidth(text: string): number {
   let width = 0;

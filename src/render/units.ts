@@ -50,7 +50,8 @@ function ratioDecimals(ratio: number): number {
 
 /** A share of 0..1 as whole percent. */
 export function formatShare(share: number | null): string {
-  return share === null ? BLANK : `${(share * 100).toFixed(0)} %`;
+  if (share === null) return BLANK;
+  return Number.isFinite(share) ? `${(share * 100).toFixed(0)} %` : '∞';
 }
 
 /** A small share of 0..1 as percent with one decimal. */

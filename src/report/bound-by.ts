@@ -14,11 +14,18 @@ export function computingRatio(arm: Arm): number {
   return totalMs === 0 ? 0 : computeMs / totalMs;
 }
 
+// Tasks under way together wait for each other as well, so another reference's own waiting says less than the tasks' alone.
+function aloneRatio({ totals }: ScenarioData, reference: Arm): number {
+  if (totals === null || totals.computeMs + totals.ioMs === 0) return computingRatio(reference);
+  return totals.computeMs / (totals.computeMs + totals.ioMs);
+}
+
 /** "waiting", "client CPU", "server CPU" or "both"; follows from the scenario's kind where nothing was measured. */
 export function boundBy(data: ScenarioData, reference: Arm | null): string {
   if (serverIsSubject(data)) return 'server CPU';
   if (reference === null) return { io: 'waiting', cpu: 'client CPU', mixed: 'both' }[data.record.kind];
-  const computing = computingRatio(reference);
+  const computing =
+    reference.cell.strategyId === 'sequential' ? computingRatio(reference) : aloneRatio(data, reference);
   if (computing >= MOST_RATIO) return 'client CPU';
   return computing <= 1 - MOST_RATIO ? 'waiting' : 'both';
 }

@@ -88,6 +88,51 @@ describe('warnings', () => {
     expect(codes(report.warnings)).toContain(code);
   });
 
+  it('do not advise more epochs than there are rounds for', () => {
+    const remedyOf = (roundCount: number, settings: { epochCount: number; roundCount: number | null }) => {
+      const scenarios = [{ ...downloadPages, roundCount, epochCount: 1 }];
+      const { warnings } = buildReport(documentOf({ scenarios, settings }));
+      return warnings.find(({ code }) => code === 'single-epoch')?.remedy;
+    };
+    expect(remedyOf(1, { roundCount: 1, epochCount: 5 })).toMatch(/too few rounds.*--rounds/);
+    expect(remedyOf(1, { roundCount: 1, epochCount: 5 })).not.toMatch(/--epochs/);
+    expect(remedyOf(2, { roundCount: 2, epochCount: 1 })).toMatch(/--epochs 3 or more and more --rounds/);
+    expect(remedyOf(30, { roundCount: null, epochCount: 1 })).toMatch(/^Use --epochs 3 or more before/);
+  });
+
+  it('say that a batch is too short to judge, and no audit judges it', () => {
+    const short = (wallMs: number, kind: 'io' | 'cpu' | 'mixed') => {
+      const noise = ({ round }: { round: number }) => ({
+        taskMs: wallMs / 2,
+        computeMs: round < 9 ? wallMs : wallMs / 9,
+        cpuMs: wallMs,
+        inFlightMean: 0.9,
+        serverCpuMs: 9,
+      });
+      const arms = ['sequential', 'bounded'].map((strategyId) => ({ strategyId, wallMs, sample: noise }));
+      return buildReport(documentOf({ scenarios: [{ ...countPrimes, kind, arms, calibrated: false }] })).scenarios[0];
+    };
+    for (const kind of ['io', 'cpu', 'mixed'] as const) {
+      const scenario = short(0.02, kind);
+      const warning = scenario?.warnings.find(({ code }) => code === 'too-short');
+      expect(warning?.message).toMatch(/^a batch takes 0\.02\d* ms, too short to judge/);
+      expect(warning?.remedy).toMatch(/raise --tasks/);
+      expect(scenario?.rows.map(({ reason }) => reason)).toEqual([null, null]);
+    }
+    expect(codes(short(1.5, 'cpu')?.warnings ?? [])).not.toContain('too-short');
+    expect(short(1.5, 'cpu')?.rows[0]?.reason).toMatch(/audit little/);
+  });
+
+  it('name no reference where the document names none', () => {
+    const document = documentOf({ scenarios: [{ ...downloadPages, arms: [] }] });
+    const scenarios = document.scenarios.map((record) => ({ ...record, referenceStrategyId: '' }));
+    expect(buildReport({ ...document, scenarios }).scenarios[0]?.warnings).toEqual([]);
+    const measured = documentOf({ scenarios: [downloadPages] });
+    const [told] = buildReport({ ...measured, scenarios }).scenarios;
+    expect(told?.warnings[0]?.message).toMatch(/^no arm is the reference/);
+    expect(told?.why).toMatch(/^the reference has no numbers/i);
+  });
+
   it('says how many cores the machine gave', () => {
     const report = buildReport(documentOf({ scenarios: [downloadPages], preflight: { effectiveCores: [1, 1.4] } }));
     expect(report.warnings[0]?.message).toContain('gave 1.4 of 2 cores');

@@ -9,10 +9,16 @@ import type { ScenarioData } from './scenario-data.ts';
 /** How far the ratio may be from 1. */
 export const CPU_TOLERANCE_RATIO = 0.05;
 
+/** CPU time is counted in ticks of up to a few milliseconds on some systems; below this it says nothing. */
+const LEAST_CPU_MS = 5;
+const FEWEST_ROUNDS = 5;
+/** What a hand-edited document may hold and no process can use. */
+const NO_TIME_MS = 1e-9;
+
 // The audit and the warning ask the same of an arm.
 const known = new WeakMap<Arm, RatioInterval | null>();
 
-/** The ratio with its 95 % interval; null where the work waits, an arm has threads, or there is nothing to compare. */
+/** The ratio with its 95 % interval; null where the work waits, an arm has threads, or there is too little to compare. */
 export function cpuRatio(arm: Arm, data: ScenarioData): RatioInterval | null {
   const before = known.get(arm);
   if (before !== undefined) return before;
@@ -23,6 +29,7 @@ export function cpuRatio(arm: Arm, data: ScenarioData): RatioInterval | null {
 
 function estimate(arm: Arm, { record, reference }: ScenarioData): RatioInterval | null {
   if (record.kind !== 'cpu' || reference === null || arm === reference) return null;
+  if (reference.medianOf('cpuMs') < LEAST_CPU_MS) return null;
   if (arm.cell.threads !== null || reference.cell.threads !== null) return null;
   const pairs = pairedSamples(arm, reference)
     .map(([own, other]) => ({
@@ -31,6 +38,6 @@ function estimate(arm: Arm, { record, reference }: ScenarioData): RatioInterval 
       numeratorMs: own.cpuMs,
       denominatorMs: other.cpuMs,
     }))
-    .filter(({ numeratorMs, denominatorMs }) => numeratorMs > 0 && denominatorMs > 0);
-  return pairs.length === 0 ? null : pairedRatio(pairs, 0.95);
+    .filter(({ numeratorMs, denominatorMs }) => numeratorMs > NO_TIME_MS && denominatorMs > NO_TIME_MS);
+  return pairs.length < FEWEST_ROUNDS ? null : pairedRatio(pairs, 0.95);
 }

@@ -10,6 +10,7 @@ const FULL_CORES_RATIO = 0.85;
 const STEAL_RATIO = 0.05;
 /** Below this, a difference of a few percent cannot be decided. */
 const FEW_ROUNDS = 8;
+const ENOUGH_EPOCHS = 3;
 
 /** All warnings that apply to the run. */
 export function reportWarnings(document: ResultDocument): Warning[] {
@@ -55,7 +56,7 @@ export function reportWarnings(document: ResultDocument): Warning[] {
     warnings.push({
       code: 'single-epoch',
       message: 'All rounds come from one set of processes; two processes of the same code differ by a few percent.',
-      remedy: 'Use --epochs 3 or more before relying on small differences.',
+      remedy: moreEpochs(document),
     });
   }
   const few = document.scenarios
@@ -70,6 +71,13 @@ export function reportWarnings(document: ResultDocument): Warning[] {
     });
   }
   return warnings;
+}
+
+// Every epoch needs rounds of its own: asking for more epochs than there are rounds gives none.
+function moreEpochs({ settings: { epochCount, roundCount } }: ResultDocument): string {
+  if (epochCount >= ENOUGH_EPOCHS) return 'There were too few rounds for more: use --rounds or a larger --budget.';
+  const rounds = roundCount !== null && roundCount < FEW_ROUNDS ? ' and more --rounds' : '';
+  return `Use --epochs ${ENOUGH_EPOCHS} or more${rounds} before relying on small differences.`;
 }
 
 function roundsOf({ cells }: ResultDocument, scenarioId: string): number {

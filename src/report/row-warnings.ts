@@ -6,6 +6,7 @@ import { judgeStability, STABILITY_LIMITS } from '../stats/stability.ts';
 import type { Arm } from './arm.ts';
 import { CPU_TOLERANCE_RATIO, cpuRatio } from './cpu-ratio.ts';
 import type { ScenarioData } from './scenario-data.ts';
+import { figure, percent } from './why/words.ts';
 
 type RowWarningRule = (arm: Arm, data: ScenarioData) => Warning | null;
 
@@ -43,7 +44,7 @@ const wideSpread: RowWarningRule = (arm) => {
   if (spread <= WIDE_SPREAD_RATIO) return null;
   return {
     code: 'wide-spread',
-    message: `the middle half of its rounds spans ${(spread * 100).toFixed(0)} % of the median.`,
+    message: `the middle half of its rounds spans ${percent(spread)} of the median.`,
     remedy: 'Close other programs or raise --rounds.',
   };
 };
@@ -56,10 +57,10 @@ const unsteadyKernel: RowWarningRule = ({ samples }, { record }) => {
   const { stable, cvRatio, driftRatio } = judgeStability(evenlySpaced(series, MOST_FOR_TREND));
   if (stable) return null;
   const drifted = cvRatio <= STABILITY_LIMITS.cvRatio;
-  const figure = ((drifted ? Math.abs(driftRatio) : cvRatio) * 100).toFixed(0);
+  const share = drifted ? Math.abs(driftRatio) : cvRatio;
   return {
     code: 'unsteady-kernel',
-    message: `CPU time of the computing ${drifted ? 'drifted' : 'varies'} by ${figure} %.`,
+    message: `CPU time of the computing ${drifted ? 'drifted' : 'varies'} by ${percent(share)}.`,
     remedy: 'Read small differences with care; a quieter machine or more rounds helps.',
   };
 };
@@ -76,7 +77,7 @@ const unclearCpu: RowWarningRule = (arm, data) => {
   if (cpu === null || Math.abs(cpu.ratio - 1) <= CPU_TOLERANCE_RATIO) return null;
   return {
     code: 'unclear-cpu',
-    message: `its CPU time is ${cpu.ratio.toFixed(2)} times the reference's, expected 1.00 ± 0.05, but too noisy to tell.`,
+    message: `its CPU time is ${figure(cpu.ratio)} times the reference's, expected 1.00 ± 0.05, but too noisy to tell.`,
     remedy: 'Run again with more rounds before comparing it.',
   };
 };

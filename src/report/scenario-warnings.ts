@@ -3,6 +3,8 @@
 import type { Warning } from '../model/report.ts';
 import { MOST_DROPPED_RATIO } from '../stats/contamination.ts';
 import type { ScenarioData } from './scenario-data.ts';
+import { COMFORTABLE_BATCH_MS, SHORTEST_BATCH_MS } from './too-short.ts';
+import { ms } from './why/words.ts';
 
 /** True when so many rounds were dropped that the rest is no longer a sample of anything. */
 export function isUnmeasurable({ rounds, droppedRounds }: ScenarioData): boolean {
@@ -14,11 +16,23 @@ export function scenarioWarnings(data: ScenarioData, referenceTrusted: boolean):
   const { record, rounds, droppedRounds } = data;
   const kept = [...rounds].filter((round) => !droppedRounds.has(round)).length;
   const warnings: Warning[] = [];
-  if (!referenceTrusted) {
+  const measured = data.arms.some(({ samples }) => samples.length > 0);
+  if (!referenceTrusted && (measured || record.referenceStrategyId !== '')) {
     warnings.push({
       code: 'no-reference',
-      message: `${record.referenceStrategyId}, the reference, has no numbers, so no speed-up and no winner can be given.`,
+      message:
+        record.referenceStrategyId === ''
+          ? 'no arm is the reference, so no speed-up and no winner can be given.'
+          : `${record.referenceStrategyId}, the reference, has no numbers, so no speed-up and no winner can be given.`,
       remedy: 'Its reason stands above; run again once it is gone.',
+    });
+  }
+  const fastestMs = fastestMedianMs(data);
+  if (fastestMs !== null && fastestMs < SHORTEST_BATCH_MS) {
+    warnings.push({
+      code: 'too-short',
+      message: `a batch takes ${ms(fastestMs)}, too short to judge: reading the clocks takes as long.`,
+      remedy: `Give the tasks more work or raise --tasks, until a batch takes ${COMFORTABLE_BATCH_MS} ms or more.`,
     });
   }
   if (isUnmeasurable(data)) {
@@ -56,4 +70,9 @@ export function scenarioWarnings(data: ScenarioData, referenceTrusted: boolean):
     });
   }
   return warnings;
+}
+
+function fastestMedianMs({ arms }: ScenarioData): number | null {
+  const measured = arms.filter(({ cell, samples }) => cell.status.state === 'completed' && samples.length > 0);
+  return measured.length === 0 ? null : Math.min(...measured.map((arm) => arm.medianOf('wallMs')));
 }

@@ -6,6 +6,11 @@ import type { ScenarioData } from './scenario-data.ts';
 /** Share of one core above which the server is taken to be the limit. */
 export const BUSY_SERVER_RATIO = 0.7;
 
+/** True where any task of any arm got an answer from the server; otherwise what the server did is not the suite's. */
+export function hasRequests({ arms }: ScenarioData): boolean {
+  return arms.some(({ samples }) => samples.some(({ serverMs }) => serverMs > 0));
+}
+
 /** CPU time of the server over the makespan, in cores. */
 export function serverBusyRatio(arm: Arm): number {
   return arm.medianOf('serverCpuMs') / arm.medianOf('wallMs');

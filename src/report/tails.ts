@@ -6,6 +6,7 @@ import { tailRatios } from '../stats/bootstrap.ts';
 import type { Arm } from './arm.ts';
 import { EQUIVALENCE_RATIO } from './judge.ts';
 import { makespanPairs } from './pairs.ts';
+import { times } from './why/words.ts';
 
 /** Fewest rounds beyond a quantile that make it more than "the worst seen": 100 rounds for p95, 500 for p99. */
 const FEWEST_BEYOND = 5;
@@ -43,8 +44,7 @@ export function tailWarnings(speedup: RatioInterval | null, tails: Tails): Warni
   ] as const;
   const [name, tail] = named.find(([, ratio]) => ratio !== null && isApart(ratio)) ?? [];
   if (name === undefined || !tail) return [];
-  const way =
-    tail.ratio > 1 ? `${tail.ratio.toFixed(2)} times as fast` : `${(1 / tail.ratio).toFixed(2)} times as slow`;
+  const way = tail.ratio > 1 ? `${times(tail.ratio)} as fast` : `${times(1 / tail.ratio)} as slow`;
   const message = `its median is that of the reference within 5 %, but its ${name} is ${way}.`;
   const remedy = 'Where the slowest batches matter, compare those; more --epochs make tails surer.';
   return [{ code: 'tails-differ', message, remedy }];

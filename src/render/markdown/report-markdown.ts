@@ -2,6 +2,7 @@
 
 import type { Report, ScenarioReport } from '../../model/report.ts';
 import { ROW_COLUMNS, rowName } from '../columns.ts';
+import { missingTexts } from '../missing-rows.ts';
 import { winnerText } from '../summary-words.ts';
 import { formatCount, formatFineShare, formatInterval, formatRatio, timeScale } from '../units.ts';
 import { escapeMarkdown, markdownTable } from './markdown-table.ts';
@@ -49,10 +50,7 @@ function section(scenario: ScenarioReport): string[] {
       cells: shown.map((row) => column.cell(row, scale)),
     })),
   );
-  const words = { completed: 'withheld', failed: 'failed', skipped: 'not run' };
-  const missing = rows
-    .filter(({ reason }) => reason !== null)
-    .map((row) => `- ${escapeMarkdown(`${rowName(row)} ${words[row.status]}: ${row.reason}`)}`);
+  const missing = missingTexts(rows).map((text) => `- ${escapeMarkdown(text)}`);
   const noise =
     noiseFloorRatio === null
       ? ''

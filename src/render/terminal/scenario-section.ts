@@ -2,6 +2,7 @@
 
 import type { Row, ScenarioReport } from '../../model/report.ts';
 import { rowName, verdictWord } from '../columns.ts';
+import { missingTexts } from '../missing-rows.ts';
 import { groupedRowWarnings } from '../row-warnings.ts';
 import { wrapText } from '../text-width.ts';
 import { formatCount, formatFineShare, formatShare } from '../units.ts';
@@ -22,7 +23,7 @@ export function scenarioSection(scenario: ScenarioReport, columns: number, color
     wrapText(`Why: ${scenario.why}`, columns, '  '),
     ...noiseLine(scenario).map((line) => wrapText(line, columns, '  ')),
     ...undecidedLine(scenario.rows).map((line) => wrapText(line, columns, '  ')),
-    ...missingLines(scenario.rows).map((line) => wrapText(line, columns, '  ')),
+    ...missingTexts(scenario.rows).map((line) => wrapText(line, columns, '  ')),
     ...warningLines(scenario.warnings, columns, color),
     ...warningLines(groupedRowWarnings(scenario.rows), columns, color),
   ];
@@ -43,9 +44,4 @@ function smallestEffect(row: Row): string[] {
   const { smallestEffectRatio } = row;
   if (smallestEffectRatio === null || !Number.isFinite(smallestEffectRatio)) return [];
   return [`${rowName(row)} ${formatShare(smallestEffectRatio - 1)}`];
-}
-
-function missingLines(rows: readonly Row[]): string[] {
-  const words = { completed: 'withheld', failed: 'failed', skipped: 'not run' };
-  return rows.flatMap((row) => (row.reason === null ? [] : [`${rowName(row)} ${words[row.status]}: ${row.reason}`]));
 }

@@ -6,6 +6,7 @@
 // stats/stability.ts (5 % spread, 2 % drift) only warns, see row-warnings.ts: honest kernels on busy machines exceed it.
 
 import type { Sample } from '../../model/document.ts';
+import { isTooShort } from '../too-short.ts';
 import type { AuditRule } from './audit-rule.ts';
 
 /**
@@ -19,7 +20,9 @@ const LEAST_SIDE_RATIO = 0.1;
 /** Time of the computing parts makes no lasting step. */
 export const kernelAudit: AuditRule = {
   id: 'kernel',
-  check({ samples }, { record }) {
+  check(arm, { record }) {
+    const { samples } = arm;
+    if (isTooShort(arm)) return null;
     const computing = samples.filter(({ computeMs }) => computeMs > 0);
     if (record.kind === 'io' || computing.length < 2 * FEWEST_ON_A_SIDE) return null;
     const overRun = largestStep(computing.map(({ computeMs }) => computeMs));

@@ -11,7 +11,7 @@ export const limitAudit: AuditRule = {
   check({ cell, samples }) {
     const limit = cell.strategyId === 'sequential' ? 1 : cell.concurrency;
     if (limit === null || cell.threads !== null) return null;
-    const most = Math.max(...samples.map(({ inFlightMean }) => inFlightMean));
+    const most = samples.reduce((highest, { inFlightMean }) => Math.max(highest, inFlightMean), 0);
     return {
       passed: most <= limit * (1 + TOLERANCE_RATIO),
       detail: `${most.toFixed(2)} in flight at most, the limit is ${limit}`,

@@ -3,7 +3,15 @@
 // Where the server's computing is the subject of the scenario both are expected and the row stands; the why-sentence
 // then says that the server was the limit.
 
-import { BUSY_SERVER_RATIO, clientBusyRatio, excessWaitMs, serverBusyRatio, serverIsSubject } from '../server-load.ts';
+import {
+  BUSY_SERVER_RATIO,
+  clientBusyRatio,
+  excessWaitMs,
+  hasRequests,
+  serverBusyRatio,
+  serverIsSubject,
+} from '../server-load.ts';
+import { figure } from '../why/words.ts';
 import type { AuditRule } from './audit-rule.ts';
 
 const IDLE_CLIENT_RATIO = 0.5;
@@ -13,10 +21,10 @@ const QUEUED_RATIO = 0.5;
 export const serverBoundAudit: AuditRule = {
   id: 'server-bound',
   check(arm, data) {
-    if (data.record.kind === 'cpu' || serverIsSubject(data)) return null;
+    if (data.record.kind === 'cpu' || serverIsSubject(data) || !hasRequests(data)) return null;
     const busy = serverBusyRatio(arm);
     if (busy > BUSY_SERVER_RATIO) {
-      const detail = `the server used ${busy.toFixed(2)} of a core, so its time was measured, not the schedule`;
+      const detail = `the server used ${figure(busy)} of a core, so its time was measured, not the schedule`;
       return { passed: false, detail };
     }
     const ioMs = arm.medianOf('ioMs');
@@ -26,6 +34,6 @@ export const serverBoundAudit: AuditRule = {
       const detail = `${percent} % of the waiting was beyond what single requests took while the client was idle: requests queued at the server`;
       return { passed: false, detail };
     }
-    return { passed: true, detail: `the server used ${busy.toFixed(2)} of a core` };
+    return { passed: true, detail: `the server used ${figure(busy)} of a core` };
   },
 };

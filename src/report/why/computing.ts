@@ -3,15 +3,15 @@
 import { type Arm, armName } from '../arm.ts';
 import { effectiveCores } from '../arm-theory.ts';
 import { gainSentence, gainWords, measuredGain } from './gain.ts';
-import { armOf, type MeasuredStory, type WhyRule } from './story.ts';
-import { ms, percent } from './words.ts';
+import { armOf, isOneByOne, type MeasuredStory, type WhyRule } from './story.ts';
+import { ms, percent, shareOf, times } from './words.ts';
 
 const LEAST_GAIN = 1.1;
 
 function gatherClause(gather: Arm | null, reference: Arm): string {
-  if (gather === null) return '';
-  const ratio = gather.medianOf('cpuMs') / reference.medianOf('cpuMs');
-  return ` gather used ${ratio.toFixed(2)} times its CPU time and took ${ms(gather.medianOf('wallMs'))}: starting tasks together adds no processor.`;
+  const ownMs = reference.medianOf('cpuMs');
+  if (gather === null || ownMs <= 0) return '';
+  return ` gather used ${times(gather.medianOf('cpuMs') / ownMs)} its CPU time and took ${ms(gather.medianOf('wallMs'))}: starting tasks together adds no processor.`;
 }
 
 function poolClause(story: MeasuredStory): string {
@@ -32,10 +32,10 @@ function poolClause(story: MeasuredStory): string {
 /** One thread computes one thing at a time, whatever the promises look like. */
 export const computingRule: WhyRule = {
   id: 'computing',
-  applies: ({ boundBy }) => boundBy === 'client CPU',
+  applies: (story) => story.boundBy === 'client CPU' && isOneByOne(story),
   sentence(story) {
     const { reference } = story;
-    const computing = reference.medianOf('computeMs') / reference.medianOf('wallMs');
-    return `${armName(reference)} computed for ${percent(Math.min(1, computing))} of its ${ms(reference.medianOf('wallMs'))}.${gatherClause(armOf(story, 'gather'), reference)}${poolClause(story)}`;
+    const computing = shareOf(reference.medianOf('computeMs'), reference.medianOf('wallMs'));
+    return `${armName(reference)} computed for ${percent(computing)} of its ${ms(reference.medianOf('wallMs'))}.${gatherClause(armOf(story, 'gather'), reference)}${poolClause(story)}`;
   },
 };

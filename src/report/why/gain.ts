@@ -9,7 +9,9 @@ import { times } from './words.ts';
 export function predictedGain(schedule: Schedule, { reference, data }: MeasuredStory): number | null {
   const fromMs = predictionOf(reference.cell, data);
   const toMs = predictionOf(schedule, data);
-  return fromMs === null || toMs === null || toMs === 0 ? null : fromMs / toMs;
+  if (fromMs === null || toMs === null || !(toMs > 0)) return null;
+  const gain = fromMs / toMs;
+  return Number.isFinite(gain) ? gain : null;
 }
 
 /** " Theory predicts 20.1 times for gather." or nothing; a factor here is always over the reference. */

@@ -33,7 +33,7 @@ export function explain(story: Story): { rule: string; text: string } {
   if (fastest === null)
     return { rule: 'no-numbers', text: 'No arm has numbers that may be shown; the reasons stand below.' };
   if (reference === null) {
-    const name = story.data.record.referenceStrategyId;
+    const name = story.data.record.referenceStrategyId || 'the reference';
     return {
       rule: 'no-reference',
       text: `${name} has no numbers that may be shown, so nothing can be held against it.`,

@@ -2,8 +2,8 @@
 
 import { armName } from '../arm.ts';
 import { gainSentence, gainWords, measuredGain } from './gain.ts';
-import { armOf, type WhyRule } from './story.ts';
-import { ms, percent } from './words.ts';
+import { armOf, isOneByOne, type WhyRule } from './story.ts';
+import { ms, percent, shareOf } from './words.ts';
 
 const LEAST_GAIN = 1.2;
 
@@ -11,10 +11,13 @@ const LEAST_GAIN = 1.2;
 export const overlapBothRule: WhyRule = {
   id: 'overlap-both',
   applies: (story) =>
-    story.data.record.kind === 'mixed' && story.fastest.cell.threads !== null && measuredGain(story) >= LEAST_GAIN,
+    isOneByOne(story) &&
+    story.data.record.kind === 'mixed' &&
+    story.fastest.cell.threads !== null &&
+    measuredGain(story) >= LEAST_GAIN,
   sentence(story) {
     const { reference, fastest } = story;
-    const computing = reference.medianOf('computeMs') / reference.medianOf('wallMs');
+    const computing = shareOf(reference.medianOf('computeMs'), reference.medianOf('wallMs'));
     const gather = armOf(story, 'gather');
     const oneLoop =
       gather === null

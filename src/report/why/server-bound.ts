@@ -2,7 +2,7 @@
 
 import { armName } from '../arm.ts';
 import { floorOf } from '../arm-theory.ts';
-import { BUSY_SERVER_RATIO, serverBusyRatio, serverIsSubject } from '../server-load.ts';
+import { BUSY_SERVER_RATIO, hasRequests, serverBusyRatio, serverIsSubject } from '../server-load.ts';
 import type { WhyRule } from './story.ts';
 import { ms, percent } from './words.ts';
 
@@ -10,7 +10,9 @@ import { ms, percent } from './words.ts';
 export const serverBoundRule: WhyRule = {
   id: 'server-bound',
   applies: ({ data, fastest }) =>
-    data.record.kind !== 'cpu' && (serverIsSubject(data) || serverBusyRatio(fastest) > BUSY_SERVER_RATIO),
+    data.record.kind !== 'cpu' &&
+    hasRequests(data) &&
+    (serverIsSubject(data) || serverBusyRatio(fastest) > BUSY_SERVER_RATIO),
   sentence({ fastest, data }) {
     const busy = serverBusyRatio(fastest);
     const floorMs = floorOf(fastest.cell, data);

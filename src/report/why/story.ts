@@ -30,6 +30,11 @@ export interface WhyRule {
   sentence(story: MeasuredStory): string;
 }
 
+/** True where the reference runs its tasks one after another; only then do its shares explain what others gained. */
+export function isOneByOne({ reference }: MeasuredStory): boolean {
+  return reference.cell.strategyId === 'sequential';
+}
+
 /** The trusted arm of a strategy, the placebo left out; null when there is none. */
 export function armOf(story: Story, strategyId: string): Arm | null {
   return story.trusted.find(({ cell }) => cell.strategyId === strategyId && !cell.placebo) ?? null;

@@ -146,6 +146,26 @@ describe('why', () => {
     expect(told(noisy).why).toMatch(/measured \d\.\d+ times as fast, which this run cannot tell from chance/);
   });
 
+  it.each([
+    ['pool', only(countPrimes, 'pool', 'gather')],
+    ['gather', only(downloadPages, 'gather', 'bounded')],
+    ['gather', only(downloadThenHash, 'gather', 'gather+pool')],
+    ['bounded', { ...downloadPages, arms: downloadPages.arms.filter(({ placebo }) => !placebo).toReversed() }],
+  ] as const)('explains nothing against %s as if it ran tasks one by one', (referenceId, scenario) => {
+    const arms = scenario.arms.toSorted(
+      (a, b) => Number(b.strategyId === referenceId) - Number(a.strategyId === referenceId),
+    );
+    const { why, whyRule } = told({ ...scenario, arms });
+    expect(['waiting', 'computing', 'overlap-both']).not.toContain(whyRule);
+    expect(why).not.toMatch(/gained nothing|adds no processor|one thread is enough|no single cause/);
+  });
+
+  it('reads what bounds the work off single tasks where the reference overlaps them', () => {
+    const [gather, ...others] = only(downloadThenHash, 'gather', 'gather+pool').arms;
+    const waited = { ...gather, strategyId: 'gather', wallMs: 233, sample: () => ({ ioMs: 20_000 }) };
+    expect(told({ ...downloadThenHash, arms: [waited, ...others] }).boundBy).toBe('both');
+  });
+
   it('claims no prediction without calibration', () => {
     expect(told({ ...downloadPages, calibrated: false }).why).not.toMatch(/Theory/);
   });

@@ -1,18 +1,35 @@
-// Figures as they stand in sentences.
+// Figures as they stand in sentences. A file edited by hand can hold times that no clock shows; a sentence then names the
+// end of the scale instead of "Infinity".
+
+const LEAST_MS = 0.001;
+const MOST_SHARE = 10;
+const MOST_FIGURE = 1_000_000;
 
 /** A time with three significant digits: "61.3 ms", "1.20 s". */
 export function ms(timeMs: number): string {
+  if (timeMs > 0 && timeMs < LEAST_MS) return `under ${LEAST_MS} ms`;
   if (timeMs >= 10_000) return `${Number((timeMs / 1000).toPrecision(3))} s`;
   return `${timeMs >= 1000 ? timeMs.toFixed(0) : Number(timeMs.toPrecision(3))} ms`;
 }
 
 /** A share of 0..1 as whole percent. */
 export function percent(share: number): string {
-  return `${(share * 100).toFixed(0)} %`;
+  return share > MOST_SHARE ? `over ${MOST_SHARE * 100} %` : `${(share * 100).toFixed(0)} %`;
+}
+
+/** Part of a whole, 0..1; 0 of a whole that is nothing. */
+export function shareOf(part: number, whole: number): number {
+  return whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 0;
+}
+
+/** A ratio with two decimals. */
+export function figure(ratio: number): string {
+  return ratio > MOST_FIGURE ? 'over a million' : ratio.toFixed(2);
 }
 
 /** A factor: "19.6 times", "1.87 times". */
 export function times(ratio: number): string {
+  if (ratio > MOST_FIGURE) return 'over a million times';
   return `${ratio >= 100 ? ratio.toFixed(0) : ratio >= 10 ? ratio.toFixed(1) : ratio.toFixed(2)} times`;
 }
 

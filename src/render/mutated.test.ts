@@ -1,0 +1,55 @@
+// Result files can be edited by hand. Whatever figures they hold, no page may show what no figure is.
+
+import { expect, it } from 'vitest';
+import type { ResultDocument } from '../model/document.ts';
+import { seededRandom } from '../model/seeded-random.ts';
+import { buildComparison } from '../report/build-comparison.ts';
+import { buildReport } from '../report/build-report.ts';
+import { documentOf } from '../report/testing/document-builder.ts';
+import * as samples from '../report/testing/sample-documents.ts';
+import { renderers } from './registry.ts';
+
+const { countPrimes, downloadPages, downloadThenHash, serverComputes } = samples;
+const scenarios = [countPrimes, downloadPages, downloadThenHash, serverComputes].map((scenario) => ({
+  ...scenario,
+  roundCount: 12,
+}));
+const document = documentOf({ scenarios });
+const FIELDS = ['wallMs', 'cpuMs', 'computeMs', 'ioMs', 'serverMs', 'serverCpuMs', 'taskMs', 'inFlightMean'] as const;
+const ODD = [0, 5e-324, 1e-300, 1e-9, 1e9];
+
+/** The document with one or two fields of all samples, or of some, of some arms replaced. */
+function mutated(seed: number): ResultDocument {
+  const random = seededRandom(seed);
+  const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] as Item;
+  const fields = [FIELDS[seed % FIELDS.length] as (typeof FIELDS)[number], pick(FIELDS)];
+  const [armShare, roundShare] = [pick([0.3, 1]), pick([0.5, 1])];
+  const value = pick(ODD);
+  const cells = document.cells.map((cell) => {
+    if (random() > armShare) return cell;
+    const change = Object.fromEntries(
+      fields.map((field) => [field, field === 'wallMs' && value === 0 ? 5e-324 : value] as const),
+    );
+    return { ...cell, samples: cell.samples.map((s) => (random() > roundShare ? s : { ...s, ...change })) };
+  });
+  const odd = random() < 0.3 ? value : null;
+  const costs = <Task extends object>(task: Task) => (odd === null ? task : { ...task, computeMs: odd, ioMs: odd });
+  const records = document.scenarios.map((record) => ({
+    ...record,
+    calibration: record.calibration.map(costs),
+    fastestTasks: record.fastestTasks.map(costs),
+  }));
+  return { ...document, cells, scenarios: records };
+}
+
+it.each(Array.from({ length: 64 }, (_, seed) => seed))('mutation %i shows figures only', (seed) => {
+  const head = mutated(seed);
+  const options = { columns: 100, color: false };
+  const report = buildReport(head);
+  const comparison = buildComparison(document, head, { marginRatio: 0.25 });
+  for (const renderer of renderers.values()) {
+    const text = renderer.renderReport(report, options) + renderer.renderComparison(comparison, options);
+    expect(text).not.toMatch(/\bNaN\b|\bundefined\b|Infinity (of|times|%|to)|to Infinity/);
+    if (renderer.id === 'table' || renderer.id === 'markdown') expect(text).not.toMatch(/Infinity/);
+  }
+});
