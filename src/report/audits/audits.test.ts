@@ -193,3 +193,30 @@ describe('a cell without numbers keeps its reason', () => {
     expect(row).toMatchObject({ status: 'skipped', reason: 'for mixed work', medianMs: null });
   });
 });
+
+describe('an audit that has too little to go on says nothing', () => {
+  const asked = (row: Row) => row.audits.map(({ id }) => id);
+
+  it('server-bound: the scenario made no request, whatever the server did meanwhile', () => {
+    const sample = () => ({ serverMs: 0, serverCpuMs: 5000 });
+    const arms = downloadPages.arms.map((arm) => ({ ...arm, sample }));
+    const row = rowWith({ ...downloadPages, arms, calibrated: false }, 'gather', {});
+    expect(asked(row)).not.toContain('server-bound');
+    expect(row.reason).toBeNull();
+  });
+
+  it('cpu-invariant: fewer than five rounds, or CPU time of a few ticks', () => {
+    const change = { sample: factor(['cpuMs'], 2) };
+    expectBlanked(rowWith({ ...countPrimes, roundCount: 5 }, 'gather', change), 'cpu-invariant', /2\.00 times/);
+    const few = rowWith({ ...countPrimes, roundCount: 4 }, 'gather', change);
+    const short = rowWith({ ...countPrimes, task: { computeMs: 0.1 } }, 'gather', change);
+    expect([...asked(few), ...asked(short)]).not.toContain('cpu-invariant');
+  });
+
+  it('cpu-invariant: the placebo is the reference itself', () => {
+    const arms = countPrimes.arms.map((arm) => (arm.placebo ? { ...arm, sample: factor(['cpuMs'], 1.2) } : arm));
+    const [report] = buildReport(documentOf({ scenarios: [{ ...countPrimes, arms }] })).scenarios;
+    const placebo = report?.rows.find((row) => row.placebo);
+    expect(placebo?.reason).toBeNull();
+  });
+});
