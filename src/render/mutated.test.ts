@@ -42,14 +42,17 @@ function mutated(seed: number): ResultDocument {
   return { ...document, cells, scenarios: records };
 }
 
-it.each(Array.from({ length: 64 }, (_, seed) => seed))('mutation %i shows figures only', (seed) => {
-  const head = mutated(seed);
-  const options = { columns: 100, color: false };
-  const report = buildReport(head);
-  const comparison = buildComparison(document, head, { marginRatio: 0.25 });
-  for (const renderer of renderers.values()) {
-    const text = renderer.renderReport(report, options) + renderer.renderComparison(comparison, options);
-    expect(text).not.toMatch(/\bNaN\b|\bundefined\b|Infinity (of|times|%|to)|to Infinity/);
-    if (renderer.id === 'table' || renderer.id === 'markdown') expect(text).not.toMatch(/Infinity/);
-  }
-});
+it.each([...Array.from({ length: 64 }, (_, seed) => seed), 129, 136, 158, 173])(
+  'mutation %i shows figures only',
+  (seed) => {
+    const head = mutated(seed);
+    const options = { columns: 100, color: false };
+    const report = buildReport(head);
+    const comparison = buildComparison(document, head, { marginRatio: 0.25 });
+    for (const renderer of renderers.values()) {
+      const text = renderer.renderReport(report, options) + renderer.renderComparison(comparison, options);
+      expect(text).not.toMatch(/\bNaN\b|\bundefined\b|Infinity (of|times|%|to)|to Infinity/);
+      if (renderer.id === 'table' || renderer.id === 'markdown') expect(text).not.toMatch(/Infinity/);
+    }
+  },
+);

@@ -38,6 +38,7 @@ function estimate(arm: Arm, { record, reference }: ScenarioData): RatioInterval 
       numeratorMs: own.cpuMs,
       denominatorMs: other.cpuMs,
     }))
-    .filter(({ numeratorMs, denominatorMs }) => numeratorMs > NO_TIME_MS && denominatorMs > NO_TIME_MS);
+    .filter(({ numeratorMs, denominatorMs }) => numeratorMs > NO_TIME_MS && denominatorMs > NO_TIME_MS)
+    .filter(({ numeratorMs, denominatorMs }) => Number.isFinite(numeratorMs / denominatorMs));
   return pairs.length < FEWEST_ROUNDS ? null : pairedRatio(pairs, 0.95);
 }

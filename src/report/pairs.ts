@@ -5,6 +5,10 @@ import type { Sample } from '../model/document.ts';
 import type { Pair } from '../stats/paired-ratio.ts';
 import type { Arm } from './arm.ts';
 
+/** A picosecond and some thirty years: no clock shows less or more, but a file edited by hand may, and then has no ratio. */
+const LEAST_MS = 1e-9;
+const MOST_MS = 1e12;
+
 const byRoundOf = new WeakMap<Arm, ReadonlyMap<number, Sample>>();
 const makespansOf = new WeakMap<Arm, WeakMap<Arm, readonly Pair[]>>();
 
@@ -29,9 +33,13 @@ export function makespanPairs(numerator: Arm, denominator: Arm): readonly Pair[]
   const pairs = pairedSamples(numerator, denominator).map(([own, other]) => ({
     epoch: own.epoch,
     round: own.round,
-    numeratorMs: own.wallMs,
-    denominatorMs: other.wallMs,
+    numeratorMs: clockMs(own.wallMs),
+    denominatorMs: clockMs(other.wallMs),
   }));
   ofNumerator.set(denominator, pairs);
   return pairs;
+}
+
+function clockMs(timeMs: number): number {
+  return Math.min(MOST_MS, Math.max(LEAST_MS, timeMs));
 }
