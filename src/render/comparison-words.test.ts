@@ -32,6 +32,7 @@ describe('headline', () => {
     );
     expect(headline(compare(headWithout('gather')))).toMatch(/^1 cell FAILED in head\. /);
     expect(headline(compare(base))).not.toMatch(/FAILED/);
+    expect(headline(compare(headWithout('gather')))).not.toMatch(/not compared/);
   });
 
   it('does not deny cells that are in both documents without numbers on both sides', () => {

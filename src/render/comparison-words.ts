@@ -26,8 +26,8 @@ function outcome(comparison: Comparison): string {
   }));
   const words = counts.filter(({ count }) => count > 0).map(({ verdict, count }) => `${count} ${verdict}`);
   const margin = `a change counts beyond ${formatShare(comparison.marginRatio)}`;
-  const left =
-    comparison.unmatched.length === 0 ? '' : ` ${formatCount(comparison.unmatched.length, 'cell')} not compared.`;
+  const missing = comparison.unmatched.filter((cell) => !cell.broken).length;
+  const left = missing === 0 ? '' : ` ${formatCount(missing, 'cell')} not compared.`;
   return `${words.join(', ')} of ${formatCount(comparison.cells.length, 'cell')} (${margin}).${left}`;
 }
 
