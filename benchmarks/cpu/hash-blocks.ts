@@ -3,15 +3,15 @@
 
 import { defineScenario, hashBlocks } from '#bench';
 
-const BLOCKS = 64;
+const BLOCKS = 96;
 
 export default defineScenario({
-  title: 'Hash four megabytes, sixteen times',
+  title: 'Hash six megabytes, twelve times',
   question: 'The hashing runs in native code. Is that already parallel?',
   explanation:
     'A native function called synchronously still occupies the thread that called it. Native is fast, not parallel: ' +
     'only other threads compute at the same time.',
-  taskCount: 16,
+  taskCount: 12,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, seed) => seed),
   // Each task makes its own blocks from a seed, so that no megabytes travel between threads.
   cpu: (seed) => hashBlocks(BLOCKS, seed),

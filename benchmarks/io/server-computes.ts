@@ -3,7 +3,7 @@
 
 import { defineScenario, mixUnits } from '#bench';
 
-const UNITS = 80;
+const UNITS = 100;
 const SEED = 7;
 
 export default defineScenario({
@@ -12,7 +12,7 @@ export default defineScenario({
   explanation:
     'The server computes each answer on its one event loop. However the client schedules its requests, they queue at ' +
     'the other side; only a faster server, or more of them, would help.',
-  taskCount: 6,
+  taskCount: 5,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => SEED + index),
   io: async (seed, { get }) => Number((await get(`/cpu/${UNITS}?on=loop&seed=${seed}`)).text()),
   check: (checksums) => checksums[0] === mixUnits(UNITS, SEED),
