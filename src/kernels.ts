@@ -34,33 +34,54 @@ export function mixUnits(unitCount: number, seed: number): number {
   return (mixState[0] as number) >>> 0;
 }
 
-/** Odd numbers sieved at once; their flags fit into the first-level cache. */
-const SEGMENT_ODDS = 16_384;
-const isCrossedOut = new Uint8Array(SEGMENT_ODDS);
+/** Remainder of a product of two numbers below 2^26, in doubles: exact, and no division. */
+function mulMod(left: number, right: number, modulus: number, inverse: number): number {
+  const product = left * right;
+  const remainder = product - Math.floor(product * inverse) * modulus;
+  if (remainder < 0) return remainder + modulus;
+  return remainder >= modulus ? remainder - modulus : remainder;
+}
 
-/** Primes among the `oddCount` odd numbers from `first`, which is odd and at least 3. */
-function countOddPrimes(first: number, oddCount: number): number {
-  isCrossedOut.fill(0, 0, oddCount);
-  const last = first + 2 * (oddCount - 1);
-  for (let divisor = 3; divisor * divisor <= last; divisor += 2) {
-    // The first odd multiple within the segment that no smaller divisor has crossed out.
-    let multiple = divisor * Math.max(divisor, Math.ceil(first / divisor));
-    if (multiple % 2 === 0) multiple += divisor;
-    for (let index = (multiple - first) / 2; index < oddCount; index += divisor) isCrossedOut[index] = 1;
+/** One round of Miller and Rabin's test, for odd candidates: `candidate - 1` is `odd` times 2 to the `twos`. */
+function passesRound(candidate: number, base: number, odd: number, twos: number): boolean {
+  const inverse = 1 / candidate;
+  let power = 1;
+  let square = base % candidate;
+  for (let exponent = odd; exponent > 0; exponent >>= 1) {
+    if (exponent & 1) power = mulMod(power, square, candidate, inverse);
+    square = mulMod(square, square, candidate, inverse);
   }
-  let count = 0;
-  for (let index = 0; index < oddCount; index++) count += 1 - (isCrossedOut[index] as number);
-  return count;
+  if (power === 1 || power === candidate - 1) return true;
+  for (let round = 1; round < twos; round++) {
+    power = mulMod(power, power, candidate, inverse);
+    if (power === candidate - 1) return true;
+  }
+  return false;
+}
+
+/** Together they leave no doubt below 3,215,031,751 (Jaeschke, Math. Comp. 61, 1993). */
+const BASES = [2, 3, 5, 7] as const;
+
+function isOddPrime(candidate: number): boolean {
+  let odd = candidate - 1;
+  let twos = 0;
+  for (; (odd & 1) === 0; odd >>= 1) twos++;
+  for (const base of BASES) {
+    if (candidate === base) return true;
+    if (!passesRound(candidate, base, odd, twos)) return false;
+  }
+  return true;
 }
 
 /**
- * Counts the primes in [`from`, `limit`) with a sieve over segments, without allocating. `limit` is at most 2^30. Trial
- * division would be shorter, but its speed halves whenever a neighbour keeps the other half of the core busy.
+ * Counts the primes in [`from`, `limit`), without allocating. `limit` is at most 2^26. Trial division or a sieve would be
+ * shorter, but they keep the whole core busy and so slow down by a half whenever a neighbour uses its other thread; this
+ * is one long chain of multiplications, each waiting for the last.
  */
 export function countPrimesBelow(limit: number, from = 0): number {
   let count = from <= 2 && limit > 2 ? 1 : 0;
-  for (let first = Math.max(3, from | 1); first < limit; first += 2 * SEGMENT_ODDS) {
-    count += countOddPrimes(first, Math.min(SEGMENT_ODDS, Math.ceil((limit - first) / 2)));
+  for (let candidate = Math.max(3, from | 1); candidate < limit; candidate += 2) {
+    if (isOddPrime(candidate)) count++;
   }
   return count;
 }

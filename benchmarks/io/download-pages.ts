@@ -5,7 +5,7 @@ import { defineScenario } from '#bench';
 
 export default defineScenario({
   title: 'Download sixteen pages',
-  question: 'Sixteen pages, each eight milliseconds away: one by one, or all at once? Do more threads help to wait?',
+  question: 'Sixteen pages, each six milliseconds away: one by one, or all at once? Do more threads help to wait?',
   explanation:
     'A request spends nearly all its time waiting for the other side. One thread can wait for sixteen answers at once; ' +
     'a pool waits with one thread for each answer and pays for passing messages.',
@@ -13,7 +13,7 @@ export default defineScenario({
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, page) => page),
   // Each page has its own length.
   io: async (page, { get }) => {
-    const answer = await get(`/pages/${page}?delay=8`);
+    const answer = await get(`/pages/${page}?delay=6`);
     return { page, lengthBytes: answer.bytes.byteLength };
   },
   check: (pages) => pages.every(({ page, lengthBytes }, index) => page === index && lengthBytes > 0),

@@ -5,15 +5,15 @@ import { defineScenario, seededRandom } from '#bench';
 
 export default defineScenario({
   title: 'Wait for answers of very different latency',
-  question: 'Most answers take a few milliseconds, a few take forty. What does the whole batch take?',
+  question: 'Most answers take a few milliseconds, a few take thirty. What does the whole batch take?',
   explanation:
     'One by one, every latency is added up. All at once, the batch takes as long as its slowest answer; with a limit, ' +
     'a slow answer holds one place while the others go on.',
   taskCount: 10,
   inputs: (taskCount) => {
     const random = seededRandom(2045);
-    // Cubing the draw makes small delays common and large ones rare: 3 to 40 ms.
-    return Array.from({ length: taskCount }, (_, index) => ({ index, delayMs: 3 + Math.round(37 * random() ** 3) }));
+    // Cubing the draw makes small delays common and large ones rare: 3 to 30 ms.
+    return Array.from({ length: taskCount }, (_, index) => ({ index, delayMs: 3 + Math.round(27 * random() ** 3) }));
   },
   io: async ({ index, delayMs }, { get }) => {
     const answer = await get(`/delay/${delayMs}`);
