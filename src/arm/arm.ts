@@ -55,6 +55,7 @@ export class Arm {
     const scenario = await loadScenario(settings.scenarioUrl);
     const inputs = makeInputs(scenario, settings.taskCount);
     const client = openClient(settings.origin);
+    if (scenario.io) await primeConnections(client, settings.taskCount);
     const recorder = new SpanRecorder();
     const { scenarioUrl, origin, concurrency, threads } = settings;
     const fromMs = monotonicMs();
@@ -112,6 +113,19 @@ export class Arm {
       clearTimeout(timer);
     }
   }
+}
+
+/** Beyond this, the warm-up opens what a strategy needs. */
+const MOST_PRIMED = 256;
+
+/**
+ * Opens as many connections as there are tasks, the same for every strategy. Without it a limit of eight would open its
+ * ninth in the middle of some sample, since a connection is free again only a turn of the loop after its answer.
+ */
+async function primeConnections(client: HttpClient, taskCount: number): Promise<void> {
+  const { signal } = new AbortController();
+  const count = Math.min(taskCount, MOST_PRIMED);
+  await Promise.all(Array.from({ length: count }, () => client.get('/healthz', signal)));
 }
 
 /** The failure of a batch that did not end in time. */

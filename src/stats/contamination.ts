@@ -22,8 +22,11 @@ export interface ContaminationLimits {
 /** Whether a round counts, and if not, why. */
 export type RoundDecision = { readonly keep: true } | { readonly keep: false; readonly reason: string };
 
-/** Limits for a shared machine of a few cores; stricter ones drop rounds without making the rest any truer. */
-export const DEFAULT_LIMITS: ContaminationLimits = { stealRatio: 0.1, foreignRunnable: 1.5, pressureRatio: 0.5 };
+/**
+ * Limits for a shared machine of a few cores; stricter ones drop rounds without making the rest any truer. A hosted
+ * machine often loses a tenth of its CPU to its neighbours for minutes: pairing takes care of that, dropping cannot.
+ */
+export const DEFAULT_LIMITS: ContaminationLimits = { stealRatio: 0.25, foreignRunnable: 1.5, pressureRatio: 0.5 };
 
 /** Beyond this share of dropped rounds, what is left is no longer a sample of anything. */
 export const MOST_DROPPED_RATIO = 0.2;
