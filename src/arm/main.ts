@@ -20,7 +20,7 @@ async function answer(request: ArmRequest): Promise<ArmReply | undefined> {
     return undefined;
   }
   if (!arm) throw new Error(`'${request.type}' came before 'open'`);
-  if (request.type === 'calibrate') return { type: 'calibrated', costs: await calibrate(arm) };
+  if (request.type === 'calibrate') return { type: 'calibrated', costs: await calibrate(arm, request.limitMs) };
   return { type: 'measured', ...(await arm.measure()) };
 }
 

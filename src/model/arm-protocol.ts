@@ -16,8 +16,8 @@ export interface OpenArm {
 
 export type ArmRequest =
   | ({ readonly type: 'open' } & OpenArm)
-  /** Run every task alone, one after another, and report what each cost. */
-  | { readonly type: 'calibrate' }
+  /** Run every task alone, one after another, and report what each cost; nothing when that takes over `limitMs`. */
+  | { readonly type: 'calibrate'; readonly limitMs: number }
   /** Run the batch once, timed and verified. */
   | { readonly type: 'batch' }
   | { readonly type: 'close' };

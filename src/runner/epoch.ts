@@ -86,7 +86,8 @@ export class Epoch {
   async calibrate(): Promise<readonly TaskCost[]> {
     for (const arm of this.#arms) {
       if (arm.cell.hasFailed) continue;
-      const calibrated = await this.#ask(arm, { type: 'calibrate' }, 'calibrated', this.#deadlineMs);
+      const request = { type: 'calibrate', limitMs: this.#deadlineMs / 2 } as const;
+      const calibrated = await this.#ask(arm, request, 'calibrated', this.#deadlineMs);
       if (calibrated) return calibrated.costs;
     }
     return [];

@@ -101,6 +101,12 @@ describe('a run', () => {
     expect(all?.inFlightMean).toBeGreaterThan(one?.inFlightMean ?? Infinity);
   });
 
+  it('measures a gather whose tasks would take too long one by one, without a floor', async () => {
+    const document = await run(await requestFor(['slow-one-by-one'], ['gather'], { deadlineMs: 2_000 }));
+    expect(cellOf(document, 'slow-one-by-one', 'gather').samples).toHaveLength(2);
+    expect(document.scenarios[0]?.calibration).toEqual([]);
+  });
+
   it('skips what does not suit a scenario, and says why', async () => {
     const document = await run(await requestFor(['throws'], ['gather+pool', 'gather']));
     expect(cellOf(document, 'throws', 'gather+pool').status).toEqual({
