@@ -12,7 +12,7 @@ export default defineScenario({
   explanation:
     'Promise.all overlaps waiting, and there is none: one thread computes one thing at a time. Worker threads compute ' +
     'side by side, as far as the machine has cores to give.',
-  taskCount: 12,
+  taskCount: 10,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => index * RANGE),
   cpu: (from) => countPrimesBelow(from + RANGE, from),
   check: (counts) => counts[0] === PRIMES_BELOW_ONE_RANGE && counts.every((count) => count > 0),

@@ -6,12 +6,12 @@ import { defineScenario, hashBlocks } from '#bench';
 const BLOCKS = 96;
 
 export default defineScenario({
-  title: 'Hash six megabytes, twelve times',
+  title: 'Hash six megabytes, ten times',
   question: 'The hashing runs in native code. Is that already parallel?',
   explanation:
     'A native function called synchronously still occupies the thread that called it. Native is fast, not parallel: ' +
     'only other threads compute at the same time.',
-  taskCount: 12,
+  taskCount: 10,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, seed) => seed),
   // Each task makes its own blocks from a seed, so that no megabytes travel between threads.
   cpu: (seed) => hashBlocks(BLOCKS, seed),

@@ -20,7 +20,7 @@ const LEAST_LATER_ROUNDS = 2;
 /** More rounds than this in all are better spent elsewhere. */
 const MOST_ROUNDS = 600;
 /** Every so many rounds, all tasks are run alone once more. */
-const ROUNDS_PER_CALIBRATION = 4;
+const ROUNDS_PER_CALIBRATION = 5;
 /** Share of an epoch's time that a pilot may go on for, beyond the least warm-up. */
 const PILOT_SHARE_RATIO = 0.2;
 /** However long the epoch: what has not settled by then is said to be unsettled. */
