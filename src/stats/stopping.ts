@@ -18,11 +18,18 @@ import {
 /** Level of the interval that may stop a run; a tenth of the verdict's. */
 export const STOPPING_ALPHA = 0.001;
 
+/** Fewer epochs cannot show how much the processes of this machine differ; only what is far beyond it settles then. */
+const TELLING_EPOCHS = 5;
+const FAR_RATIO = 1.25;
+
 /** What the rounds so far already settle; 'undecided' means go on. Never settles before twelve rounds. */
 export function settledVerdict(pairs: readonly Pair[], options: StrategyJudgeOptions): StrategyJudgement['verdict'] {
   if (pairs.length < BETTING_ROUNDS) return 'undecided';
   const effect = pairedEffect(pairs, { ...options, leastBorrowedDf: PRIOR_DF });
-  const word = wordFor(ratioOfEffect(effect, 1 - STOPPING_ALPHA), 0, 1 + options.equivalenceRatio);
+  const interval = ratioOfEffect(effect, 1 - STOPPING_ALPHA);
+  const isFar = interval.low > FAR_RATIO || interval.high < 1 / FAR_RATIO;
+  if (effect.epochCount < TELLING_EPOCHS && !isFar) return 'undecided';
+  const word = wordFor(interval, 0, 1 + options.equivalenceRatio);
   // The verdict brings in the betting test, and makes sure that a run does not stop on a word it then takes back.
   return word !== 'undecided' && judgeStrategy(pairs, options).verdict === word ? word : 'undecided';
 }
