@@ -13,11 +13,6 @@ export interface ProofJob {
 /** A worker that waits longer than this for its siblings lets go, and the pool is not opened. */
 const MEETING_MS = 10_000;
 
-/** The address of a worker file beside the caller: `.ts` in the repository, `.js` in the package. */
-export function workerUrl(name: string, callerUrl: string): string {
-  return new URL(`${name}${callerUrl.slice(callerUrl.lastIndexOf('.'))}`, callerUrl).href;
-}
-
 /**
  * Starts `threads` workers and resolves when each has proved one task. Rejects with what a worker file throws on
  * loading: piscina then rejects only the first task and leaves the others pending for ever, so the first rejection

@@ -1,9 +1,10 @@
 // The pool behind the pool strategies: hands tasks to proven workers and writes each task's span.
 
+import { entryUrl } from '../entry-url.ts';
 import type { Waited, WorkerPool } from '../model/strategy.ts';
 import { monotonicMs } from './clock.ts';
 import type { PoolJob, PoolResult, PoolWorkerData } from './pool-worker.ts';
-import { openProvenPool, workerUrl } from './proven-pool.ts';
+import { openProvenPool } from './proven-pool.ts';
 import type { SpanRecorder } from './span-recorder.ts';
 import { TaskFailure } from './task-failure.ts';
 import type { TaskSpan } from './task-span.ts';
@@ -19,7 +20,7 @@ export async function openWorkerPool(
   workerData: PoolWorkerData,
   recorder: SpanRecorder,
 ): Promise<WorkerPool> {
-  const url = workerUrl('./pool-worker', import.meta.url);
+  const url = entryUrl('./pool-worker', import.meta.url);
   const pool = await openProvenPool<PoolJob, PoolResult>(url, threads, workerData);
   return {
     async run(input) {

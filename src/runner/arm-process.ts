@@ -1,11 +1,11 @@
 // The runner's side of one arm: asks, waits with a deadline, and turns every way an arm can end into a failure with a
 // reason. A process that does not answer in time is killed, because a loop that never ends cannot be asked to stop.
 
+import { entryUrl } from '../entry-url.ts';
 import { BenchError } from '../errors.ts';
 import type { ArmReply, ArmRequest, NumberedRequest } from '../model/arm-protocol.ts';
 import type { CellFailure } from '../model/document.ts';
 import { Child } from './child-process.ts';
-import { entryUrl } from './entry-url.ts';
 
 const ENTRY_URL = entryUrl('../arm/main', import.meta.url);
 /** The arm's own deadline fires first and says more; this is for arms that cannot even do that. */

@@ -2,9 +2,9 @@
 // connections, and ends with us.
 
 import { z } from 'zod';
+import { entryUrl } from '../entry-url.ts';
 import { BenchError, ERROR_CODES, type ErrorCode } from '../errors.ts';
 import { Child } from './child-process.ts';
-import { entryUrl } from './entry-url.ts';
 
 const ENTRY_URL = entryUrl('../../fixtures/server', import.meta.url);
 const START_MS = 10_000;

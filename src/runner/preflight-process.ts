@@ -1,9 +1,9 @@
 // The runner's side of the preflight: one process that measures the price list and leaves.
 
+import { entryUrl } from '../entry-url.ts';
 import { BenchError } from '../errors.ts';
 import type { Preflight } from '../model/document.ts';
 import { Child } from './child-process.ts';
-import { entryUrl } from './entry-url.ts';
 
 const DEADLINE_MS = 20_000;
 

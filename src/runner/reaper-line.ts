@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { entryUrl } from './entry-url.ts';
+import { entryUrl } from '../entry-url.ts';
 
 let line: Writable | undefined;
 

@@ -1,7 +1,8 @@
 // How many cores this machine really gives: the same work on 1 .. w threads at once. A quota or a busy neighbour makes
 // "2 cores" 1.2, and every prediction for a pool must use what is there, not what is reported.
 
-import { openProvenPool, workerUrl } from '../proven-pool.ts';
+import { entryUrl } from '../../entry-url.ts';
+import { openProvenPool } from '../proven-pool.ts';
 import type { ProbeJob, ProbeResult } from './probe-worker.ts';
 
 /** About 20 ms of computing for each thread: long enough to be scheduled out, short enough for three rounds. */
@@ -10,7 +11,7 @@ const REPEATS = 3;
 
 /** Speed-up of k threads over one, for k = 1 .. threads, each from the best of three tries. */
 export async function probeEffectiveCores(threads: number): Promise<number[]> {
-  const pool = await openProvenPool<ProbeJob, ProbeResult>(workerUrl('./probe-worker', import.meta.url), threads, null);
+  const pool = await openProvenPool<ProbeJob, ProbeResult>(entryUrl('./probe-worker', import.meta.url), threads, null);
   const bestMs: number[] = [];
   try {
     for (let repeat = 0; repeat < REPEATS; repeat++) {

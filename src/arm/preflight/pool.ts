@@ -1,7 +1,8 @@
 // What a pool costs before it does any work: starting a thread, sending an empty task, copying or transferring bytes.
 
+import { entryUrl } from '../../entry-url.ts';
 import { median } from '../../stats/quantile.ts';
-import { openProvenPool, workerUrl } from '../proven-pool.ts';
+import { openProvenPool } from '../proven-pool.ts';
 import type { ProbeJob, ProbeResult } from './probe-worker.ts';
 
 const BYTES_PER_MB = 1_048_576;
@@ -16,7 +17,7 @@ export async function probePool(): Promise<{
   transferMsPerMb: number;
 }> {
   const startedAtMs = performance.now();
-  const pool = await openProvenPool<ProbeJob, ProbeResult>(workerUrl('./probe-worker', import.meta.url), 1, null);
+  const pool = await openProvenPool<ProbeJob, ProbeResult>(entryUrl('./probe-worker', import.meta.url), 1, null);
   const poolStartMs = performance.now() - startedAtMs;
   const timeOf = async (payload: Uint8Array<ArrayBuffer> | null, transfer: boolean): Promise<number> => {
     const transferList = transfer && payload ? [payload.buffer] : [];

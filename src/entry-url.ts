@@ -1,4 +1,4 @@
-// Addresses of process entries beside the running file: `.ts` in the repository, `.js` in the published package, since
+// Addresses of process and worker entries beside the running file: `.ts` in the repository, `.js` in the published package, since
 // Node strips no types under node_modules.
 
 /** The entry named by a path without extension, relative to the caller. */
