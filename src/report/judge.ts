@@ -1,12 +1,9 @@
-// Two arms of one scenario held against each other, and the band within which a difference does not matter. Rows, winner
+// Two arms of one scenario held against each other. Rows, winner
 // and sentences ask about the same two arms; each answer is worked out once.
 
-import { judgeStrategy, type StrategyJudgement } from '../stats/verdict.ts';
+import { EQUIVALENCE_RATIO, judgeStrategy, type StrategyJudgement } from '../stats/verdict.ts';
 import type { Arm } from './arm.ts';
 import { makespanPairs } from './pairs.ts';
-
-/** Differences up to this share do not matter. */
-export const EQUIVALENCE_RATIO = 0.05;
 
 const known = new WeakMap<Arm, WeakMap<Arm, StrategyJudgement | null>>();
 

@@ -3,8 +3,8 @@
 
 import type { RatioInterval, Row, Warning } from '../model/report.ts';
 import { tailRatios } from '../stats/bootstrap.ts';
+import { EQUIVALENCE_RATIO } from '../stats/verdict.ts';
 import type { Arm } from './arm.ts';
-import { EQUIVALENCE_RATIO } from './judge.ts';
 import { makespanPairs } from './pairs.ts';
 import { times } from './why/words.ts';
 

@@ -2,9 +2,9 @@
 // each of them, at 99 % after Holm's correction for looking at several, and by more than differences that do not
 // matter. Otherwise there is no winner, only contenders: the arms it did not decidedly beat.
 
+import { EQUIVALENCE_RATIO } from '../stats/verdict.ts';
 import type { Arm } from './arm.ts';
 import { judgeFamily } from './family.ts';
-import { EQUIVALENCE_RATIO } from './judge.ts';
 
 /** The outcome among the arms whose numbers may be shown. */
 export interface Outcome {

@@ -5,8 +5,7 @@
 import type { Sample } from '../model/document.ts';
 import { median } from '../stats/quantile.ts';
 import { settledVerdict } from '../stats/stopping.ts';
-
-const EQUIVALENCE_RATIO = 0.05;
+import { EQUIVALENCE_RATIO } from '../stats/verdict.ts';
 
 /** The arms of one scenario: the reference first, the placebo and failed arms left out. */
 export type ArmSamples = readonly (readonly Sample[])[];

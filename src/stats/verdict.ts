@@ -33,6 +33,9 @@ export interface StrategyJudgement {
   readonly probability: number;
 }
 
+/** Strategies that differ by no more than this share count as equal. */
+export const EQUIVALENCE_RATIO = 0.05;
+
 /** Level at which a difference is decided. */
 export const DECISION_ALPHA = 0.01;
 
