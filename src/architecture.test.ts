@@ -54,7 +54,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** Each package and the only places that may import it. */
 const OWNERS: Record<string, readonly string[]> = {
   tinybench: ['src/arm/time-batch.ts'],
-  piscina: ['src/arm/proven-pool.ts', 'fixtures', 'studies'],
+  piscina: ['src/arm/pool/proven-pool.ts', 'studies'],
   undici: ['src/http.ts', 'studies'],
   'p-limit': ['src/strategies/bounded.ts'],
   ohash: ['src/arm/arm.ts'],

@@ -2,9 +2,9 @@
 // turn; the time it takes around a sample; and gather against its floor.
 
 import { Arm } from '../src/arm/arm.ts';
-import { ArmProcess } from '../src/runner/arm-process.ts';
-import { FixtureProcess } from '../src/runner/fixture-process.ts';
-import { pairedRatio } from '../src/stats/paired-ratio.ts';
+import { ArmProcess } from '../src/runner/processes/arm-process.ts';
+import { FixtureProcess } from '../src/runner/processes/fixture-process.ts';
+import { pairedRatio } from '../src/stats/paired/paired-ratio.ts';
 import { median } from '../src/stats/quantile.ts';
 import { type Bare, bareGather, bareLoop, barePool, kernel, openBareRequests } from './overhead/bare.ts';
 import type { Study } from './study.ts';

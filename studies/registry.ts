@@ -1,12 +1,12 @@
 // Every study, in the order in which help lists them. To add one: write its file, add its line.
 
-import { study as bias } from './bias.ts';
-import { study as capacity } from './capacity.ts';
-import { study as coverage } from './coverage.ts';
-import { study as falseAlarms } from './false-alarms.ts';
-import { study as fidelity } from './fidelity.ts';
+import { study as bias } from './belief/bias.ts';
+import { study as coverage } from './belief/coverage.ts';
+import { study as falseAlarms } from './belief/false-alarms.ts';
+import { study as power } from './belief/power.ts';
+import { study as capacity } from './fixture/capacity.ts';
+import { study as fidelity } from './fixture/fidelity.ts';
 import { study as overhead } from './overhead.ts';
-import { study as power } from './power.ts';
 import { study as predictions } from './predictions.ts';
 import type { Study } from './study.ts';
 

@@ -11,11 +11,11 @@ import type { OpenStrategy, Tasks } from '../model/strategy.ts';
 import { findStrategy } from '../strategies/registry.ts';
 import { monotonicMs } from './clock.ts';
 import { GcProbe } from './gc-probe.ts';
-import { SpanRecorder } from './span-recorder.ts';
-import { runCpu, runIo } from './task-parts.ts';
-import { startSpan } from './task-span.ts';
+import { openWorkerPool } from './pool/worker-pool.ts';
+import { SpanRecorder } from './tasks/span-recorder.ts';
+import { runCpu, runIo } from './tasks/task-parts.ts';
+import { startSpan } from './tasks/task-span.ts';
 import { timeBatch } from './time-batch.ts';
-import { openWorkerPool } from './worker-pool.ts';
 
 export class Arm {
   readonly scenario: Scenario;

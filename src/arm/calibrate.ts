@@ -4,8 +4,8 @@
 import type { TaskCost } from '../model/arm-protocol.ts';
 import type { Arm } from './arm.ts';
 import { monotonicMs, threadCpuMs } from './clock.ts';
-import { runCpu, runIo } from './task-parts.ts';
-import { startSpan } from './task-span.ts';
+import { runCpu, runIo } from './tasks/task-parts.ts';
+import { startSpan } from './tasks/task-span.ts';
 
 /** Runs all tasks once, one after another, on this thread. Gives up with no costs when that takes over `limitMs`. */
 export async function calibrate(arm: Arm, limitMs: number): Promise<TaskCost[]> {

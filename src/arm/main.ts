@@ -5,7 +5,7 @@
 import type { ArmReply, ArmRequest, NumberedRequest } from '../model/arm-protocol.ts';
 import { Arm } from './arm.ts';
 import { calibrate } from './calibrate.ts';
-import { failureOf } from './task-failure.ts';
+import { failureOf } from './tasks/task-failure.ts';
 
 let arm: Arm | undefined;
 

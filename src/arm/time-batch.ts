@@ -7,7 +7,7 @@ import { Bench } from 'tinybench';
 import { BenchError } from '../errors.ts';
 import { monotonicMs, processCpuMs } from './clock.ts';
 import type { GcProbe } from './gc-probe.ts';
-import type { Window } from './span-recorder.ts';
+import type { Window } from './tasks/span-recorder.ts';
 
 /** What was seen around one batch. Times in milliseconds. */
 export interface TimedBatch {

@@ -1,7 +1,7 @@
 // The progress line: on stderr, only on a terminal, one line that is rewritten and wiped at the end. Drawn between
 // samples, never during one.
 
-import type { Progress } from '../runner/run-settings.ts';
+import type { Progress } from '../runner/plan/run-settings.ts';
 
 const CLEAR_LINE = '\r\x1b[2K';
 /** Redrawing more often than this would only cost time between samples. */

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../model/comparison.ts';
 import type { ResultDocument } from '../model/document.ts';
-import { buildComparison } from '../report/build-comparison.ts';
+import { buildComparison } from '../report/comparison/build-comparison.ts';
 import { documentOf } from '../report/testing/document-builder.ts';
 import { downloadPages } from '../report/testing/sample-documents.ts';
 import { headline } from './comparison-words.ts';

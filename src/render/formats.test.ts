@@ -1,8 +1,8 @@
 // The rules of each machine-readable format.
 
 import { describe, expect, it } from 'vitest';
-import { buildComparison } from '../report/build-comparison.ts';
 import { buildReport } from '../report/build-report.ts';
+import { buildComparison } from '../report/comparison/build-comparison.ts';
 import { documentOf } from '../report/testing/document-builder.ts';
 import { changedDocument, downloadPages, sampleDocument } from '../report/testing/sample-documents.ts';
 import { csvRenderer } from './csv/csv.ts';

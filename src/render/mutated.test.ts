@@ -3,8 +3,8 @@
 import { expect, it } from 'vitest';
 import type { ResultDocument } from '../model/document.ts';
 import { seededRandom } from '../model/seeded-random.ts';
-import { buildComparison } from '../report/build-comparison.ts';
 import { buildReport } from '../report/build-report.ts';
+import { buildComparison } from '../report/comparison/build-comparison.ts';
 import { documentOf } from '../report/testing/document-builder.ts';
 import * as samples from '../report/testing/sample-documents.ts';
 import { renderers } from './registry.ts';

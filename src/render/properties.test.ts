@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../model/seeded-random.ts';
-import { buildComparison } from '../report/build-comparison.ts';
 import { buildReport } from '../report/build-report.ts';
+import { buildComparison } from '../report/comparison/build-comparison.ts';
 import { type ArmWords, documentOf, type ScenarioWords } from '../report/testing/document-builder.ts';
 import { changedDocument, sampleDocument } from '../report/testing/sample-documents.ts';
 import { renderList } from './list.ts';

@@ -3,10 +3,10 @@
 
 import type { ResultDocument } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
+import { scenarioData } from './arms/scenario-data.ts';
 import { buildScenarioReport } from './build-scenario-report.ts';
 import { reportFacts } from './facts.ts';
-import { reportWarnings } from './report-warnings.ts';
-import { scenarioData } from './scenario-data.ts';
+import { reportWarnings } from './warnings/report-warnings.ts';
 
 /** Version of the report's own shape, for scripts that read `--format json`. */
 export const REPORT_SCHEMA_VERSION = 1;

@@ -2,19 +2,19 @@
 // then explain.
 
 import type { ScenarioReport } from '../model/report.ts';
-import type { StrategyJudgement } from '../stats/verdict.ts';
-import { adviceFor } from './advice.ts';
-import type { Arm } from './arm.ts';
-import { auditArms } from './audited-arm.ts';
-import { boundBy } from './bound-by.ts';
-import { judgeFamily } from './family.ts';
-import { noiseFloorRatio } from './noise-floor.ts';
+import type { StrategyJudgement } from '../stats/decisions/verdict.ts';
+import type { Arm } from './arms/arm.ts';
+import { auditArms } from './arms/audited-arm.ts';
+import type { ScenarioData } from './arms/scenario-data.ts';
+import { boundBy } from './costs/bound-by.ts';
+import { judgeFamily } from './judging/family.ts';
+import { noiseFloorRatio } from './judging/noise-floor.ts';
+import { decideWinner } from './judging/winner.ts';
 import { buildRow } from './row.ts';
-import type { ScenarioData } from './scenario-data.ts';
-import { isUnmeasurable, scenarioWarnings } from './scenario-warnings.ts';
+import { isUnmeasurable, scenarioWarnings } from './warnings/scenario-warnings.ts';
+import { adviceFor } from './why/advice.ts';
 import { explain } from './why/list.ts';
 import type { Story } from './why/story.ts';
-import { decideWinner } from './winner.ts';
 
 /** Tells one scenario. */
 export function buildScenarioReport(data: ScenarioData): ScenarioReport {

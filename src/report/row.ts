@@ -3,16 +3,16 @@
 
 import type { Cell } from '../model/document.ts';
 import type { Row } from '../model/report.ts';
+import type { StrategyJudgement } from '../stats/decisions/verdict.ts';
 import { median } from '../stats/quantile.ts';
-import type { StrategyJudgement } from '../stats/verdict.ts';
-import type { Arm } from './arm.ts';
-import { floorOf, predictionOf } from './arm-theory.ts';
-import type { AuditedArm } from './audited-arm.ts';
-import { largestLoss } from './largest-loss.ts';
-import { rowWarnings } from './row-warnings.ts';
-import type { ScenarioData } from './scenario-data.ts';
-import { isUnmeasurable } from './scenario-warnings.ts';
-import { NO_TAILS, tailsOf, tailWarnings } from './tails.ts';
+import type { Arm } from './arms/arm.ts';
+import type { AuditedArm } from './arms/audited-arm.ts';
+import type { ScenarioData } from './arms/scenario-data.ts';
+import { floorOf, predictionOf } from './costs/arm-theory.ts';
+import { largestLoss } from './costs/largest-loss.ts';
+import { NO_TAILS, tailsOf, tailWarnings } from './judging/tails.ts';
+import { rowWarnings } from './warnings/row-warnings.ts';
+import { isUnmeasurable } from './warnings/scenario-warnings.ts';
 
 /** Builds the row; `judgement` is null for the reference arm and where there is nothing to compare with. */
 export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: StrategyJudgement | null): Row {

@@ -3,15 +3,15 @@
 
 import type { Cell, ScenarioRecord, WarmupRecord } from '../model/document.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { CalibrationRecorder } from './calibration-recorder.ts';
-import { CellRecorder } from './cell-recorder.ts';
-import { Epoch } from './epoch.ts';
-import type { FixtureProcess } from './fixture-process.ts';
-import type { RoundEntry } from './journal-entry.ts';
-import { planRounds } from './plan.ts';
-import type { Progress, RunRequest } from './run-settings.ts';
-import { isSettled } from './settled.ts';
-import { judgeWarmup, LONGEST_PILOT } from './warmup.ts';
+import { planRounds } from './plan/rounds.ts';
+import type { Progress, RunRequest } from './plan/run-settings.ts';
+import { isSettled } from './plan/settled.ts';
+import { judgeWarmup, LONGEST_PILOT } from './plan/warmup.ts';
+import { Epoch } from './processes/epoch.ts';
+import type { FixtureProcess } from './processes/fixture-process.ts';
+import { CalibrationRecorder } from './recording/calibration-recorder.ts';
+import { CellRecorder } from './recording/cell-recorder.ts';
+import type { RoundEntry } from './recording/journal-entry.ts';
 
 /** A scenario gets this many rounds in its first epoch, whatever the budget: fewer say nothing at all. */
 const LEAST_ROUNDS = 5;

@@ -9,9 +9,9 @@ import { parseDocument } from '../document/parse.ts';
 import type { Cell, ResultDocument } from '../model/document.ts';
 import { STRATEGIES } from '../strategies/registry.ts';
 import { findScenarios } from './discover.ts';
-import { Journal } from './journal.ts';
+import type { Progress, RunRequest } from './plan/run-settings.ts';
+import { Journal } from './recording/journal.ts';
 import { runBenchmarks } from './run-benchmarks.ts';
-import type { Progress, RunRequest } from './run-settings.ts';
 
 let folder = '';
 beforeAll(() => {

@@ -5,12 +5,12 @@ import { SCHEMA_VERSION } from '../document/schema.ts';
 import { BenchError } from '../errors.ts';
 import type { Preflight, ResultDocument } from '../model/document.ts';
 import { describeEnvironment } from './environment.ts';
-import { FixtureProcess } from './fixture-process.ts';
-import type { EarlierRun, Journal } from './journal.ts';
-import { assertWithinLimits } from './machine-limits.ts';
 import { ScenarioMeasurement } from './measure-scenario.ts';
-import { runPreflight } from './preflight-process.ts';
-import type { Progress, RunRequest } from './run-settings.ts';
+import { assertWithinLimits } from './plan/machine-limits.ts';
+import type { Progress, RunRequest } from './plan/run-settings.ts';
+import { FixtureProcess } from './processes/fixture-process.ts';
+import { runPreflight } from './processes/preflight-process.ts';
+import type { EarlierRun, Journal } from './recording/journal.ts';
 
 /** A scenario whose outcome is settled gets this part of an undecided one's time in later epochs. */
 const SETTLED_WEIGHT = 0.3;

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TaskCalibration } from '../model/document.ts';
 import { seededRandom } from '../model/seeded-random.ts';
-import { judgeStrategy } from '../stats/verdict.ts';
+import { judgeStrategy } from '../stats/decisions/verdict.ts';
 import { grahamBandMs } from './bounds.ts';
 import { floorMs } from './floor.ts';
 import type { TheoryInput } from './input.ts';

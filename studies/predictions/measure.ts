@@ -5,7 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ResultDocument, Settings } from '../../src/model/document.ts';
 import { findScenarios } from '../../src/runner/discover.ts';
-import { Journal } from '../../src/runner/journal.ts';
+import { Journal } from '../../src/runner/recording/journal.ts';
 import { runBenchmarks } from '../../src/runner/run-benchmarks.ts';
 import { STRATEGIES } from '../../src/strategies/registry.ts';
 import type { StudyOptions } from '../study.ts';

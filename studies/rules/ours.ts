@@ -2,9 +2,9 @@
 // round; and a run that stops as soon as the matter is settled and then prints the verdict. The betting test is exact
 // for identical arms, but two processes of the same code are not quite identical; the row shows what that costs.
 
-import { BettingTest } from '../../src/stats/betting.ts';
-import { settledVerdict } from '../../src/stats/stopping.ts';
-import { DECISION_ALPHA, judgeStrategy } from '../../src/stats/verdict.ts';
+import { BettingTest } from '../../src/stats/decisions/betting.ts';
+import { settledVerdict } from '../../src/stats/decisions/stopping.ts';
+import { DECISION_ALPHA, judgeStrategy } from '../../src/stats/decisions/verdict.ts';
 import type { Call, Rule, Trial } from './rule.ts';
 
 const MOST_ROUNDS = 600;

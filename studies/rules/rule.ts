@@ -1,7 +1,7 @@
 // How a tool decides that two arms differ, as a function of samples: the same samples for every rule. Some tools
 // measure all of A and then all of B, some take turns; a trial holds both views of one pair of arms.
 
-import type { Pair } from '../../src/stats/paired-ratio.ts';
+import type { Pair } from '../../src/stats/paired/paired-ratio.ts';
 
 /** Samples of a reference `a` and an arm `b`. */
 export interface Trial {

@@ -3,10 +3,10 @@
 
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../src/model/seeded-random.ts';
-import { ruleRates } from './rates.ts';
+import { ruleRates } from '../sessions/rates.ts';
+import { drawTrial, type Session } from '../sessions/session.ts';
+import { QUIET, simulateSession } from '../sessions/simulated-session.ts';
 import { RULES } from './registry.ts';
-import { drawTrial, type Session } from './session.ts';
-import { QUIET, simulateSession } from './simulated-session.ts';
 import { mannWhitneyProbability, welchProbability } from './two-sample.ts';
 
 const DRUG_ONE = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0];

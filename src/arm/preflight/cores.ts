@@ -2,7 +2,7 @@
 // "2 cores" 1.2, and every prediction for a pool must use what is there, not what is reported.
 
 import { entryUrl } from '../../entry-url.ts';
-import { openProvenPool } from '../proven-pool.ts';
+import { openProvenPool } from '../pool/proven-pool.ts';
 import type { ProbeJob, ProbeResult } from './probe-worker.ts';
 
 /** About 20 ms of computing for each thread: long enough to be scheduled out, short enough for three rounds. */

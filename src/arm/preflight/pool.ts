@@ -2,7 +2,7 @@
 
 import { entryUrl } from '../../entry-url.ts';
 import { median } from '../../stats/quantile.ts';
-import { openProvenPool } from '../proven-pool.ts';
+import { openProvenPool } from '../pool/proven-pool.ts';
 import type { ProbeJob, ProbeResult } from './probe-worker.ts';
 
 const BYTES_PER_MB = 1_048_576;

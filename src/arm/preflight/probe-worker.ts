@@ -1,7 +1,7 @@
 // Worker of the preflight: computes a given number of units, or just receives something.
 
 import { mixUnits } from '../../kernels.ts';
-import { meetSiblings, type ProofJob } from '../proven-pool.ts';
+import { meetSiblings, type ProofJob } from '../pool/proven-pool.ts';
 
 export type ProbeJob =
   | { readonly part: 'compute'; readonly unitCount: number }

@@ -3,7 +3,7 @@
 import { Command, Option } from 'commander';
 import { assertWritable, readDocument } from '../../document/store.ts';
 import type { Comparison } from '../../model/comparison.ts';
-import { buildComparison } from '../../report/build-comparison.ts';
+import { buildComparison } from '../../report/comparison/build-comparison.ts';
 import { percentage } from '../numbers.ts';
 import { deliver, drawingFor, findRenderer, formatOption, type OutputFlags, outOption } from '../output.ts';
 

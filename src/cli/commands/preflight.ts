@@ -3,8 +3,8 @@
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import { renderPreflight } from '../../render/preflight.ts';
-import { FixtureProcess } from '../../runner/fixture-process.ts';
-import { runPreflight } from '../../runner/preflight-process.ts';
+import { FixtureProcess } from '../../runner/processes/fixture-process.ts';
+import { runPreflight } from '../../runner/processes/preflight-process.ts';
 import { abortOnInterrupt } from '../interrupt.ts';
 import { wholeNumber } from '../numbers.ts';
 import { drawingFor } from '../output.ts';

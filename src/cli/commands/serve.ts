@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError, messageOf } from '../../errors.ts';
-import { FixtureProcess } from '../../runner/fixture-process.ts';
+import { FixtureProcess } from '../../runner/processes/fixture-process.ts';
 import { abortOnInterrupt } from '../interrupt.ts';
 import { positiveNumber, wholeNumber } from '../numbers.ts';
 

@@ -3,7 +3,7 @@
 // process, say), and their times must not be compared. CPU time is noisy too on a shared machine, so the row is blanked
 // only when the whole interval of the ratio lies outside 0.95..1.05; a doubtful ratio is a warning.
 
-import { CPU_TOLERANCE_RATIO, cpuRatio } from '../cpu-ratio.ts';
+import { CPU_TOLERANCE_RATIO, cpuRatio } from '../judging/cpu-ratio.ts';
 import { figure } from '../why/words.ts';
 import type { AuditRule } from './audit-rule.ts';
 

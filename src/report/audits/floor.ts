@@ -4,7 +4,7 @@
 // its own times of computing, but never below 85 % of the usual ones, or skipping the work would lower its own bar.
 
 import type { Sample } from '../../model/document.ts';
-import { floorOf } from '../arm-theory.ts';
+import { floorOf } from '../costs/arm-theory.ts';
 import type { AuditRule } from './audit-rule.ts';
 
 const TOLERANCE_RATIO = 0.02;

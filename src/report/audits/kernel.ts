@@ -6,7 +6,7 @@
 // stats/stability.ts (5 % spread, 2 % drift) only warns, see row-warnings.ts: honest kernels on busy machines exceed it.
 
 import type { Sample } from '../../model/document.ts';
-import { isTooShort } from '../too-short.ts';
+import { isTooShort } from '../arms/too-short.ts';
 import type { AuditRule } from './audit-rule.ts';
 
 /**

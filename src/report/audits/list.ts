@@ -2,8 +2,8 @@
 // arithmetic closes, then that nothing else was measured.
 
 import type { Audit } from '../../model/report.ts';
-import type { Arm } from '../arm.ts';
-import type { ScenarioData } from '../scenario-data.ts';
+import type { Arm } from '../arms/arm.ts';
+import type { ScenarioData } from '../arms/scenario-data.ts';
 import type { AuditRule } from './audit-rule.ts';
 import { cpuInvariantAudit } from './cpu-invariant.ts';
 import { digestAudit } from './digest.ts';

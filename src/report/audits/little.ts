@@ -4,7 +4,7 @@
 
 import { median } from '../../stats/quantile.ts';
 import { littleGapRatio, littleInFlight } from '../../theory/little.ts';
-import { isTooShort } from '../too-short.ts';
+import { isTooShort } from '../arms/too-short.ts';
 import type { AuditRule } from './audit-rule.ts';
 
 const TOLERANCE_RATIO = 0.05;

@@ -10,7 +10,7 @@ import {
   hasRequests,
   serverBusyRatio,
   serverIsSubject,
-} from '../server-load.ts';
+} from '../costs/server-load.ts';
 import { figure } from '../why/words.ts';
 import type { AuditRule } from './audit-rule.ts';
 

@@ -1,7 +1,7 @@
 // What theory says a schedule would gain over the reference, as a clause for the end of a sentence. Silent where there
 // is no calibration: a sentence never shows a figure that nobody calculated.
 
-import { predictionOf, type Schedule } from '../arm-theory.ts';
+import { predictionOf, type Schedule } from '../costs/arm-theory.ts';
 import type { MeasuredStory } from './story.ts';
 import { times } from './words.ts';
 

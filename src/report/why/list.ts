@@ -1,17 +1,17 @@
 // Which explanation is told: the first rule that applies. The order is from the limits that make all strategies alike
 // to the mechanisms that tell them apart, and last what can always be said.
 
-import { armName } from '../arm.ts';
-import { computingRule } from './computing.ts';
-import { handoverRule } from './handover.ts';
-import { loopBusyRule } from './loop-busy.ts';
-import { overlapBothRule } from './overlap-both.ts';
-import { plainRule } from './plain.ts';
-import { queuedRule } from './queued.ts';
-import { serverBoundRule } from './server-bound.ts';
-import { simplestRule } from './simplest.ts';
+import { armName } from '../arms/arm.ts';
+import { computingRule } from './rules/computing.ts';
+import { handoverRule } from './rules/handover.ts';
+import { loopBusyRule } from './rules/loop-busy.ts';
+import { overlapBothRule } from './rules/overlap-both.ts';
+import { plainRule } from './rules/plain.ts';
+import { queuedRule } from './rules/queued.ts';
+import { serverBoundRule } from './rules/server-bound.ts';
+import { simplestRule } from './rules/simplest.ts';
+import { waitingRule } from './rules/waiting.ts';
 import type { MeasuredStory, Story, WhyRule } from './story.ts';
-import { waitingRule } from './waiting.ts';
 import { listing } from './words.ts';
 
 /** Every rule, in the order in which they are asked. */

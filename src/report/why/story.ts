@@ -1,9 +1,9 @@
 // What every why-rule may look at: one scenario after audits, comparisons and the winner.
 
-import type { StrategyJudgement } from '../../stats/verdict.ts';
-import type { Arm } from '../arm.ts';
-import type { ScenarioData } from '../scenario-data.ts';
-import type { Outcome } from '../winner.ts';
+import type { StrategyJudgement } from '../../stats/decisions/verdict.ts';
+import type { Arm } from '../arms/arm.ts';
+import type { ScenarioData } from '../arms/scenario-data.ts';
+import type { Outcome } from '../judging/winner.ts';
 
 /** A scenario ready to be explained. */
 export interface Story extends Outcome {

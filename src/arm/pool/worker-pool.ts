@@ -1,0 +1,50 @@
+// The pool behind the pool strategies: hands tasks to proven workers and writes each task's span.
+
+import { entryUrl } from '../../entry-url.ts';
+import type { Waited, WorkerPool } from '../../model/strategy.ts';
+import { monotonicMs } from '../clock.ts';
+import type { SpanRecorder } from '../tasks/span-recorder.ts';
+import { TaskFailure } from '../tasks/task-failure.ts';
+import type { TaskSpan } from '../tasks/task-span.ts';
+import type { PoolJob, PoolResult, PoolWorkerData } from './pool-worker.ts';
+import { openProvenPool } from './proven-pool.ts';
+
+/** A waited-for task as this side knows it: its span goes on while the pool computes. */
+export interface WaitedTask extends Waited {
+  readonly span: TaskSpan;
+}
+
+/** Opens a pool of `threads` workers for one scenario. */
+export async function openWorkerPool(
+  threads: number,
+  workerData: PoolWorkerData,
+  recorder: SpanRecorder,
+): Promise<WorkerPool> {
+  const url = entryUrl('./pool-worker', import.meta.url);
+  const pool = await openProvenPool<PoolJob, PoolResult>(url, threads, workerData);
+  return {
+    async run(input) {
+      const handedMs = monotonicMs();
+      const { output, span } = success(await pool.run({ part: 'task', payload: input }, { signal: recorder.signal }));
+      span.handoverMs = monotonicMs() - handedMs - (span.endedMs - span.startedMs);
+      recorder.record(span);
+      return output;
+    },
+    async cpu(waited) {
+      const { span, value } = waited as WaitedTask;
+      const handedMs = monotonicMs();
+      const result = success(await pool.run({ part: 'cpu', payload: value }, { signal: recorder.signal }));
+      span.endedMs = monotonicMs();
+      span.computeMs = result.span.computeMs;
+      span.handoverMs = span.endedMs - handedMs - (result.span.endedMs - result.span.startedMs);
+      recorder.record(span);
+      return result.output;
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function success(result: PoolResult): Exclude<PoolResult, { failure: object }> {
+  if (result.failure) throw new TaskFailure(result.failure);
+  return result;
+}

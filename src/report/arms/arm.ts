@@ -1,0 +1,57 @@
+// One arm as the report sees it: its cell, the samples that count, and the median of every measured field. A round that
+// any arm of the scenario lost to a disturbance is dropped for all arms, so that no arm gets the quieter rounds.
+
+import type { Cell, Sample } from '../../model/document.ts';
+import { median, quantileOfSorted } from '../../stats/quantile.ts';
+
+/** Fields of a sample that have a median worth reading. */
+export type SampleField = Exclude<keyof Sample, 'epoch' | 'round' | 'slot' | 'contaminated'>;
+
+/** A cell with the samples that count. */
+export interface Arm {
+  readonly cell: Cell;
+  /** Samples of rounds that were not dropped, in run order. */
+  readonly samples: readonly Sample[];
+  /** Median of a field over these samples; 0 where there are none. */
+  medianOf(field: SampleField): number;
+  /** Quantile of the makespan, 0..1, in milliseconds. */
+  wallQuantileMs(p: number): number;
+  /** Smallest value of a field over these samples; 0 where there are none. */
+  leastOf(field: SampleField): number;
+}
+
+/** Rounds that a disturbance spoiled for at least one arm. */
+export function disturbedRounds(cells: readonly Cell[]): ReadonlySet<number> {
+  return new Set(
+    cells.flatMap(({ samples }) =>
+      samples.filter((sample) => sample.contaminated !== undefined).map(({ round }) => round),
+    ),
+  );
+}
+
+/** Builds an arm from its cell, without the dropped rounds. */
+export function toArm(cell: Cell, dropped: ReadonlySet<number>): Arm {
+  const samples = cell.samples.filter(({ round }) => !dropped.has(round));
+  const medians = new Map<SampleField, number>();
+  const sortedWallMs = Float64Array.from(samples, ({ wallMs }) => wallMs).sort();
+  return {
+    cell,
+    samples,
+    medianOf(field) {
+      const known = medians.get(field);
+      if (known !== undefined) return known;
+      const value = samples.length === 0 ? 0 : median(samples.map((sample) => sample[field]));
+      medians.set(field, value);
+      return value;
+    },
+    wallQuantileMs: (p) => quantileOfSorted(sortedWallMs, p),
+    leastOf: (field) => samples.reduce((least, sample) => Math.min(least, sample[field]), samples[0]?.[field] ?? 0),
+  };
+}
+
+/** The arm's name with its settings, for sentences: "bounded c10". */
+export function armName({ cell }: Arm): string {
+  const { strategyId, concurrency, threads, placebo } = cell;
+  if (placebo) return 'placebo';
+  return [strategyId, concurrency === null ? '' : ` c${concurrency}`, threads === null ? '' : ` w${threads}`].join('');
+}

@@ -1,0 +1,54 @@
+// The costs that floors are built on: never dearer than what most arms needed, and not to be lowered by one that cheats.
+
+import { describe, expect, it } from 'vitest';
+import type { TaskCalibration } from '../../model/document.ts';
+import type { Arm } from '../arms/arm.ts';
+import { scenarioData } from '../arms/scenario-data.ts';
+import { documentOf, type ScenarioWords } from '../testing/document-builder.ts';
+import { countPrimes, downloadPages } from '../testing/sample-documents.ts';
+import { cheapestCosts } from './cheapest-costs.ts';
+
+function measured(scenario: ScenarioWords): { calibration: readonly TaskCalibration[]; arms: readonly Arm[] } {
+  const document = documentOf({ scenarios: [scenario] });
+  const [record] = document.scenarios;
+  if (record === undefined) throw new Error('no scenario');
+  return { calibration: record.calibration, arms: scenarioData(document, record).arms };
+}
+
+const sum = (tasks: readonly TaskCalibration[], field: keyof TaskCalibration) =>
+  tasks.reduce((total, task) => total + task[field], 0);
+
+describe('cheapestCosts', () => {
+  it('keeps a calibration that the arms confirm', () => {
+    const { calibration, arms } = measured(downloadPages);
+    expect(sum(cheapestCosts(calibration, arms), 'serverMs')).toBeCloseTo(sum(calibration, 'serverMs'));
+  });
+
+  it('lowers computing that calibration met in a bad moment', () => {
+    const { calibration, arms } = measured(countPrimes);
+    const disturbed = calibration.map((task) => ({ ...task, computeMs: task.computeMs * 1.4 }));
+    expect(sum(cheapestCosts(disturbed, arms), 'computeMs')).toBeCloseTo(sum(calibration, 'computeMs'));
+  });
+
+  it('does not believe one task to be longer than any in the arms', () => {
+    const { calibration, arms } = measured(downloadPages);
+    const hiccup = calibration.map((task, index) => (index === 3 ? { ...task, ioMs: 95, serverMs: 94 } : task));
+    const longestMs = Math.max(...cheapestCosts(hiccup, arms).map(({ serverMs }) => serverMs));
+    expect(longestMs).toBeLessThan(61);
+  });
+
+  it('is not lowered by one arm that skips work', () => {
+    const arms = countPrimes.arms.map((arm) =>
+      arm.threads ? { ...arm, sample: () => ({ computeMs: 0, longestTaskMs: 0 }) } : arm,
+    );
+    const { calibration, arms: withLiar } = measured({ ...countPrimes, arms });
+    expect(sum(cheapestCosts(calibration, withLiar), 'computeMs')).toBeGreaterThan(
+      0.98 * sum(calibration, 'computeMs'),
+    );
+  });
+
+  it('stays as calibrated when nothing was measured', () => {
+    const { calibration } = measured(downloadPages);
+    expect(cheapestCosts(calibration, [])).toEqual(calibration);
+  });
+});

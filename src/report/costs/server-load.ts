@@ -1,0 +1,36 @@
+// How busy the fixture server was while an arm ran, and whether that is what the scenario is about.
+
+import type { Arm } from '../arms/arm.ts';
+import type { ScenarioData } from '../arms/scenario-data.ts';
+
+/** Share of one core above which the server is taken to be the limit. */
+export const BUSY_SERVER_RATIO = 0.7;
+
+/** True where any task of any arm got an answer from the server; otherwise what the server did is not the suite's. */
+export function hasRequests({ arms }: ScenarioData): boolean {
+  return arms.some(({ samples }) => samples.some(({ serverMs }) => serverMs > 0));
+}
+
+/** CPU time of the server over the makespan, in cores. */
+export function serverBusyRatio(arm: Arm): number {
+  return arm.medianOf('serverCpuMs') / arm.medianOf('wallMs');
+}
+
+/** True where most of a single answer's time is the server computing: then a busy server is the subject, not a fault. */
+export function serverIsSubject({ totals }: ScenarioData): boolean {
+  return totals !== null && totals.serverMs > 0 && totals.serverCpuMs > 0.5 * totals.serverMs;
+}
+
+/**
+ * Task time spent waiting beyond what a single task needs, while the server accounts for no more than before and the
+ * client had time to react: requests queued in front of the server. Sum over tasks, in milliseconds.
+ */
+export function excessWaitMs(arm: Arm, { totals }: ScenarioData): number {
+  return totals === null ? 0 : Math.max(0, arm.medianOf('ioMs') - totals.ioMs);
+}
+
+/** Share of the makespan in which the client's threads, main or workers, were busy; the busier of the two. */
+export function clientBusyRatio(arm: Arm): number {
+  const workers = arm.medianOf('computeMs') / (arm.medianOf('wallMs') * Math.max(1, arm.cell.threads ?? 1));
+  return Math.max(arm.medianOf('loopUtilizationRatio'), workers);
+}

@@ -1,0 +1,105 @@
+// What a reader should know about one arm although its numbers stand.
+
+import type { Warning } from '../../model/report.ts';
+import { modality } from '../../stats/series/multimodality.ts';
+import { judgeStability, STABILITY_LIMITS } from '../../stats/series/stability.ts';
+import type { Arm } from '../arms/arm.ts';
+import type { ScenarioData } from '../arms/scenario-data.ts';
+import { CPU_TOLERANCE_RATIO, cpuRatio } from '../judging/cpu-ratio.ts';
+import { figure, percent } from '../why/words.ts';
+
+type RowWarningRule = (arm: Arm, data: ScenarioData) => Warning | null;
+
+const WIDE_SPREAD_RATIO = 0.25;
+const FEWEST_FOR_SPREAD = 5;
+/** A trend looks at every pair of values; this many tell a drift as well as thousands. */
+const MOST_FOR_TREND = 240;
+
+/** Two humps: a median between them describes neither. */
+const multimodal: RowWarningRule = ({ samples }) => {
+  const { multimodal: humps, valleyAt } = modality(samples.map(({ wallMs }) => wallMs));
+  if (!humps) return null;
+  return {
+    code: 'multimodal',
+    message: `the times form two groups, split at ${(valleyAt ?? 0).toFixed(1)} ms; the median describes neither.`,
+    remedy: 'Look at the samples in the result file before quoting it.',
+  };
+};
+
+/** Some rounds opened connections, too few to matter for a median. */
+const coldRounds: RowWarningRule = ({ cell, samples }, { record }) => {
+  const cold = samples.filter(({ connectCount }) => connectCount > 0).length;
+  if (record.kind === 'cpu' || cell.warmupCount === 0 || cold === 0) return null;
+  return {
+    code: 'cold-rounds',
+    message: `${cold} of ${samples.length} rounds opened a connection.`,
+    remedy: 'Its slowest rounds may be those.',
+  };
+};
+
+/** The middle half of the rounds is far apart. */
+const wideSpread: RowWarningRule = (arm) => {
+  if (arm.samples.length < FEWEST_FOR_SPREAD) return null;
+  const spread = (arm.wallQuantileMs(0.75) - arm.wallQuantileMs(0.25)) / arm.wallQuantileMs(0.5);
+  if (spread <= WIDE_SPREAD_RATIO) return null;
+  return {
+    code: 'wide-spread',
+    message: `the middle half of its rounds spans ${percent(spread)} of the median.`,
+    remedy: 'Close other programs or raise --rounds.',
+  };
+};
+
+/** The computing is not as steady as a fair comparison wants, though not broken. */
+const unsteadyKernel: RowWarningRule = ({ samples }, { record }) => {
+  // Only where all of a process's CPU time is computing does it say something about the kernel.
+  const series = samples.map(({ cpuMs }) => cpuMs).filter((cpuMs) => cpuMs > 0);
+  if (record.kind !== 'cpu' || series.length < STABILITY_LIMITS.count) return null;
+  const { stable, cvRatio, driftRatio } = judgeStability(evenlySpaced(series, MOST_FOR_TREND));
+  if (stable) return null;
+  const drifted = cvRatio <= STABILITY_LIMITS.cvRatio;
+  const share = drifted ? Math.abs(driftRatio) : cvRatio;
+  return {
+    code: 'unsteady-kernel',
+    message: `CPU time of the computing ${drifted ? 'drifted' : 'varies'} by ${percent(share)}.`,
+    remedy: 'Read small differences with care; a quieter machine or more rounds helps.',
+  };
+};
+
+// Single values and not means of blocks, which would hide how much rounds differ.
+function evenlySpaced(series: readonly number[], mostCount: number): readonly number[] {
+  if (series.length <= mostCount) return series;
+  return Array.from({ length: mostCount }, (_, at) => series[Math.floor((at * series.length) / mostCount)] as number);
+}
+
+/** CPU time differs from the reference's by more than it should, though not beyond doubt. */
+const unclearCpu: RowWarningRule = (arm, data) => {
+  const cpu = arm.cell.placebo ? null : cpuRatio(arm, data);
+  if (cpu === null || Math.abs(cpu.ratio - 1) <= CPU_TOLERANCE_RATIO) return null;
+  return {
+    code: 'unclear-cpu',
+    message: `its CPU time is ${figure(cpu.ratio)} times the reference's, expected 1.00 ± 0.05, but too noisy to tell.`,
+    remedy: 'Run again with more rounds before comparing it.',
+  };
+};
+
+/** All tasks were started together and yet ran one at a time, though they had something to wait for. */
+const noOverlap: RowWarningRule = (arm, { record, totals }) => {
+  const { strategyId, taskCount, concurrency } = arm.cell;
+  if (record.kind === 'cpu' || totals === null || strategyId === 'sequential') return null;
+  const waits = totals.ioMs > 0.5 * (totals.ioMs + totals.computeMs);
+  if (!waits || taskCount < 3 || (concurrency ?? taskCount) < 3 || (arm.cell.threads ?? 3) < 3) return null;
+  const inFlight = arm.medianOf('inFlightMean');
+  if (inFlight >= 1.2) return null;
+  return {
+    code: 'no-overlap',
+    message: `only ${inFlight.toFixed(1)} tasks were under way at a time although it may start ${Math.min(concurrency ?? taskCount, taskCount)}.`,
+    remedy: 'Look for a blocking call inside an async function.',
+  };
+};
+
+const RULES: readonly RowWarningRule[] = [multimodal, coldRounds, wideSpread, unsteadyKernel, unclearCpu, noOverlap];
+
+/** All warnings that apply to an arm. */
+export function rowWarnings(arm: Arm, data: ScenarioData): Warning[] {
+  return RULES.map((rule) => rule(arm, data)).filter((warning) => warning !== null);
+}

@@ -1,0 +1,135 @@
+// One cell while it is being measured: collects what its arm reports and becomes a Cell of the document at any moment,
+// so that an interrupted run still has everything that was finished.
+
+import { BenchError } from '../../errors.ts';
+import type { ArmMeasurement } from '../../model/arm-protocol.ts';
+import type { Cell, CellFailure, Sample, Settings } from '../../model/document.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { Strategy } from '../../model/strategy.ts';
+import type { CellChange } from './journal-entry.ts';
+
+/** What the runner knows of a sample that its arm cannot. */
+export type SamplePlace = Pick<Sample, 'epoch' | 'round' | 'slot' | 'serverCpuMs' | 'connectCount'>;
+
+export class CellRecorder {
+  readonly scenario: Scenario;
+  readonly strategy: Strategy;
+  readonly placebo: boolean;
+  readonly taskCount: number;
+  readonly #settings: Settings;
+  readonly #openMs: number[] = [];
+  readonly #samples: Sample[] = [];
+  #outputDigest: string | null = null;
+  #failure: CellFailure | undefined;
+  /** How many of the above the journal already has. */
+  #journaled = { openCount: 0, sampleCount: 0 };
+
+  constructor(scenario: Scenario, strategy: Strategy, placebo: boolean, taskCount: number, settings: Settings) {
+    this.scenario = scenario;
+    this.strategy = strategy;
+    this.placebo = placebo;
+    this.taskCount = taskCount;
+    this.#settings = settings;
+  }
+
+  get hasFailed(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  get samples(): readonly Sample[] {
+    return this.#samples;
+  }
+
+  fail(failure: CellFailure): void {
+    this.#failure ??= failure;
+  }
+
+  opened(openMs: number): void {
+    this.#openMs.push(roundMs(openMs));
+  }
+
+  /** Notes a verified batch's digest. Throws `OUTPUT_DIFFERS` when it is not the digest this cell had before. */
+  verified(outputDigest: string): void {
+    this.#outputDigest ??= outputDigest;
+    if (this.#outputDigest === outputDigest) return;
+    throw new BenchError(
+      'OUTPUT_DIFFERS',
+      `a batch gave outputs with digest ${outputDigest.slice(0, 8)}, an earlier one ${this.#outputDigest.slice(0, 8)}`,
+      'Outputs must depend on the inputs alone.',
+    );
+  }
+
+  measured(measurement: ArmMeasurement, place: SamplePlace): void {
+    const sample: Sample = { ...place, ...measurement };
+    const rounded = Object.entries(sample).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? roundMs(value) : value,
+    ]);
+    this.#samples.push({ ...Object.fromEntries(rounded), wallMs: Math.max(SHORTEST_MS, roundMs(measurement.wallMs)) });
+  }
+
+  /** Takes back the samples of a round that did not finish, so that rounds stay whole. */
+  forgetRound(round: number): void {
+    while (this.#samples.at(-1)?.round === round) this.#samples.pop();
+  }
+
+  /** Marks the samples of a round that was disturbed from outside. */
+  contaminate(round: number, reason: string): void {
+    const last = this.#samples.length - 1;
+    const sample = this.#samples[last];
+    if (sample?.round === round) this.#samples[last] = { ...sample, contaminated: reason };
+  }
+
+  /** What was added since the last call. */
+  takeNew(): CellChange {
+    const { openCount, sampleCount } = this.#journaled;
+    this.#journaled = { openCount: this.#openMs.length, sampleCount: this.#samples.length };
+    return {
+      openMs: this.#openMs.slice(openCount),
+      samples: this.#samples.slice(sampleCount),
+      outputDigest: this.#outputDigest,
+      failure: this.#failure ?? null,
+    };
+  }
+
+  /** Takes over what an earlier run had journaled. */
+  restore(change: CellChange): void {
+    this.#openMs.push(...change.openMs);
+    this.#samples.push(...change.samples);
+    this.#outputDigest = change.outputDigest;
+    this.#failure = change.failure ?? undefined;
+    this.#journaled = { openCount: this.#openMs.length, sampleCount: this.#samples.length };
+  }
+
+  /** `warmupCount` is the number of untimed batches that preceded its samples. */
+  toCell(warmupCount: number): Cell {
+    const { uses } = this.strategy;
+    return {
+      scenarioId: this.scenario.id,
+      strategyId: this.strategy.id,
+      placebo: this.placebo,
+      concurrency: uses.concurrency ? this.#settings.concurrency : null,
+      threads: uses.threads ? this.#settings.threads : null,
+      taskCount: this.taskCount,
+      status: this.#status(),
+      openMs: this.#openMs,
+      warmupCount,
+      outputDigest: this.#outputDigest,
+      samples: this.#samples,
+    };
+  }
+
+  #status(): Cell['status'] {
+    if (this.#failure) return { state: 'failed', failure: this.#failure };
+    if (this.#samples.length > 0) return { state: 'completed' };
+    return { state: 'skipped', reason: 'the run ended before its first sample' };
+  }
+}
+
+/** A batch that did nothing still took some time. */
+const SHORTEST_MS = 1e-4;
+
+/** Tenths of a microsecond: finer than any clock used here, and half the size on disk. */
+function roundMs(ms: number): number {
+  return Math.round(ms * 1e4) / 1e4;
+}

@@ -1,0 +1,34 @@
+// One line of the journal: what one finished round added to a scenario. Replaying the lines in order gives back
+// everything that had been measured.
+
+import { z } from 'zod';
+import { sampleSchema, warmupSchema } from '../../document/schema.ts';
+
+const amount = z.number();
+const count = z.int().nonnegative();
+
+const cellChangeSchema = z.object({
+  openMs: z.array(amount),
+  samples: z.array(sampleSchema),
+  outputDigest: z.string().nullable(),
+  failure: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+
+export const roundEntrySchema = z.object({
+  scenarioId: z.string(),
+  roundCount: count,
+  plannedRoundCount: count,
+  /** Epochs begun; the next one gets this number. */
+  begunEpochCount: count,
+  finishedEpochCount: count,
+  warmup: warmupSchema,
+  calibration: z.array(
+    z.array(z.object({ ioMs: amount, serverMs: amount, serverCpuMs: amount, computeMs: amount, computeCpuMs: amount })),
+  ),
+  cells: z.array(cellChangeSchema),
+});
+
+/** What one round added to one cell. */
+export type CellChange = z.infer<typeof cellChangeSchema>;
+/** What one round added to one scenario. */
+export type RoundEntry = z.infer<typeof roundEntrySchema>;
