@@ -31,7 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/stats',
     'node',
   ],
-  'src/document': ['src/model', 'src/errors.ts', 'node'],
+  'src/document': ['src/model', 'src/errors.ts', 'src/strategies/version-1.ts', 'node'],
   'src/runner': [
     'src/model',
     'src/document',
@@ -57,7 +57,7 @@ const OWNERS: Record<string, readonly string[]> = {
   piscina: ['src/arm/pool/proven-pool.ts', 'studies'],
   undici: ['src/http.ts', 'studies'],
   'p-limit': ['src/strategies/bounded.ts'],
-  ohash: ['src/arm/arm.ts'],
+  ohash: ['src/arm/tasks/outputs.ts'],
   'cli-table3': ['src/render/terminal', 'studies'],
   commander: ['src/cli', 'studies/main.ts'],
   leven: ['src/runner/discover.ts'],

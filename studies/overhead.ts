@@ -17,7 +17,7 @@ const DEADLINE_MS = 30_000;
 const urlOf = (scenario: string) => new URL(`./overhead/scenario-${scenario}.ts`, import.meta.url).href;
 
 function settingsFor(scenario: string, strategyId: string, taskCount: number, origin: string) {
-  const bounds = { concurrency: 8, threads: THREADS, deadlineMs: DEADLINE_MS };
+  const bounds = { parameters: { concurrency: 8, threads: THREADS }, deadlineMs: DEADLINE_MS };
   return { scenarioUrl: urlOf(scenario), strategyId, taskCount, origin, ...bounds };
 }
 
