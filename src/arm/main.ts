@@ -2,10 +2,13 @@
 // each arm keeps compiled code, heap and sockets of one strategy away from all others, and one that aborts takes
 // nothing with it.
 
-import type { ArmReply, ArmRequest, NumberedRequest } from '../model/arm-protocol.ts';
+import type { ArmReply, ArmRequest, SentRequest } from '../model/arm-protocol.ts';
 import { Arm } from './arm.ts';
 import { calibrate } from './calibrate.ts';
 import { failureOf } from './tasks/task-failure.ts';
+
+/** Taken before any code of a scenario can replace it. What the scenario holds open must not keep this process. */
+const leave = process.exit.bind(process, 0);
 
 let arm: Arm | undefined;
 
@@ -16,7 +19,7 @@ async function answer(request: ArmRequest): Promise<ArmReply | undefined> {
   }
   if (request.type === 'close') {
     await arm?.close();
-    process.disconnect();
+    leave();
     return undefined;
   }
   if (!arm) throw new Error(`'${request.type}' came before 'open'`);
@@ -24,11 +27,11 @@ async function answer(request: ArmRequest): Promise<ArmReply | undefined> {
   return { type: 'measured', ...(await arm.measure()) };
 }
 
-process.on('message', (request: NumberedRequest) => {
-  const send = (reply: ArmReply) => process.send?.({ ...reply, requestId: request.requestId });
+process.on('message', (request: SentRequest) => {
+  const send = (reply: ArmReply) => process.send?.({ ...reply, id: request.id });
   answer(request).then(
     (reply) => reply && send(reply),
     (thrown) => send({ type: 'failed', failure: failureOf(thrown) }),
   );
 });
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', leave);

@@ -38,8 +38,8 @@ export interface TaskCost {
 /** What an arm can know of one sample; the runner adds where it stood in the plan. */
 export type ArmMeasurement = Omit<Sample, 'epoch' | 'round' | 'slot' | 'serverCpuMs' | 'connectCount' | 'contaminated'>;
 
-/** A request as it travels: a reply repeats the number, so that nothing else a task sends is taken for one. */
-export type NumberedRequest = ArmRequest & { readonly requestId: number };
+/** A request as it travels: a reply repeats the id, so that nothing else a task sends is taken for one. */
+export type SentRequest = ArmRequest & { readonly id?: string };
 
 export type ArmReply =
   | { readonly type: 'opened'; readonly openMs: number }

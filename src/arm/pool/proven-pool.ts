@@ -10,8 +10,9 @@ export interface ProofJob {
   readonly expectedCount: number;
 }
 
-/** A worker that waits longer than this for its siblings lets go, and the pool is not opened. */
+/** A worker that waits longer than this for its siblings, and for each of them, lets go, and the pool is not opened. */
 const MEETING_MS = 10_000;
+const MEETING_MS_PER_WORKER = 500;
 
 /**
  * Starts `threads` workers and resolves when each has proved one task. Rejects with what a worker file throws on
@@ -45,11 +46,12 @@ export async function openProvenPool<Job, Result>(
 export function meetSiblings({ arrived, expectedCount }: ProofJob): void {
   Atomics.add(arrived, 0, 1);
   Atomics.notify(arrived, 0);
+  const meetingMs = MEETING_MS + MEETING_MS_PER_WORKER * expectedCount;
   for (;;) {
     const count = Atomics.load(arrived, 0);
     if (count >= expectedCount) return;
-    if (Atomics.wait(arrived, 0, count, MEETING_MS) === 'timed-out') {
-      throw new Error(`only ${count} of ${expectedCount} worker threads started within ${MEETING_MS / 1000} s`);
+    if (Atomics.wait(arrived, 0, count, meetingMs) === 'timed-out') {
+      throw new Error(`only ${count} of ${expectedCount} worker threads started within ${meetingMs / 1000} s`);
     }
   }
 }

@@ -2,13 +2,34 @@
 // ends it when it cannot. What it writes to stderr is kept for the error message.
 
 import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { BenchError } from '../../errors.ts';
+import { killGroup } from './kill-group.ts';
 import { reportEnd, reportStart } from './reaper-line.ts';
 
 /** Compiled code kept between runs: a process then starts in half the time. Node ignores a place it cannot write. */
 const COMPILE_CACHE_DIR = fileURLToPath(new URL('../../../node_modules/.cache/overlap-bench', import.meta.url));
 /** How much of a child's stderr is kept. */
 const STDERR_TAIL_CHARS = 2_000;
+const OUR_STDERR = 2;
+
+/** How long an answer may take, and what ends the waiting early. */
+export interface Patience {
+  readonly deadlineMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** There is no answer and there will be none. */
+export class NoAnswer extends Error {
+  readonly why: 'ended' | 'silent';
+
+  constructor(why: NoAnswer['why'], how: string) {
+    super(how);
+    this.why = why;
+  }
+}
 
 export class Child {
   readonly #process: ChildProcess;
@@ -17,11 +38,12 @@ export class Child {
   #hasEnded = false;
   #stderrTail = '';
 
-  constructor(entryUrl: string, args: readonly string[] = []) {
+  /** `prints` says where its stdout goes: nowhere, or to our stderr. */
+  constructor(entryUrl: string, args: readonly string[] = [], prints: 'nothing' | 'to stderr' = 'nothing') {
     this.#process = fork(fileURLToPath(entryUrl), args, {
-      stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
+      stdio: ['pipe', prints === 'nothing' ? 'ignore' : OUR_STDERR, 'pipe', 'ipc'],
       serialization: 'advanced',
-      // Not of our terminal's group: Ctrl-C is for the runner, which decides when a child ends.
+      // A group of its own: Ctrl-C is for the runner, which decides when a child ends, and with it all that it started.
       detached: true,
       execArgv: [],
       env: { NODE_COMPILE_CACHE: COMPILE_CACHE_DIR, ...process.env },
@@ -36,6 +58,10 @@ export class Child {
       this.#process.once('exit', (code, signal) => {
         this.#hasEnded = true;
         reportEnd(pid);
+        if (pid !== undefined) killGroup(pid);
+        // A process that it started and that left the group may hold the pipe open for ever.
+        (this.#process.stderr as Socket | null)?.unref();
+        (this.#process.stdin as Socket | null)?.destroy();
         resolve(describeEnd(code, signal, this.#stderrTail));
       });
     });
@@ -44,14 +70,25 @@ export class Child {
     this.#process.stdin?.on('error', () => {});
   }
 
-  send(message: object): void {
-    if (this.#process.connected) this.#process.send(message, () => {});
+  /**
+   * Sends a request under an id and resolves to the message that repeats it, so that nothing else a task sends is taken
+   * for an answer. Rejects with `NoAnswer`, or with `INTERRUPTED` when told to stop waiting.
+   */
+  ask(request: object, patience: Patience): Promise<object> {
+    const id = randomUUID();
+    const answer = this.#next((message) => (message as { id?: unknown }).id === id, patience);
+    this.send({ ...request, id });
+    return answer;
   }
 
-  /** Calls `listener` with every message until the returned function is called. */
-  onMessage(listener: (message: unknown) => void): () => void {
-    this.#process.on('message', listener);
-    return () => this.#process.off('message', listener);
+  /** Resolves to the first message of a process that speaks without being asked. Rejects as `ask` does. */
+  firstMessage(patience: Patience): Promise<object> {
+    return this.#next(() => true, patience);
+  }
+
+  /** Sends a message that wants no answer. */
+  send(message: object): void {
+    if (this.#process.connected) this.#process.send(message, () => {});
   }
 
   /** Resolves once the process has ended: by itself within `graceMs`, killed after that. */
@@ -61,6 +98,33 @@ export class Child {
     await this.ended;
     clearTimeout(timer);
   }
+
+  async #next(isMeant: (message: object) => boolean, { deadlineMs, signal }: Patience): Promise<object> {
+    const { promise, resolve, reject } = Promise.withResolvers<object>();
+    const onMessage = (message: unknown) => {
+      if (typeof message === 'object' && message !== null && isMeant(message)) resolve(message);
+    };
+    const onAbort = () => reject(interrupted());
+    const timer = setTimeout(
+      () => reject(new NoAnswer('silent', `did not answer within ${deadlineMs / 1000} s`)),
+      deadlineMs,
+    );
+    void this.ended.then((how) => reject(new NoAnswer('ended', how)));
+    this.#process.on('message', onMessage);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted) onAbort();
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      this.#process.off('message', onMessage);
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+}
+
+function interrupted(): BenchError {
+  return new BenchError('INTERRUPTED', 'interrupted', 'What was measured by then is kept.');
 }
 
 function describeEnd(code: number | null, signal: NodeJS.Signals | null, stderr: string): string {

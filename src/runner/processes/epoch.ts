@@ -1,7 +1,8 @@
 // One epoch of one scenario: a set of freshly started arm processes, all alive together and exactly one active at a
 // time. An arm that fails leaves the epoch; the others go on.
 
-import { BenchError, messageOf } from '../../errors.ts';
+import { messageOf } from '../../errors.ts';
+import { numberParameter } from '../../model/arm-key.ts';
 import type { ArmReply, ArmRequest, TaskCost } from '../../model/arm-protocol.ts';
 import type { CellFailure } from '../../model/document.ts';
 import type { RunRequest } from '../plan/run-settings.ts';
@@ -12,6 +13,8 @@ import { MachineWindow } from './machine-window.ts';
 
 /** Loading Node, the libraries and the scenario, on a busy machine. */
 const OPEN_DEADLINE_MS = 20_000;
+/** Each worker thread of a pool loads them once more. */
+const OPEN_DEADLINE_MS_PER_THREAD = 1_000;
 
 /** A cell together with the process that measures it in this epoch. */
 interface LiveArm {
@@ -53,6 +56,8 @@ export class Epoch {
     try {
       // Loading overlaps; opening a pool is timed and therefore done by one arm at a time.
       for (const { cell, process } of epoch.#arms) {
+        const threads = numberParameter(cell.arm.key, 'threads') ?? 0;
+        const openDeadlineMs = OPEN_DEADLINE_MS + OPEN_DEADLINE_MS_PER_THREAD * threads;
         const open: ArmRequest = {
           type: 'open',
           scenarioUrl: cell.scenario.url,
@@ -62,7 +67,7 @@ export class Epoch {
           taskCount: cell.taskCount,
           deadlineMs,
         };
-        const opened = await epoch.#ask({ cell, process }, open, 'opened', OPEN_DEADLINE_MS);
+        const opened = await epoch.#ask({ cell, process }, open, 'opened', openDeadlineMs);
         if (opened) cell.opened(opened.openMs);
       }
       epoch.#lastStats = await fixture.stats();
@@ -162,18 +167,12 @@ export class Epoch {
 
   /** Asks one arm; a failure is written into its cell and ends its process. Throws `INTERRUPTED` when the run is. */
   async #ask<T extends ArmReply['type']>(arm: LiveArm, request: ArmRequest, wanted: T, deadlineMs: number) {
-    if (this.#signal.aborted) throw interrupted();
-    const { promise: aborted, reject } = Promise.withResolvers<never>();
-    const onAbort = () => reject(interrupted());
-    this.#signal.addEventListener('abort', onAbort, { once: true });
     try {
-      return await Promise.race([arm.process.ask(request, wanted, deadlineMs), aborted]);
+      return await arm.process.ask(request, wanted, deadlineMs, this.#signal);
     } catch (thrown) {
       if (!(thrown instanceof ArmFailure)) throw thrown;
       await this.#drop(arm, thrown.failure);
       return undefined;
-    } finally {
-      this.#signal.removeEventListener('abort', onAbort);
     }
   }
 
@@ -181,8 +180,4 @@ export class Epoch {
     arm.cell.fail(failure);
     await arm.process.kill();
   }
-}
-
-function interrupted(): BenchError {
-  return new BenchError('INTERRUPTED', 'interrupted', 'What was measured is saved and marked as partial.');
 }

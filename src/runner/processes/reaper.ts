@@ -3,6 +3,7 @@
 // yields; that one would otherwise run for ever.
 
 import { createInterface } from 'node:readline';
+import { killGroup } from './kill-group.ts';
 
 /** What a child may take to leave by itself. */
 const GRACE_MS = 1_000;
@@ -16,10 +17,4 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 
 if (alive.size > 0) await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
-for (const pid of alive) {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has left by itself.
-  }
-}
+for (const pid of alive) killGroup(pid);
