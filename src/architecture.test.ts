@@ -16,7 +16,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/http.ts': ['src/model', 'src/errors.ts', 'node'],
   'src/authoring.ts': ['src/model', 'src/kernels.ts', 'src/errors.ts'],
   'src/entry-url.ts': [],
-  'src/load-scenario.ts': ['src/model', 'src/errors.ts', 'node'],
+  'src/scenario-file.ts': ['src/errors.ts', 'node'],
+  'src/load-scenario.ts': ['src/model', 'src/errors.ts', 'src/scenario-file.ts', 'node'],
   'src/strategies': ['src/model', 'src/errors.ts'],
   'src/stats': ['src/model'],
   'src/theory': ['src/model'],
@@ -28,6 +29,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/http.ts',
     'src/kernels.ts',
     'src/load-scenario.ts',
+    'src/scenario-file.ts',
     'src/stats',
     'node',
   ],
@@ -40,7 +42,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/stats',
     'src/errors.ts',
     'src/entry-url.ts',
-    'src/load-scenario.ts',
+    'src/scenario-file.ts',
     'node',
   ],
   'src/report': ['src/model', 'src/stats', 'src/theory'],
@@ -111,6 +113,11 @@ describe('the architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('runs the code of scenarios in processes of their own', () => {
+    const loaders = IMPORTS.filter((each) => targetOf(each) === 'src/load-scenario.ts').map(({ file }) => file);
+    expect(loaders).toEqual(['src/arm/arm.ts', 'src/arm/describe/main.ts', 'src/arm/pool/pool-worker.ts']);
+  });
+
   it('gives every package its owners', () => {
     const wrong = IMPORTS.filter((each) => {
       const target = targetOf(each);
@@ -134,6 +141,6 @@ describe('the architecture', () => {
     const talkers = FILES.filter((file) => /^src\//.test(file) && !/^src\/cli\//.test(file)).filter((file) =>
       /(?<![#.\w])(console\.|process\.(stdout|stderr|exit\b))/.test(readFileSync(join(ROOT, file), 'utf8')),
     );
-    expect(talkers).toEqual(['src/arm/main.ts', 'src/arm/preflight/main.ts']);
+    expect(talkers.sort()).toEqual(['src/arm/describe/main.ts', 'src/arm/main.ts', 'src/arm/preflight/main.ts']);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { loadScenario } from './load-scenario.ts';
+import { loadScenario, summaryOf } from './load-scenario.ts';
 
 const GOOD = "title: 'T', question: 'Q?', explanation: 'E', taskCount: 3, inputs: () => [1], cpu: (n) => n";
 let folder = '';
@@ -32,16 +32,38 @@ describe('a scenario file', () => {
     ['a number', 'export default 7', /got number/],
     ['null', 'export default null', /expected `export default/],
     ['no parts', `export default { ${GOOD.replace(/, cpu.*/, '')} }`, /expected an `io` part .* got neither/],
-    ['an empty title', `export default { ${GOOD.replace("'T'", "''")} }`, /`title` to be a text, got string ""/],
-    ['no question', `export default { ${GOOD.replace('question', 'x')} }`, /`question` to be a text, got nothing/],
-    ['no tasks', `export default { ${GOOD.replace('3', '0')} }`, /`taskCount` .* at least 1, got number 0/],
+    ['an empty title', `export default { ${GOOD.replace("'T'", "''")} }`, /`title` to be a text .*, got string ""/],
+    ['no question', `export default { ${GOOD.replace('question', 'x')} }`, /`question` to be a text .*, got nothing/],
+    ['no tasks', `export default { ${GOOD.replace('3', '0')} }`, /`taskCount` .* from 1 to 1000000, got number 0/],
     ['half a task', `export default { ${GOOD.replace('3', '2.5')} }`, /`taskCount` .* got number 2.5/],
     ['inputs that are a list', `export default { ${GOOD.replace('() => [1]', '[1]')} }`, /`inputs` to be a function/],
+    ['a title that JSON does not know', `export default { ${GOOD.replace("'T'", '5n')} }`, /got bigint 5/],
+    ['a title that is a circle', `const a = {}; a.a = a; export default { ${GOOD}, title: a }`, /got object \(/],
+    ['a title without end', `export default { ${GOOD}, title: 'x'.repeat(20_000) }`, /got string "x{79} \(/],
+    [
+      'no bound',
+      `export default { ${GOOD}, concurrency: 0 }`,
+      /`concurrency` .* from 1 to 10000 or absent, got number 0/,
+    ],
+    ['half a yes', `export default { ${GOOD}, allowFailures: 1 }`, /`allowFailures` to be true, false or absent/],
+    ['a list of options', `export default { ${GOOD}, fixture: [] }`, /`fixture` to be an object of server options/],
     ['a part that is a text', `export default { ${GOOD}, io: 'x' }`, /`io` to be a function or absent, got string "x"/],
   ])('is refused with %s', async (_, text, message) => {
     await expect(load(text)).rejects.toMatchObject({
       code: 'SCENARIO_INVALID',
       message: expect.stringMatching(message),
+    });
+  });
+
+  it('can be told to a process that runs none of its code', async () => {
+    const asking = `${GOOD}, concurrency: 2, allowFailures: true, fixture: { inServiceLimit: 4, seed: undefined }`;
+    expect(summaryOf(await load(`export default { ${asking} }`))).toEqual({
+      ...{ id: `s${fileCount}`, url: pathToFileURL(join(folder, `s${fileCount}.mjs`)).href, kind: 'cpu' },
+      ...{ title: 'T', question: 'Q?', explanation: 'E', taskCount: 3 },
+      ...{ concurrency: 2, allowFailures: true, fixture: { inServiceLimit: 4 } },
+    });
+    expect(summaryOf(await load(`export default { ${GOOD} }`))).toMatchObject({
+      ...{ concurrency: null, allowFailures: false, fixture: {} },
     });
   });
 

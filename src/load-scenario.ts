@@ -1,18 +1,19 @@
-// Turns a scenario file into a Scenario, in whichever process or thread needs it. The one place that knows what a valid
-// scenario file looks like.
+// Turns a scenario file into a Scenario, in a process or thread that may run its code: an arm's, a worker's, or the one
+// that describes it. The one place that knows what a valid scenario file looks like.
 
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BenchError, messageOf } from './errors.ts';
-import type { Scenario, ScenarioDefinition, ScenarioKind } from './model/scenario.ts';
+import type { Scenario, ScenarioDefinition, ScenarioKind, ScenarioSummary } from './model/scenario.ts';
+import { loadError, scenarioIdOf } from './scenario-file.ts';
 
 /** Longest that importing a scenario file may take. */
 const LOAD_MS = 10_000;
 
-/** The id of a scenario: its file name without the extension. */
-export function scenarioIdOf(url: string): string {
-  return basename(fileURLToPath(url)).replace(/\.[cm]?[jt]s$/, '');
-}
+const MOST_TASKS = 1_000_000;
+const MOST_CONCURRENCY = 10_000;
+const MOST_TEXT_LENGTH = 10_000;
+/** How much of a wrong value an error message shows. */
+const MOST_SHOWN_CHARS = 80;
 
 /** Imports and checks a scenario file. Throws `BenchError` `SCENARIO_LOAD` or `SCENARIO_INVALID`. */
 export async function loadScenario(url: string): Promise<Scenario> {
@@ -21,18 +22,24 @@ export async function loadScenario(url: string): Promise<Scenario> {
   try {
     exported = ((await withinDeadline(import(url))) as { default?: unknown }).default;
   } catch (thrown) {
-    const message = messageOf(thrown);
-    throw new BenchError(
-      'SCENARIO_LOAD',
-      `Scenario '${id}' does not load: ${message} (${fileURLToPath(url)})`,
-      /outside a module|Unexpected token 'export'|Unexpected token '\*'/.test(message)
-        ? 'Name it .mts or .mjs, or put "type": "module" into the package.json beside it.'
-        : `Run \`node ${fileURLToPath(url)}\` to see the whole error.`,
-      thrown,
-    );
+    throw loadError(url, messageOf(thrown), hintFor(messageOf(thrown), url), thrown);
   }
   const definition = checkDefinition(id, url, exported);
   return { ...definition, id, url, kind: kindOf(definition) };
+}
+
+/** What may be told of a scenario to a process that must not run its code. */
+export function summaryOf({ id, url, kind, ...definition }: Scenario): ScenarioSummary {
+  const { title, question, explanation, taskCount, concurrency = null, allowFailures = false } = definition;
+  // As it travels and is saved: what JSON does not know is left out.
+  const fixture = JSON.parse(JSON.stringify(definition.fixture ?? {})) as ScenarioSummary['fixture'];
+  return { id, url, kind, title, question, explanation, taskCount, concurrency, fixture, allowFailures };
+}
+
+function hintFor(message: string, url: string): string {
+  return /outside a module|Unexpected token 'export'|Unexpected token '\*'/.test(message)
+    ? 'Name it .mts or .mjs, or put "type": "module" into the package.json beside it.'
+    : `Run \`node ${fileURLToPath(url)}\` to see the whole error.`;
 }
 
 /** An import that waits for ever would otherwise hang us, or end the process without a word. */
@@ -67,23 +74,44 @@ function checkDefinition(id: string, url: string, exported: unknown): ScenarioDe
     );
   }
   const fields = exported as Record<string, unknown>;
+  const require = (name: string, isRight: (value: unknown) => boolean, expected: string) => {
+    if (!isRight(fields[name])) refuse(`\`${name}\` to be ${expected}`, describe(fields[name]));
+  };
+  const optional = (name: string, isRight: (value: unknown) => boolean, expected: string) =>
+    require(name, (value) => value === undefined || isRight(value), `${expected} or absent`);
   for (const name of ['title', 'question', 'explanation']) {
-    if (typeof fields[name] !== 'string' || fields[name] === '')
-      refuse(`\`${name}\` to be a text`, describe(fields[name]));
+    require(name, isText, `a text of up to ${MOST_TEXT_LENGTH} characters`);
   }
-  if (!Number.isInteger(fields.taskCount) || (fields.taskCount as number) < 1) {
-    refuse('`taskCount` to be a whole number of at least 1', describe(fields.taskCount));
-  }
-  if (typeof fields.inputs !== 'function') refuse('`inputs` to be a function', describe(fields.inputs));
-  for (const name of ['io', 'cpu', 'check']) {
-    if (fields[name] !== undefined && typeof fields[name] !== 'function') {
-      refuse(`\`${name}\` to be a function or absent`, describe(fields[name]));
-    }
-  }
+  require('taskCount', isWholeUpTo(MOST_TASKS), `a whole number from 1 to ${MOST_TASKS}`);
+  require('inputs', isFunction, 'a function');
+  for (const name of ['io', 'cpu', 'check']) optional(name, isFunction, 'a function');
+  optional('concurrency', isWholeUpTo(MOST_CONCURRENCY), `a whole number from 1 to ${MOST_CONCURRENCY}`);
+  optional('allowFailures', (value) => typeof value === 'boolean', 'true, false');
+  optional('fixture', isPlainData, 'an object of server options');
   if (!fields.io && !fields.cpu) refuse('an `io` part that waits, a `cpu` part that computes, or both', 'neither');
   return exported as ScenarioDefinition;
 }
 
+const isFunction = (value: unknown) => typeof value === 'function';
+const isText = (value: unknown) => typeof value === 'string' && value !== '' && value.length <= MOST_TEXT_LENGTH;
+const isWholeUpTo = (most: number) => (value: unknown) =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
+
+function isPlainData(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && jsonOf(value) !== undefined;
+}
+
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // A circle, or a number too large for JSON.
+    return undefined;
+  }
+}
+
 function describe(value: unknown): string {
-  return value === undefined ? 'nothing' : `${typeof value} ${JSON.stringify(value) ?? ''}`.trim();
+  if (value === undefined) return 'nothing';
+  const shown = typeof value === 'bigint' ? `${value}` : (jsonOf(value) ?? '');
+  return `${typeof value} ${shown.slice(0, MOST_SHOWN_CHARS)}`.trim();
 }

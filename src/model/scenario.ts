@@ -67,11 +67,23 @@ export interface ScenarioDefinition extends ScenarioText<unknown> {
   readonly check?: ((outputs: readonly unknown[]) => boolean) | undefined;
 }
 
-/** A loaded scenario. */
-export interface Scenario extends ScenarioDefinition {
+/** What every process may know of a scenario: plain data, so that none of its code has to run to plan and report it. */
+export interface ScenarioSummary {
   /** The file name without its extension. */
   readonly id: string;
   /** Address of the file, so that a worker thread or another process can import it. */
   readonly url: string;
   readonly kind: ScenarioKind;
+  readonly title: string;
+  readonly question: string;
+  readonly explanation: string;
+  readonly taskCount: number;
+  /** Null where the scenario names no bound of its own. */
+  readonly concurrency: number | null;
+  /** Options of the server that it asks for, by name; empty for the server as it is. */
+  readonly fixture: Readonly<Record<string, unknown>>;
+  readonly allowFailures: boolean;
 }
+
+/** A scenario loaded to be run: its code is in this process. */
+export interface Scenario extends ScenarioDefinition, Pick<ScenarioSummary, 'id' | 'url' | 'kind' | 'taskCount'> {}

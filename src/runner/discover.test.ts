@@ -1,7 +1,7 @@
 // Lessons are wrong on purpose: anybody can run one by name, nobody gets one by accident.
 
 import { describe, expect, it } from 'vitest';
-import { scenarioIdOf } from '../load-scenario.ts';
+import { scenarioIdOf } from '../scenario-file.ts';
 import { findScenarios, lessonUrls, scenarioUrls } from './discover.ts';
 
 describe('discovery', () => {

@@ -1,5 +1,5 @@
 // Finds scenarios: by id among the shipped files, or by path for a file of one's own. Files are listed without being
-// imported, so that one broken file never stands in the way of another.
+// imported, and described by a child process, so that one broken file never stands in the way of another.
 
 import { readdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -7,8 +7,9 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import leven from 'leven';
 import { BenchError } from '../errors.ts';
-import { loadScenario, scenarioIdOf } from '../load-scenario.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { ScenarioSummary } from '../model/scenario.ts';
+import { scenarioIdOf } from '../scenario-file.ts';
+import { describeScenarios } from './processes/describing-process.ts';
 
 const BENCHMARKS_URL = new URL('../../benchmarks/', import.meta.url);
 const IS_SCENARIO_FILE = /^[^_.][^/]*(?<!\.test|\.d)\.[jt]s$/;
@@ -32,14 +33,16 @@ function filesIn(folder: string): string[] {
 }
 
 /**
- * Loads the named scenarios and lessons, or all scenarios when none is named. A name with a slash or an extension is a
+ * Describes the named scenarios and lessons, or all scenarios when none is named. A name with a slash or an extension is a
  * path. Throws `UNKNOWN_SCENARIO`, `SCENARIO_LOAD` or `SCENARIO_INVALID`.
  */
-export async function findScenarios(names: readonly string[]): Promise<Scenario[]> {
+export async function findScenarios(names: readonly string[]): Promise<ScenarioSummary[]> {
   const known = [...scenarioUrls(), ...lessonUrls()];
   const urls = names.length > 0 ? await Promise.all(names.map((name) => urlOf(name, known))) : scenarioUrls();
-  const scenarios: Scenario[] = [];
-  for (const url of new Set(urls)) scenarios.push(await loadScenario(url));
+  const scenarios = (await describeScenarios([...new Set(urls)])).map((described) => {
+    if (described instanceof BenchError) throw described;
+    return described;
+  });
   refuseSameIds(scenarios);
   return scenarios;
 }
@@ -71,7 +74,7 @@ export function nearestHint(name: string, known: readonly string[]): string {
   return nearest ? ` (did you mean '${nearest.id}'?)` : '';
 }
 
-function refuseSameIds(scenarios: readonly Scenario[]): void {
+function refuseSameIds(scenarios: readonly ScenarioSummary[]): void {
   const urlById = new Map<string, string>();
   for (const { id, url } of scenarios) {
     const other = urlById.get(id);

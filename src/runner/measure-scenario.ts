@@ -3,7 +3,7 @@
 
 import { armName } from '../model/arm-key.ts';
 import type { Cell, ScenarioRecord, WarmupRecord } from '../model/document.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { ScenarioSummary } from '../model/scenario.ts';
 import { planArms } from './plan/arms.ts';
 import { planRounds } from './plan/rounds.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';
@@ -39,7 +39,7 @@ export interface EpochCircumstances {
 }
 
 export class ScenarioMeasurement {
-  readonly scenario: Scenario;
+  readonly scenario: ScenarioSummary;
   readonly #request: RunRequest;
   readonly #cells: CellRecorder[];
   readonly #skipped: Cell[];
@@ -52,7 +52,7 @@ export class ScenarioMeasurement {
   #begunEpochCount = 0;
   #finishedEpochCount = 0;
 
-  constructor(scenario: Scenario, request: RunRequest) {
+  constructor(scenario: ScenarioSummary, request: RunRequest) {
     this.scenario = scenario;
     this.#request = request;
     const taskCount = request.settings.taskCount ?? scenario.taskCount;
@@ -91,8 +91,8 @@ export class ScenarioMeasurement {
       explanation,
       taskCount: this.#request.settings.taskCount ?? taskCount,
       reference: this.#cells[0]?.arm.key ?? null,
-      fixture: this.scenario.fixture ?? {},
-      allowFailures: this.scenario.allowFailures ?? false,
+      fixture: this.scenario.fixture,
+      allowFailures: this.scenario.allowFailures,
       typicalTasks: this.#calibration.typical(),
       fastestTasks: this.#calibration.fastest(),
       warmup: this.#warmup ?? { batchCount: 0, steady: null, detail: 'not reached' },

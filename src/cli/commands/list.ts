@@ -2,10 +2,10 @@
 
 import { Command } from 'commander';
 import { BenchError } from '../../errors.ts';
-import { loadScenario } from '../../load-scenario.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { ScenarioSummary } from '../../model/scenario.ts';
 import { renderList } from '../../render/list.ts';
 import { lessonUrls, scenarioUrls } from '../../runner/discover.ts';
+import { describeScenarios } from '../../runner/processes/describing-process.ts';
 import { STRATEGIES } from '../../strategies/registry.ts';
 import { drawingFor } from '../output.ts';
 
@@ -15,24 +15,21 @@ export function listCommand(): Command {
 
 async function list(): Promise<void> {
   const catalogue = {
-    scenarios: await loadAll(scenarioUrls()),
-    lessons: await loadAll(lessonUrls()),
+    scenarios: await describeAll(scenarioUrls()),
+    lessons: await describeAll(lessonUrls()),
     strategies: STRATEGIES,
   };
   process.stdout.write(renderList(catalogue, drawingFor(undefined)));
 }
 
 // A file that does not load is named and passed over; the others are still listed.
-async function loadAll(urls: readonly string[]): Promise<Scenario[]> {
-  const loaded = [];
-  for (const url of urls) {
-    try {
-      loaded.push(await loadScenario(url));
-    } catch (thrown) {
-      if (!(thrown instanceof BenchError)) throw thrown;
-      process.stderr.write(`warning: ${thrown.message}\n${thrown.hint}\n`);
-      process.exitCode = thrown.exitCode;
-    }
+async function describeAll(urls: readonly string[]): Promise<ScenarioSummary[]> {
+  const summaries = [];
+  for (const described of await describeScenarios(urls)) {
+    if (described instanceof BenchError) {
+      process.stderr.write(`warning: ${described.message}\n${described.hint}\n`);
+      process.exitCode = described.exitCode;
+    } else summaries.push(described);
   }
-  return loaded;
+  return summaries;
 }

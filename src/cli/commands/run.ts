@@ -7,7 +7,7 @@ import { assertWritable, writeDocument } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
 import type { ResultDocument, Settings } from '../../model/document.ts';
 import type { Report } from '../../model/report.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { ScenarioSummary } from '../../model/scenario.ts';
 import { suitedKinds } from '../../model/shape.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import { buildReport } from '../../report/build-report.ts';
@@ -135,7 +135,11 @@ async function measure(
   }
 }
 
-function resolveSettings(scenarios: readonly Scenario[], strategies: readonly Strategy[], flags: RunFlags): Settings {
+function resolveSettings(
+  scenarios: readonly ScenarioSummary[],
+  strategies: readonly Strategy[],
+  flags: RunFlags,
+): Settings {
   const profile = flags.quick ? QUICK : FULL;
   const { rounds, epochs } = flags;
   if (rounds !== undefined && epochs !== undefined && rounds < epochs) {
@@ -157,7 +161,7 @@ function resolveSettings(scenarios: readonly Scenario[], strategies: readonly St
   };
 }
 
-function refuseUnsuited(scenarios: readonly Scenario[], strategies: readonly Strategy[]): void {
+function refuseUnsuited(scenarios: readonly ScenarioSummary[], strategies: readonly Strategy[]): void {
   for (const { id, kind } of scenarios) {
     if (strategies.some(({ shape }) => suitedKinds(shape).includes(kind))) continue;
     const suited = STRATEGIES.filter(({ shape }) => suitedKinds(shape).includes(kind)).map((strategy) => strategy.id);

@@ -4,7 +4,8 @@ import { STRATEGIES } from '../../strategies/registry.ts';
 import { planArms } from './arms.ts';
 import { DEFAULT_CONCURRENCY } from './defaults.ts';
 
-const mixed = { id: 'work', kind: 'mixed' } as const;
+const mixed = { id: 'work', kind: 'mixed', concurrency: null } as const;
+const pages = { id: 'pages', kind: 'io', concurrency: null } as const;
 const settings = { concurrencies: null, threadCounts: [2] };
 const namesOf = (arms: readonly { key: Parameters<typeof armName>[0] }[]) => arms.map(({ key }) => armName(key));
 
@@ -24,22 +25,21 @@ describe('the arms of a scenario', () => {
   });
 
   it('have the bound that was asked for, else the scenario’s own, else the default', () => {
-    const boundOf = (concurrency: number | undefined, concurrencies: number[] | null) => {
-      const scenario = { ...mixed, ...(concurrency !== undefined && { concurrency }) };
-      const { arms } = planArms(scenario, STRATEGIES, { ...settings, concurrencies });
+    const boundOf = (concurrency: number | null, concurrencies: number[] | null) => {
+      const { arms } = planArms({ ...mixed, concurrency }, STRATEGIES, { ...settings, concurrencies });
       return arms.find(({ key }) => key.strategyId === 'bounded')?.key.parameters.concurrency;
     };
     expect(boundOf(3, [5])).toBe(5);
     expect(boundOf(3, null)).toBe(3);
-    expect(boundOf(undefined, null)).toBe(DEFAULT_CONCURRENCY);
+    expect(boundOf(null, null)).toBe(DEFAULT_CONCURRENCY);
   });
 
   it('leave out what does not suit the work, with the reason', () => {
-    const { arms, skipped } = planArms({ id: 'pages', kind: 'io' }, STRATEGIES, settings);
+    const { arms, skipped } = planArms(pages, STRATEGIES, settings);
     expect(namesOf(arms)).not.toContain('gather+pool w2');
     expect(skipped.map(({ key, reason }) => [armName(key), reason])).toEqual([
       ['gather+pool w2', 'for mixed work; this is io'],
     ]);
-    expect(planArms({ id: 'pages', kind: 'io' }, STRATEGIES.slice(4), settings).arms).toEqual([]);
+    expect(planArms(pages, STRATEGIES.slice(4), settings).arms).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@
 
 import type { ArmKey, ArmParameters } from '../../model/arm-key.ts';
 import type { Settings } from '../../model/document.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { ScenarioSummary } from '../../model/scenario.ts';
 import { parametersOf, type ShapeParameter, suitedKinds } from '../../model/shape.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import { DEFAULT_CONCURRENCY } from './defaults.ts';
@@ -32,7 +32,7 @@ type Varied = Pick<Settings, 'concurrencies' | 'threadCounts'>;
 
 /** Plans the arms of a scenario, in the order of the strategies and of the values asked for. */
 export function planArms(
-  scenario: Pick<Scenario, 'id' | 'kind' | 'concurrency'>,
+  scenario: Pick<ScenarioSummary, 'id' | 'kind' | 'concurrency'>,
   strategies: readonly Strategy[],
   settings: Varied,
 ): ArmPlan {

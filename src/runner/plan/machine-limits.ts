@@ -14,7 +14,7 @@ export function assertWithinLimits(
   { openFileLimit }: Pick<Environment, 'openFileLimit'>,
 ): void {
   if (openFileLimit === null) return;
-  for (const scenario of scenarios.filter(({ io }) => io)) {
+  for (const scenario of scenarios.filter(({ kind }) => kind !== 'cpu')) {
     const taskCount = settings.taskCount ?? scenario.taskCount;
     // All arms of a scenario keep their connections, and the server holds the other end of each.
     const connectionCount = strategies.length * taskCount;

@@ -1,12 +1,12 @@
 // What a run is asked to do, resolved: no defaults are left to fill in below this line.
 
 import type { Settings } from '../../model/document.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { ScenarioSummary } from '../../model/scenario.ts';
 import type { Strategy } from '../../model/strategy.ts';
 
 /** Everything `runBenchmarks` needs. */
 export interface RunRequest {
-  readonly scenarios: readonly Scenario[];
+  readonly scenarios: readonly ScenarioSummary[];
   readonly strategies: readonly Strategy[];
   readonly seed: number;
   readonly settings: Settings;

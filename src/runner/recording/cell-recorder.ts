@@ -5,7 +5,7 @@ import { BenchError } from '../../errors.ts';
 import { isSameArm } from '../../model/arm-key.ts';
 import type { ArmMeasurement } from '../../model/arm-protocol.ts';
 import type { Cell, CellFailure, Sample } from '../../model/document.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { ScenarioSummary } from '../../model/scenario.ts';
 import type { PlannedArm } from '../plan/arms.ts';
 import type { CellChange } from './journal-entry.ts';
 
@@ -13,7 +13,7 @@ import type { CellChange } from './journal-entry.ts';
 export type SamplePlace = Pick<Sample, 'epoch' | 'round' | 'slot' | 'serverCpuMs' | 'connectCount'>;
 
 export class CellRecorder {
-  readonly scenario: Scenario;
+  readonly scenario: ScenarioSummary;
   readonly arm: PlannedArm;
   readonly taskCount: number;
   readonly #openMs: number[] = [];
@@ -23,7 +23,7 @@ export class CellRecorder {
   /** How many of the above the journal already has. */
   #journaled = { openCount: 0, sampleCount: 0 };
 
-  constructor(scenario: Scenario, arm: PlannedArm, taskCount: number) {
+  constructor(scenario: ScenarioSummary, arm: PlannedArm, taskCount: number) {
     this.scenario = scenario;
     this.arm = arm;
     this.taskCount = taskCount;

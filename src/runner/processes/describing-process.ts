@@ -1,0 +1,73 @@
+// The runner's side of describing scenarios: their code runs in a child, and only plain data comes back. One child
+// describes file after file; when it dies, a fresh one goes on, so that one broken file never hides the others.
+
+import { fileURLToPath } from 'node:url';
+import { entryUrl } from '../../entry-url.ts';
+import { BenchError, ERROR_CODES, type ErrorCode } from '../../errors.ts';
+import type { DescribeReply } from '../../model/describe-protocol.ts';
+import type { ScenarioSummary } from '../../model/scenario.ts';
+import { loadError } from '../../scenario-file.ts';
+import { Child, NoAnswer } from './child-process.ts';
+
+const ENTRY_URL = entryUrl('../../arm/describe/main', import.meta.url);
+/** More than a file is given to load in; only an import that never yields takes longer. */
+const ANSWER_MS = 12_000;
+
+/** What a file holds, or the `SCENARIO_LOAD` or `SCENARIO_INVALID` that says why it cannot be run. */
+export type Described = ScenarioSummary | BenchError;
+
+/** Describes each file, in order. What the files print goes to stderr. */
+export async function describeScenarios(urls: readonly string[], answerMs: number = ANSWER_MS): Promise<Described[]> {
+  const describer = new Describer(answerMs);
+  const described: Described[] = [];
+  try {
+    for (const url of urls) described.push(await describer.describe(url));
+    return described;
+  } finally {
+    await describer.end();
+  }
+}
+
+class Describer {
+  #child: Child | undefined;
+  readonly #answerMs: number;
+
+  constructor(answerMs: number) {
+    this.#answerMs = answerMs;
+  }
+
+  async describe(url: string): Promise<Described> {
+    const isUsed = this.#child !== undefined;
+    let described = await this.#ask(url);
+    // A child that has described others may have died of one of them.
+    if (described instanceof NoAnswer && isUsed) described = await this.#ask(url);
+    return described instanceof NoAnswer ? noAnswerError(url, described) : described;
+  }
+
+  async end(): Promise<void> {
+    await this.#child?.end(0);
+    this.#child = undefined;
+  }
+
+  async #ask(url: string): Promise<Described | NoAnswer> {
+    this.#child ??= new Child(ENTRY_URL, [], 'to stderr');
+    try {
+      const reply = (await this.#child.ask({ url }, { deadlineMs: this.#answerMs })) as DescribeReply;
+      if ('summary' in reply) return reply.summary;
+      const { code, message, hint } = reply.refused;
+      return new BenchError(code in ERROR_CODES ? (code as ErrorCode) : 'SCENARIO_LOAD', message, hint);
+    } catch (thrown) {
+      if (!(thrown instanceof NoAnswer)) throw thrown;
+      await this.end();
+      return thrown;
+    }
+  }
+}
+
+function noAnswerError(url: string, { why, message }: NoAnswer): BenchError {
+  if (why === 'silent') {
+    return loadError(url, `it ${message}`, 'Look for a loop that never ends at the top level of the file.');
+  }
+  const hint = `Look at the top level of the file for what ends the process, or a timer that throws; run \`node ${fileURLToPath(url)}\`.`;
+  return loadError(url, `its process ${message}`, hint);
+}
