@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDocument } from './parse.ts';
 import { publishedSchema } from './published-schema.ts';
-import { SCHEMA_VERSION } from './schema.ts';
 import { assertWritable, readDocument, writeDocument, writeWhole } from './store.ts';
 import { smallDocument } from './testing/small-document.ts';
+import { SCHEMA_VERSION } from './version.ts';
 
 let folder = '';
 beforeEach(() => {

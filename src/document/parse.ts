@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { BenchError, messageOf } from '../errors.ts';
 import type { ResultDocument } from '../model/document.ts';
 import { migrate } from './migrate.ts';
-import { resultDocumentSchema, SCHEMA_VERSION } from './schema.ts';
+import { resultDocumentSchema } from './schema.ts';
+import { SCHEMA_VERSION } from './version.ts';
 
 /** Parses the text of a result file; `name` is how messages call it. Throws `FILE_NOT_JSON`, `FILE_NEWER`, `FILE_SCHEMA`. */
 export function parseDocument(text: string, name: string): ResultDocument {

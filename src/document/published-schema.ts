@@ -2,7 +2,8 @@
 // stands there twice) are checked by this program and stand here as words only.
 
 import { z } from 'zod';
-import { resultDocumentSchema, SCHEMA_VERSION } from './schema.ts';
+import { resultDocumentSchema } from './schema.ts';
+import { SCHEMA_VERSION } from './version.ts';
 
 /** The schema that `npm run schema` writes to results/schema.json. */
 export function publishedSchema(): Record<string, unknown> {

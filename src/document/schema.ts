@@ -8,9 +8,7 @@
 import { z } from 'zod';
 import { armName, keyText } from '../model/arm-key.ts';
 import type { ResultDocument } from '../model/document.ts';
-
-/** Version written today. A reader migrates older ones and refuses newer ones by name. */
-export const SCHEMA_VERSION = 2;
+import { SCHEMA_VERSION } from './version.ts';
 
 /** Some thirty years: no clock shows more, and sums of such times stay finite. */
 const MOST_MS = 1e12;

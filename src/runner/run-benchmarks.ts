@@ -1,25 +1,22 @@
-// The conductor: starts the fixture, gives every scenario its epochs, and always ends in a document, whole or marked as
+// The conductor: gives every scenario its epochs within the budget, and always ends in a document, whole or marked as
 // partial. Nothing it started outlives it.
 
-import { SCHEMA_VERSION } from '../document/schema.ts';
+import { SCHEMA_VERSION } from '../document/version.ts';
 import { BenchError } from '../errors.ts';
+import { numberParameter } from '../model/arm-key.ts';
 import type { Preflight, ResultDocument } from '../model/document.ts';
-import { describeEnvironment } from './environment.ts';
-import { ScenarioMeasurement } from './measure-scenario.ts';
+import { isTaken, laterMs, shareRatio } from './plan/budget.ts';
 import { assertWithinLimits } from './plan/machine-limits.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';
-import { FixtureProcess } from './processes/fixture-process.ts';
-import { runPreflight } from './processes/preflight-process.ts';
+import { openRealWorld } from './processes/real-world.ts';
 import type { EarlierRun, Journal } from './recording/journal.ts';
-
-/** A scenario whose outcome is settled gets this part of an undecided one's time in later epochs. */
-const SETTLED_WEIGHT = 0.3;
-/** Epochs after which a settled scenario needs no more. */
-const ENOUGH_EPOCHS = 2;
+import { ScenarioRecorder } from './recording/scenario-recorder.ts';
+import { runEpoch } from './run-epoch.ts';
+import type { World } from './world.ts';
 
 /** Where a run reports to and what it goes on from. */
 export interface RunSurroundings {
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, 'append'>;
   /** Null for a run that starts afresh. */
   readonly earlier: EarlierRun | null;
   /** Called between samples, never during one. */
@@ -28,54 +25,35 @@ export interface RunSurroundings {
   readonly signal: AbortSignal;
 }
 
-/** Runs what was asked for. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `FIXTURE_LOST`; the journal keeps what was measured. */
-export async function runBenchmarks(request: RunRequest, surroundings: RunSurroundings): Promise<ResultDocument> {
-  const { journal, earlier, onProgress, signal } = surroundings;
+/**
+ * Runs what was asked for. Throws `MACHINE_LIMIT`, `SCENARIO_INVALID`, `FIXTURE_START` or `FIXTURE_LOST`; the journal keeps
+ * what was measured.
+ */
+export async function runBenchmarks(
+  request: RunRequest,
+  surroundings: RunSurroundings,
+  world: World = openRealWorld(request, surroundings.signal),
+): Promise<ResultDocument> {
   const { settings, seed, tool } = request;
-  const createdAt = earlier?.createdAt ?? new Date().toISOString();
-  const environment = await describeEnvironment();
+  const createdAt = surroundings.earlier?.createdAt ?? new Date().toISOString();
+  const environment = await world.describeEnvironment();
   assertWithinLimits(request, environment);
-  const startedAtMs = performance.now();
-  const leftMs = () => settings.budgetMs - (performance.now() - startedAtMs);
-  const measurements = request.scenarios.map((scenario) => new ScenarioMeasurement(scenario, request));
-  for (const entry of earlier?.entries ?? []) {
-    measurements.find(({ scenario }) => scenario.id === entry.scenarioId)?.restore(entry);
+  const startedAtMs = world.now();
+  const recorders = request.scenarios.map((scenario) => new ScenarioRecorder(scenario, request));
+  for (const entry of surroundings.earlier?.entries ?? []) {
+    recorders.find(({ scenario }) => scenario.id === entry.scenarioId)?.restore(entry);
   }
-  const fixture = await FixtureProcess.start();
   let preflight: Preflight | null = null;
   let complete = true;
-  let turnCount = 0;
   try {
-    preflight = await runPreflight(fixture.origin, Math.max(...settings.threadCounts), signal);
-    for (let epoch = 0; epoch < settings.epochCount; epoch++) {
-      for (const [scenarioIndex, measurement] of measurements.entries()) {
-        if (measurement.finishedEpochCount > epoch || isDone(measurement)) continue;
-        // Every scenario gets its first epoch; later ones are for what is left of the budget.
-        if (epoch > 0 && settings.roundCount === null && leftMs() <= 0) continue;
-        const laterWeight = weightAfter(measurements, scenarioIndex, epoch, settings.epochCount);
-        const weight = weightOf(measurement);
-        const shareMs = (leftMs() * weight) / (weight + laterWeight);
-        const turnsLeft = settings.epochCount * measurements.length - turnCount - 1;
-        // A budget says how long the rest takes; without one, the turns so far do.
-        const turnMs = turnCount === 0 ? null : (performance.now() - startedAtMs) / turnCount;
-        const byTurnsMs = turnsLeft === 0 ? 0 : turnMs === null ? null : turnMs * turnsLeft;
-        const laterMs = settings.roundCount === null ? Math.max(0, leftMs() - shareMs) : byTurnsMs;
-        const place = { scenarioId: measurement.scenario.id, scenarioIndex, scenarioCount: measurements.length };
-        await measurement.runEpoch({
-          fixture,
-          shareMs,
-          onProgress: (state) => onProgress({ ...place, ...state, remainingMs: sumKnown(state.remainingMs, laterMs) }),
-          onRound: (entry) => journal.append(entry),
-          signal,
-        });
-        turnCount += 1;
-      }
-    }
+    for (const { cells } of recorders) await world.prepare(cells);
+    preflight = await world.runPreflight(mostThreads(recorders));
+    await conduct(recorders, { request, surroundings, world, startedAtMs });
   } catch (thrown) {
     complete = false;
     if (!(thrown instanceof BenchError) || thrown.code !== 'INTERRUPTED') throw thrown;
   } finally {
-    await fixture.close();
+    await world.close();
   }
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -83,38 +61,56 @@ export async function runBenchmarks(request: RunRequest, surroundings: RunSurrou
     tool,
     seed,
     complete,
-    measuredMs: Math.round(performance.now() - startedAtMs),
+    measuredMs: Math.round(world.now() - startedAtMs),
     environment,
     settings,
     preflight,
-    scenarios: measurements.map(({ record }) => record),
-    cells: measurements.flatMap(({ cells }) => cells),
+    scenarios: recorders.map((recorder) => recorder.toRecord()),
+    cells: recorders.flatMap((recorder) => recorder.toCells()),
   };
+}
+
+interface Conducting {
+  readonly request: RunRequest;
+  readonly surroundings: RunSurroundings;
+  readonly world: World;
+  readonly startedAtMs: number;
+}
+
+/** Epoch by epoch, every scenario that still needs one has its turn. */
+async function conduct(recorders: readonly ScenarioRecorder[], conducting: Conducting): Promise<void> {
+  const { request, surroundings, world, startedAtMs } = conducting;
+  const { budgetMs, epochCount, roundCount } = request.settings;
+  const scenarioCount = recorders.length;
+  const elapsedMs = () => world.now() - startedAtMs;
+  let doneCount = 0;
+  for (let epoch = 0; epoch < epochCount; epoch++) {
+    for (const [scenarioIndex, recorder] of recorders.entries()) {
+      // Asked for rounds, a run takes as long as they do.
+      const budgetLeftMs = () => (roundCount === null ? budgetMs - elapsedMs() : null);
+      if (!isTaken(recorder.standing, epoch, budgetLeftMs())) continue;
+      const standings = recorders.map(({ standing }) => standing);
+      const shareMs = (budgetMs - elapsedMs()) * shareRatio(standings, { scenarioIndex, epoch }, epochCount);
+      const turns = { doneCount, leftCount: epochCount * scenarioCount - doneCount - 1, elapsedMs: elapsedMs() };
+      const afterMs = laterMs(budgetLeftMs(), shareMs, turns);
+      const place = { scenarioId: recorder.scenario.id, scenarioIndex, scenarioCount };
+      await runEpoch(recorder, {
+        ...{ world, request, scenarioIndex, shareMs },
+        onProgress: (state) =>
+          surroundings.onProgress({ ...place, ...state, remainingMs: sumKnown(state.remainingMs, afterMs) }),
+        onRound: (entry) => surroundings.journal.append(entry),
+      });
+      doneCount += 1;
+    }
+  }
 }
 
 function sumKnown(one: number | null, other: number | null): number | null {
   return one === null || other === null ? null : one + other;
 }
 
-function isDone(measurement: ScenarioMeasurement): boolean {
-  return measurement.exhausted || (measurement.settled && measurement.finishedEpochCount >= ENOUGH_EPOCHS);
-}
-
-function weightOf(measurement: ScenarioMeasurement): number {
-  return measurement.settled ? SETTLED_WEIGHT : 1;
-}
-
-/** Weights of everything still to come after this scenario's turn in this epoch. */
-function weightAfter(
-  measurements: readonly ScenarioMeasurement[],
-  scenarioIndex: number,
-  epoch: number,
-  epochCount: number,
-): number {
-  const epochsAfter = epochCount - epoch - 1;
-  return measurements.reduce((sum, measurement, index) => {
-    if (isDone(measurement)) return sum;
-    const thisEpoch = index > scenarioIndex && measurement.finishedEpochCount <= epoch ? 1 : 0;
-    return sum + (thisEpoch + epochsAfter) * weightOf(measurement);
-  }, 0);
+/** Worker threads of the largest pool; 0 where no arm has one. */
+function mostThreads(recorders: readonly ScenarioRecorder[]): number {
+  const threads = recorders.flatMap(({ cells }) => cells.map(({ arm }) => numberParameter(arm.key, 'threads') ?? 0));
+  return Math.max(0, ...threads);
 }

@@ -1,7 +1,7 @@
 // A small valid document for tests of the file format.
 
 import type { ResultDocument } from '../../model/document.ts';
-import { SCHEMA_VERSION } from '../schema.ts';
+import { SCHEMA_VERSION } from '../version.ts';
 
 export function smallDocument(): ResultDocument {
   const alone = { ioMs: 10, serverMs: 9, serverCpuMs: 0 };

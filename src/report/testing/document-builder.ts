@@ -2,7 +2,7 @@
 // the one thing that is broken. Deterministic: the same words give the same document. Noise is seeded and shared by the
 // arms of a round, as on a real machine, plus a smaller part of each arm's own.
 
-import { SCHEMA_VERSION } from '../../document/schema.ts';
+import { SCHEMA_VERSION } from '../../document/version.ts';
 import type { ArmKey } from '../../model/arm-key.ts';
 import type {
   Cell,

@@ -3,11 +3,10 @@
 
 import type { WarmupRecord } from '../../model/document.ts';
 import { steadyState } from '../../stats/series/steady-state.ts';
+import { LONGEST_PILOT } from './pilot.ts';
 
 /** A pilot shorter than this cannot show a steady state. */
 const SHORTEST_TELLING_PILOT = 6;
-/** No arm is warmed up longer than this. */
-export const LONGEST_PILOT = 12;
 
 /** One arm's times in the pilot, in order. */
 export interface PilotSeries {

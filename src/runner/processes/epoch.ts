@@ -5,72 +5,65 @@ import { messageOf } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
 import type { ArmReply, ArmRequest, TaskCost } from '../../model/arm-protocol.ts';
 import type { CellFailure } from '../../model/document.ts';
-import type { RunRequest } from '../plan/run-settings.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
+import type { RunningEpoch } from '../world.ts';
 import { ArmFailure, ArmProcess } from './arm-process.ts';
 import type { FixtureProcess, FixtureStats } from './fixture-process.ts';
-import { MachineWindow } from './machine-window.ts';
+import type { FixtureServers } from './fixture-servers.ts';
+import { MachineWindow, type ReadMachine } from './machine-window.ts';
 
 /** Loading Node, the libraries and the scenario, on a busy machine. */
 const OPEN_DEADLINE_MS = 20_000;
 /** Each worker thread of a pool loads them once more. */
 const OPEN_DEADLINE_MS_PER_THREAD = 1_000;
 
-/** A cell together with the process that measures it in this epoch. */
+/** How long things may take, and what ends them. */
+export interface EpochLimits {
+  /** Longest a single batch may take. */
+  readonly deadlineMs: number;
+  /** Longest an arm may take to get ready, apart from its worker threads. */
+  readonly openDeadlineMs?: number;
+  readonly signal: AbortSignal;
+}
+
+/** A cell together with the process that measures it in this epoch and the server that it asks. */
 interface LiveArm {
   readonly cell: CellRecorder;
   readonly process: ArmProcess;
+  readonly fixture: FixtureProcess;
 }
 
-export class Epoch {
+export class Epoch implements RunningEpoch {
   /** One place for each cell, in plan order; empty where the cell had failed before this epoch. */
   readonly #places: readonly (LiveArm | undefined)[];
-  readonly #fixture: FixtureProcess;
-  readonly #deadlineMs: number;
-  readonly #signal: AbortSignal;
-  #lastStats: FixtureStats | undefined;
-  #lastWallMs: readonly (number | undefined)[] = [];
+  readonly #limits: EpochLimits;
+  readonly #readMachine: ReadMachine | undefined;
+  readonly #lastStats = new Map<FixtureProcess, FixtureStats>();
 
-  private constructor(
-    places: readonly (LiveArm | undefined)[],
-    fixture: FixtureProcess,
-    deadlineMs: number,
-    signal: AbortSignal,
-  ) {
+  private constructor(places: readonly (LiveArm | undefined)[], limits: EpochLimits, readMachine?: ReadMachine) {
     this.#places = places;
-    this.#fixture = fixture;
-    this.#deadlineMs = deadlineMs;
-    this.#signal = signal;
+    this.#limits = limits;
+    this.#readMachine = readMachine;
   }
 
   /** Starts and opens one process for each cell that has not failed. */
   static async open(
     cells: readonly CellRecorder[],
-    fixture: FixtureProcess,
-    request: RunRequest,
-    signal: AbortSignal,
+    servers: FixtureServers,
+    limits: EpochLimits,
+    readMachine?: ReadMachine,
   ): Promise<Epoch> {
-    const { deadlineMs } = request.settings;
-    const places = cells.map((cell) => (cell.hasFailed ? undefined : { cell, process: new ArmProcess() }));
-    const epoch = new Epoch(places, fixture, deadlineMs, signal);
+    const fixtures: (FixtureProcess | undefined)[] = [];
+    for (const cell of cells) fixtures.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm));
+    const places = cells.map((cell, index) => {
+      const fixture = fixtures[index];
+      return fixture && { cell, fixture, process: new ArmProcess() };
+    });
+    const epoch = new Epoch(places, limits, readMachine);
     try {
       // Loading overlaps; opening a pool is timed and therefore done by one arm at a time.
-      for (const { cell, process } of epoch.#arms) {
-        const threads = numberParameter(cell.arm.key, 'threads') ?? 0;
-        const openDeadlineMs = OPEN_DEADLINE_MS + OPEN_DEADLINE_MS_PER_THREAD * threads;
-        const open: ArmRequest = {
-          type: 'open',
-          scenarioUrl: cell.scenario.url,
-          strategyId: cell.arm.strategy.id,
-          parameters: cell.arm.key.parameters,
-          origin: fixture.origin,
-          taskCount: cell.taskCount,
-          deadlineMs,
-        };
-        const opened = await epoch.#ask({ cell, process }, open, 'opened', openDeadlineMs);
-        if (opened) cell.opened(opened.openMs);
-      }
-      epoch.#lastStats = await fixture.stats();
+      for (const arm of epoch.#arms) await epoch.#openArm(arm);
+      await epoch.#readStats();
       return epoch;
     } catch (thrown) {
       await epoch.kill();
@@ -78,63 +71,46 @@ export class Epoch {
     }
   }
 
-  get #arms(): LiveArm[] {
-    return this.#places.filter((arm) => arm !== undefined);
-  }
-
   get liveCount(): number {
     return this.#arms.filter(({ cell }) => !cell.hasFailed).length;
   }
 
-  /** Runs every task alone, once, in the first arm that can; empty when none can. */
   async calibrate(): Promise<readonly TaskCost[]> {
+    const { deadlineMs } = this.#limits;
     for (const arm of this.#arms) {
       if (arm.cell.hasFailed) continue;
-      const request = { type: 'calibrate', limitMs: this.#deadlineMs / 2 } as const;
-      const calibrated = await this.#ask(arm, request, 'calibrated', this.#deadlineMs);
+      const request = { type: 'calibrate', limitMs: deadlineMs / 2 } as const;
+      const calibrated = await this.#ask(arm, request, 'calibrated', deadlineMs);
       if (calibrated) return calibrated.costs;
     }
     return [];
   }
 
-  /** Times of the last warm-up, by cell; undefined for an arm that failed. */
-  get lastWallMs(): readonly (number | undefined)[] {
-    return this.#lastWallMs;
-  }
-
-  /** One verified batch of every arm that is no sample. Returns how long a round takes. */
-  async warmUp(): Promise<number> {
-    const fromMs = performance.now();
-    const wallMs: (number | undefined)[] = [];
+  async warmUp(): Promise<readonly (number | null)[]> {
+    const wallMs: (number | null)[] = [];
     for (const arm of this.#places) {
-      wallMs.push(arm ? (await this.#runBatch(arm))?.measurement.wallMs : undefined);
+      wallMs.push((arm && (await this.#runBatch(arm))?.measurement.wallMs) ?? null);
     }
-    this.#lastWallMs = wallMs;
-    this.#lastStats = await this.#fixture.stats();
-    return performance.now() - fromMs;
+    await this.#readStats();
+    return wallMs;
   }
 
-  /** One sample of every live arm, in the given order of arm indices. A round that is interrupted leaves no sample. */
   async runRound(epoch: number, round: number, order: readonly number[]): Promise<void> {
     try {
-      const window = await MachineWindow.open();
+      const window = await MachineWindow.open(this.#readMachine);
       let childCpuMs = 0;
       for (const [slot, index] of order.entries()) {
         const arm = this.#places[index];
         if (!arm) continue;
         const measured = await this.#runBatch(arm);
-        const stats = await this.#fixture.stats();
-        const before = this.#lastStats ?? stats;
-        this.#lastStats = stats;
+        const stats = await arm.fixture.stats();
+        const before = this.#lastStats.get(arm.fixture) ?? stats;
+        this.#lastStats.set(arm.fixture, stats);
         if (!measured) continue;
-        childCpuMs += measured.measurement.cpuMs + stats.cpuMs - before.cpuMs;
-        arm.cell.measured(measured.measurement, {
-          epoch,
-          round,
-          slot,
-          serverCpuMs: Math.max(0, stats.cpuMs - before.cpuMs),
-          connectCount: Math.max(0, stats.connectionCount - before.connectionCount),
-        });
+        const serverCpuMs = stats.cpuMs - before.cpuMs;
+        childCpuMs += measured.measurement.cpuMs + serverCpuMs;
+        const connectCount = stats.connectionCount - before.connectionCount;
+        arm.cell.measured(measured.measurement, { epoch, round, slot, serverCpuMs, connectCount });
       }
       const reason = await window.contamination(childCpuMs);
       if (reason) for (const { cell } of this.#arms) cell.contaminate(round, reason);
@@ -152,9 +128,38 @@ export class Epoch {
     await Promise.all(this.#arms.map(({ process }) => process.kill()));
   }
 
+  get #arms(): LiveArm[] {
+    return this.#places.filter((arm) => arm !== undefined);
+  }
+
+  async #openArm(arm: LiveArm): Promise<void> {
+    const { scenario, taskCount } = arm.cell;
+    const { key, strategy } = arm.cell.arm;
+    const { deadlineMs, openDeadlineMs = OPEN_DEADLINE_MS } = this.#limits;
+    const open: ArmRequest = {
+      type: 'open',
+      scenarioUrl: scenario.url,
+      strategyId: strategy.id,
+      parameters: key.parameters,
+      origin: arm.fixture.origin,
+      taskCount,
+      deadlineMs,
+    };
+    const threadsMs = OPEN_DEADLINE_MS_PER_THREAD * (numberParameter(key, 'threads') ?? 0);
+    const opened = await this.#ask(arm, open, 'opened', openDeadlineMs + threadsMs);
+    if (opened) arm.cell.opened(opened.openMs);
+  }
+
+  /** The accounts from which the next samples count. */
+  async #readStats(): Promise<void> {
+    for (const fixture of new Set(this.#arms.map((arm) => arm.fixture))) {
+      this.#lastStats.set(fixture, await fixture.stats());
+    }
+  }
+
   async #runBatch(arm: LiveArm): Promise<Extract<ArmReply, { type: 'measured' }> | undefined> {
     if (arm.cell.hasFailed) return undefined;
-    const measured = await this.#ask(arm, { type: 'batch' }, 'measured', this.#deadlineMs);
+    const measured = await this.#ask(arm, { type: 'batch' }, 'measured', this.#limits.deadlineMs);
     if (!measured) return undefined;
     try {
       arm.cell.verified(measured.outputDigest);
@@ -168,7 +173,7 @@ export class Epoch {
   /** Asks one arm; a failure is written into its cell and ends its process. Throws `INTERRUPTED` when the run is. */
   async #ask<T extends ArmReply['type']>(arm: LiveArm, request: ArmRequest, wanted: T, deadlineMs: number) {
     try {
-      return await arm.process.ask(request, wanted, deadlineMs, this.#signal);
+      return await arm.process.ask(request, wanted, deadlineMs, this.#limits.signal);
     } catch (thrown) {
       if (!(thrown instanceof ArmFailure)) throw thrown;
       await this.#drop(arm, thrown.failure);

@@ -10,27 +10,33 @@ const MS_PER_TICK = 10;
 /** Shorter rounds hold too few ticks to say anything. */
 const SHORTEST_WINDOW_MS = 200;
 
-interface MachineReading {
+/** What the machine's counters say at one moment. */
+export interface MachineReading {
   readonly atMs: number;
   /** CPU time used by everybody, and stolen by the host; null where the system does not tell. */
   readonly cpu: { readonly busyMs: number; readonly stealMs: number } | null;
   readonly ownCpuMs: number;
 }
 
+/** Reads the counters of a machine. */
+export type ReadMachine = () => Promise<MachineReading>;
+
 export class MachineWindow {
   readonly #from: MachineReading;
+  readonly #read: ReadMachine;
 
-  private constructor(from: MachineReading) {
+  private constructor(from: MachineReading, read: ReadMachine) {
     this.#from = from;
+    this.#read = read;
   }
 
-  static async open(): Promise<MachineWindow> {
-    return new MachineWindow(await readMachine());
+  static async open(read: ReadMachine = readMachine): Promise<MachineWindow> {
+    return new MachineWindow(await read(), read);
   }
 
   /** Why the round since `open` must not count, or undefined. `childCpuMs` is what our own processes used in it. */
   async contamination(childCpuMs: number): Promise<string | undefined> {
-    const to = await readMachine();
+    const to = await this.#read();
     const windowMs = to.atMs - this.#from.atMs;
     if (!to.cpu || !this.#from.cpu || windowMs < SHORTEST_WINDOW_MS) return undefined;
     const busyMs = to.cpu.busyMs - this.#from.cpu.busyMs;

@@ -5,6 +5,7 @@
 import type { TaskCost } from '../../model/arm-protocol.ts';
 import type { FastestTask, TypicalTask } from '../../model/document.ts';
 import { median } from '../../stats/quantile.ts';
+import { fourDecimals } from './rounding.ts';
 
 export class CalibrationRecorder {
   /** Costs of each task, by task index. */
@@ -14,6 +15,11 @@ export class CalibrationRecorder {
   /** Adds one pass over all tasks. */
   add(pass: readonly TaskCost[]): void {
     this.#newPasses.push([...pass]);
+    this.restore(pass);
+  }
+
+  /** Takes over a pass that the journal already has. */
+  restore(pass: readonly TaskCost[]): void {
     for (const [index, cost] of pass.entries()) {
       const earlier = this.#costs[index];
       if (earlier) earlier.push(cost);
@@ -45,11 +51,8 @@ function reduced<Field extends keyof TaskCost>(
   fields: readonly Field[],
   pick: (values: number[]) => number,
 ): Record<Field, number> {
-  const figures = fields.map((field) => [field, tenths(pick(costs.map((cost) => cost[field])))] as const);
+  const figures = fields.map(
+    (field) => [field, fourDecimals(Math.max(0, pick(costs.map((cost) => cost[field]))))] as const,
+  );
   return Object.fromEntries(figures) as Record<Field, number>;
-}
-
-/** Tenths of a microsecond. */
-function tenths(ms: number): number {
-  return Math.round(ms * 1e4) / 1e4;
 }

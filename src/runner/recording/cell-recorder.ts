@@ -8,6 +8,8 @@ import type { Cell, CellFailure, Sample } from '../../model/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import type { PlannedArm } from '../plan/arms.ts';
 import type { CellChange } from './journal-entry.ts';
+import { fourDecimals } from './rounding.ts';
+import { recordedSample } from './sample.ts';
 
 /** What the runner knows of a sample that its arm cannot. */
 export type SamplePlace = Pick<Sample, 'epoch' | 'round' | 'slot' | 'serverCpuMs' | 'connectCount'>;
@@ -42,7 +44,7 @@ export class CellRecorder {
   }
 
   opened(openMs: number): void {
-    this.#openMs.push(roundMs(openMs));
+    this.#openMs.push(fourDecimals(Math.max(0, openMs)));
   }
 
   /** Notes a verified batch's digest, null while some task has had no output. Throws `OUTPUT_DIFFERS` when it is not the digest this cell had before. */
@@ -57,12 +59,7 @@ export class CellRecorder {
   }
 
   measured(measurement: ArmMeasurement, place: SamplePlace): void {
-    const sample: Sample = { ...place, ...measurement };
-    const rounded = Object.entries(sample).map(([key, value]) => [
-      key,
-      typeof value === 'number' ? roundMs(value) : value,
-    ]);
-    this.#samples.push({ ...Object.fromEntries(rounded), wallMs: Math.max(SHORTEST_MS, roundMs(measurement.wallMs)) });
+    this.#samples.push(recordedSample({ ...place, ...measurement }));
   }
 
   /** Takes back the samples of a round that did not finish, so that rounds stay whole. */
@@ -128,12 +125,4 @@ export class CellRecorder {
     if (this.#samples.length > 0) return { state: 'completed' };
     return { state: 'skipped', reason: 'the run ended before its first sample' };
   }
-}
-
-/** A batch that did nothing still took some time. */
-const SHORTEST_MS = 1e-4;
-
-/** Tenths of a microsecond: finer than any clock used here, and half the size on disk. */
-function roundMs(ms: number): number {
-  return Math.round(ms * 1e4) / 1e4;
 }

@@ -23,7 +23,8 @@ export const roundEntrySchema = z.object({
   /** Epochs begun; the next one gets this number. */
   begunEpochCount: count,
   finishedEpochCount: count,
-  warmup: warmupSchema,
+  /** Null before the pilot has ended. */
+  warmup: warmupSchema.nullable(),
   calibration: z.array(
     z.array(
       z.object({ ioMs: amount, serverMs: amount, serverCpuMs: amount, computeWallMs: amount, computeCpuMs: amount }),

@@ -1,0 +1,25 @@
+// The world as it is: this machine, its clock, and processes for servers and arms.
+
+import { describeEnvironment } from '../environment.ts';
+import type { RunRequest } from '../plan/run-settings.ts';
+import type { World } from '../world.ts';
+import { Epoch } from './epoch.ts';
+import { FixtureServers } from './fixture-servers.ts';
+import { runPreflight } from './preflight-process.ts';
+
+/** Starts nothing yet. What is under way rejects with `INTERRUPTED` when the signal is aborted. */
+export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal: AbortSignal): World {
+  const servers = new FixtureServers();
+  return {
+    now: () => performance.now(),
+    describeEnvironment,
+    async runPreflight(threadCount) {
+      return runPreflight((await servers.plain()).origin, threadCount, signal);
+    },
+    async prepare([cell]) {
+      if (cell) await servers.for(cell.scenario, cell.arm);
+    },
+    openEpoch: (cells) => Epoch.open(cells, servers, { deadlineMs: settings.deadlineMs, signal }),
+    close: () => servers.close(),
+  };
+}

@@ -1,0 +1,97 @@
+// One scenario while it is being measured: its cells, what its tasks cost alone, and how far it has come. Becomes its
+// part of the document, or one more line of the journal, at any moment.
+
+import type { Cell, ScenarioRecord, WarmupRecord } from '../../model/document.ts';
+import type { ScenarioSummary } from '../../model/scenario.ts';
+import { planArms } from '../plan/arms.ts';
+import type { Standing } from '../plan/budget.ts';
+import { hasAllRounds } from '../plan/round-count.ts';
+import type { RunRequest } from '../plan/run-settings.ts';
+import { isSettled } from '../plan/settled.ts';
+import { CalibrationRecorder } from './calibration-recorder.ts';
+import { CellRecorder } from './cell-recorder.ts';
+import type { RoundEntry } from './journal-entry.ts';
+
+const NOT_REACHED: WarmupRecord = { batchCount: 0, steady: null, detail: 'not reached' };
+
+export class ScenarioRecorder {
+  readonly scenario: ScenarioSummary;
+  /** The reference first, its placebo last. */
+  readonly cells: readonly CellRecorder[];
+  readonly calibration = new CalibrationRecorder();
+  /** What the pilot showed; null before it. */
+  warmup: WarmupRecord | null = null;
+  /** Rounds finished. */
+  roundCount = 0;
+  plannedRoundCount = 0;
+  /** Epochs begun; a resumed run begins a new one, since its processes are new. */
+  begunEpochCount = 0;
+  finishedEpochCount = 0;
+  readonly #skipped: readonly Cell[];
+  readonly #settings: RunRequest['settings'];
+
+  constructor(scenario: ScenarioSummary, { strategies, settings }: Pick<RunRequest, 'strategies' | 'settings'>) {
+    this.scenario = scenario;
+    this.#settings = settings;
+    const taskCount = settings.taskCount ?? scenario.taskCount;
+    const { arms, skipped } = planArms(scenario, strategies, settings);
+    this.cells = arms.map((arm) => new CellRecorder(scenario, arm, taskCount));
+    this.#skipped = skipped.map(({ reason, ...arm }) => ({
+      ...new CellRecorder(scenario, arm, taskCount).toCell(0),
+      status: { state: 'skipped', reason },
+    }));
+  }
+
+  get standing(): Standing {
+    const { finishedEpochCount } = this;
+    const exhausted = hasAllRounds(this.roundCount, this.#settings) || this.cells.every((cell) => cell.hasFailed);
+    return { finishedEpochCount, settled: this.settled, exhausted };
+  }
+
+  /** True when more rounds could not change what is said; never where a number of them was asked for. */
+  get settled(): boolean {
+    if (this.#settings.roundCount !== null) return false;
+    const compared = this.cells.filter((cell) => !cell.arm.placebo && !cell.hasFailed);
+    return isSettled(compared.map((cell) => cell.samples));
+  }
+
+  toRecord(): ScenarioRecord {
+    const { id, title, kind, question, explanation, taskCount, fixture, allowFailures } = this.scenario;
+    return {
+      ...{ id, title, kind, question, explanation, fixture, allowFailures },
+      taskCount: this.#settings.taskCount ?? taskCount,
+      reference: this.cells[0]?.arm.key ?? null,
+      typicalTasks: this.calibration.typical(),
+      fastestTasks: this.calibration.fastest(),
+      warmup: this.warmup ?? NOT_REACHED,
+      plannedRoundCount: this.plannedRoundCount,
+    };
+  }
+
+  toCells(): Cell[] {
+    return [...this.cells.map((cell) => cell.toCell(this.warmup?.batchCount ?? 0)), ...this.#skipped];
+  }
+
+  /** Takes over what an earlier run wrote into its journal. */
+  restore(entry: RoundEntry): void {
+    for (const pass of entry.calibration) this.calibration.restore(pass);
+    for (const change of entry.cells) this.cells.find((cell) => cell.isOf(change))?.restore(change);
+    this.warmup = entry.warmup;
+    this.roundCount = entry.roundCount;
+    this.plannedRoundCount = entry.plannedRoundCount;
+    this.begunEpochCount = entry.begunEpochCount;
+    this.finishedEpochCount = entry.finishedEpochCount;
+  }
+
+  /** What was added since the last call. */
+  takeEntry(): RoundEntry {
+    const { roundCount, plannedRoundCount, begunEpochCount, finishedEpochCount } = this;
+    return {
+      scenarioId: this.scenario.id,
+      ...{ roundCount, plannedRoundCount, begunEpochCount, finishedEpochCount },
+      warmup: this.warmup,
+      calibration: this.calibration.takeNew(),
+      cells: this.cells.map((cell) => cell.takeNew()),
+    };
+  }
+}

@@ -1,0 +1,128 @@
+// A world without processes in which time passes only when something is done: scripted arms, every action of theirs
+// written down with its moment.
+
+import { armName } from '../../model/arm-key.ts';
+import type { ArmMeasurement } from '../../model/arm-protocol.ts';
+import type { Environment, Preflight } from '../../model/document.ts';
+import { seededRandom } from '../../model/seeded-random.ts';
+import type { CellRecorder } from '../recording/cell-recorder.ts';
+import type { RunningEpoch, World } from '../world.ts';
+
+/** One thing that was done to the arms of a scenario. */
+export interface Action {
+  readonly what: 'open' | 'warm up' | 'calibrate' | 'round' | 'close' | 'kill';
+  readonly scenarioId: string;
+  readonly atMs: number;
+  /** Order of the cells, for a round. */
+  readonly order?: readonly number[];
+}
+
+/** Typical time of a batch, by scenario and arm; null for an arm that fails. */
+export type Script = (scenarioId: string, arm: string) => number | null;
+
+const OPEN_MS = 500;
+const CALIBRATION_MS = 40;
+/** What the clock says when the world begins. */
+export const START_MS = 50_000;
+const PREFLIGHT_MS = 700;
+/** Batches vary by this share of their typical time, both ways. */
+const SPREAD_RATIO = 0.04;
+
+export class VirtualWorld implements World {
+  readonly actions: Action[] = [];
+  readonly #script: Script;
+  readonly #random = seededRandom(11);
+  #nowMs = START_MS;
+  preflightThreadCount: number | null = null;
+  isClosed = false;
+
+  constructor(script: Script) {
+    this.#script = script;
+  }
+
+  now(): number {
+    return this.#nowMs;
+  }
+
+  async describeEnvironment(): Promise<Environment> {
+    const machine = { runtime: 'node 0', os: 'none', cpuModel: 'virtual', coreCount: 2, memoryBytes: 1 };
+    return { ...machine, commit: null, ci: false, openFileLimit: null };
+  }
+
+  async runPreflight(threadCount: number): Promise<Preflight> {
+    this.preflightThreadCount = threadCount;
+    this.#nowMs += PREFLIGHT_MS;
+    return {
+      ...{ effectiveCores: [], requestFloorMs: 0, connectMs: 0, timerLatenessMs: 0, poolStartMs: 0, dispatchMs: 0 },
+      ...{ cloneMsPerMb: 0, transferMsPerMb: 0, kernelUnitsPerMs: 1, stealRatio: null, durationMs: PREFLIGHT_MS },
+    };
+  }
+
+  async prepare(): Promise<void> {}
+
+  async openEpoch(cells: readonly CellRecorder[]): Promise<RunningEpoch> {
+    const scenarioId = cells[0]?.scenario.id ?? '';
+    const act = (what: Action['what'], order?: readonly number[]) =>
+      this.actions.push({ what, scenarioId, atMs: this.#nowMs, ...(order && { order }) });
+    act('open');
+    this.#nowMs += OPEN_MS;
+    for (const cell of cells) if (!cell.hasFailed) cell.opened(1);
+    const isLive = (cell: CellRecorder) => !cell.hasFailed;
+    return {
+      get liveCount() {
+        return cells.filter(isLive).length;
+      },
+      warmUp: async () => {
+        act('warm up');
+        return cells.map((cell) => this.#runBatch(cell));
+      },
+      calibrate: async () => {
+        act('calibrate');
+        this.#nowMs += CALIBRATION_MS;
+        return [{ ioMs: 1, serverMs: 1, serverCpuMs: 0, computeWallMs: 1, computeCpuMs: 1 }];
+      },
+      runRound: async (epoch, round, order) => {
+        act('round', order);
+        for (const [slot, index] of order.entries()) {
+          const cell = cells[index];
+          const wallMs = cell && this.#runBatch(cell);
+          if (cell && wallMs)
+            cell.measured(measurementOf(wallMs), { epoch, round, slot, serverCpuMs: 0, connectCount: 0 });
+        }
+      },
+      close: async () => void act('close'),
+      kill: async () => void act('kill'),
+    };
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+  }
+
+  #runBatch(cell: CellRecorder): number | null {
+    if (cell.hasFailed) return null;
+    const typicalMs = this.#script(cell.scenario.id, armName(cell.arm.key));
+    if (typicalMs === null) {
+      cell.fail({ code: 'TASK_THREW', message: 'as scripted' });
+      return null;
+    }
+    const wallMs = typicalMs * (1 + SPREAD_RATIO * (2 * this.#random() - 1));
+    this.#nowMs += wallMs;
+    return wallMs;
+  }
+}
+
+function measurementOf(wallMs: number): ArmMeasurement {
+  return {
+    ...{ wallMs, cpuMs: 1, loopUtilizationRatio: 0.5, gcMs: 0, completedCount: 1, failedCount: 0, wastedMs: 0 },
+    ...{
+      inFlightMean: 1,
+      taskMs: wallMs,
+      longestTaskMs: wallMs,
+      ioMs: 1,
+      serverMs: 1,
+      computeWallMs: 1,
+      handoverMs: 0,
+    },
+  };
+}

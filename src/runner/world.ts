@@ -1,0 +1,35 @@
+// What the conductor needs of the world: a clock, a machine to describe and price, and epochs of arms that run. The real
+// one starts processes (processes/real-world.ts); a test lets a scripted one live through hours in no time.
+
+import type { TaskCost } from '../model/arm-protocol.ts';
+import type { Environment, Preflight } from '../model/document.ts';
+import type { CellRecorder } from './recording/cell-recorder.ts';
+
+/** A set of freshly started arms, one for each cell that had not failed; an arm that fails leaves, the others go on. */
+export interface RunningEpoch {
+  /** Arms that have not failed. */
+  readonly liveCount: number;
+  /** One verified batch of every arm that is no sample. Resolves to their times by cell; null for an arm that failed. */
+  warmUp(): Promise<readonly (number | null)[]>;
+  /** Runs every task alone, once, in the first arm that can; empty when none can. */
+  calibrate(): Promise<readonly TaskCost[]>;
+  /** One sample of every live arm, in the given order of cells. A round that is interrupted leaves no sample. */
+  runRound(epoch: number, round: number, order: readonly number[]): Promise<void>;
+  /** Lets every arm end by itself. */
+  close(): Promise<void>;
+  /** Ends at once whatever is left. */
+  kill(): Promise<void>;
+}
+
+export interface World {
+  /** Milliseconds on a clock that only goes forward. */
+  now(): number;
+  describeEnvironment(): Promise<Environment>;
+  /** The machine's price list; `threadCount` is 0 where no arm uses workers. */
+  runPreflight(threadCount: number): Promise<Preflight>;
+  /** Makes sure that the wishes of a scenario can be met, before anything is measured. Throws `SCENARIO_INVALID`. */
+  prepare(cells: readonly CellRecorder[]): Promise<void>;
+  openEpoch(cells: readonly CellRecorder[]): Promise<RunningEpoch>;
+  /** Ends everything that was started. */
+  close(): Promise<void>;
+}
