@@ -16,7 +16,7 @@ import { type Script, START_MS, VirtualWorld } from './testing/virtual-world.ts'
 const CLEAR: Script = (_, arm) => (arm === 'sequential' ? 100 : arm === 'gather' ? 10 : 30);
 /** All arms alike: undecided however long. */
 const ALIKE: Script = () => 40;
-const CLEAR_AND_ALIKE: Script = (scenarioId, arm) => (scenarioId === 'clear' ? CLEAR : ALIKE)(scenarioId, arm);
+const CLEAR_AND_ALIKE: Script = (scenarioId, arm) => (scenarioId === 'clear' ? CLEAR : ALIKE)(scenarioId, arm, 0);
 
 const FULL: Settings = {
   profile: 'full',
@@ -114,6 +114,14 @@ describe('a run within a budget', () => {
     expect(spentMs(ran, 'clear') + spentMs(ran, 'alike')).toBeGreaterThan(0.95 * FULL.budgetMs);
   });
 
+  it('stops within an epoch once nothing is left to decide', async () => {
+    const ran = await run(CLEAR, requestFor(['clear'], { epochCount: 1 }));
+    expect(ran.document.measuredMs).toBeLessThan(FULL.budgetMs / 2);
+    const { plannedRoundCount = 0 } = recordOf(ran, 'clear') ?? {};
+    expect(samplesOf(ran, 'clear')).toHaveLength(plannedRoundCount);
+    expect(plannedRoundCount).toBeGreaterThan(5);
+  });
+
   it('gives an undecided scenario what is left, weighed against the settled one’s turns to come', async () => {
     const ran = await run(CLEAR_AND_ALIKE, requestFor(['clear', 'alike']));
     const turns = ran.world.actions.filter(({ what }) => what === 'open' || what === 'kill');
@@ -141,14 +149,16 @@ describe('a run within a budget', () => {
     }
   });
 
-  it('warms every arm up as often as the pilot found, in every epoch', async () => {
-    const ran = await run(ALIKE, requestFor(['a']));
-    const found = recordOf(ran, 'a')?.warmup.batchCount ?? 0;
-    const perEpoch = warmUpsPerEpoch(ran);
-    // Four arms of 40 ms: two seconds of pilot hold twelve of them.
-    expect(perEpoch[0]).toBe(12);
-    expect(perEpoch.slice(1)).toEqual([found, found]);
-    expect(ran.document.cells.every(({ warmupCount }) => warmupCount === found)).toBe(true);
+  it('warms every arm up as often as the slowest starter of the pilot needs, in every epoch', async () => {
+    const slowStart: Script = (_, arm, before) => (arm === 'gather' && before < 5 ? 90 : 40);
+    const ran = await run(slowStart, requestFor(['a']));
+    expect(recordOf(ran, 'a')?.warmup).toMatchObject({ batchCount: 5, steady: true });
+    // Five batches of 210 ms and some of 160 in two seconds, the one that would cross them left out.
+    const [pilotCount, ...laterCounts] = warmUpsPerEpoch(ran);
+    expect(pilotCount).toBe(10);
+    expect(laterCounts).toEqual([5, 5]);
+    expect(ran.document.cells.every(({ warmupCount }) => warmupCount === 5)).toBe(true);
+    expect(samplesOf(ran, 'a').every(({ wallMs }) => wallMs < 50)).toBe(true);
   });
 
   it('runs tasks alone before every fifth round and at the end of an epoch', async () => {

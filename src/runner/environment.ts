@@ -6,13 +6,20 @@ import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import { promisify } from 'node:util';
 import type { Environment } from '../model/document.ts';
 
+/** What decides whether two runs are of one machine. */
+export function describeMachine(): Pick<Environment, 'runtime' | 'cpuModel' | 'coreCount'> {
+  return {
+    runtime: `node ${process.versions.node}`,
+    cpuModel: cpus()[0]?.model.trim() || 'unknown',
+    coreCount: availableParallelism(),
+  };
+}
+
 /** Describes this machine and the working folder. */
 export async function describeEnvironment(): Promise<Environment> {
   return {
-    runtime: `node ${process.versions.node}`,
+    ...describeMachine(),
     os: `${type()} ${release()} ${process.arch}`,
-    cpuModel: cpus()[0]?.model.trim() || 'unknown',
-    coreCount: availableParallelism(),
     memoryBytes: totalmem(),
     commit: await currentCommit(),
     ci: Boolean(process.env.CI),

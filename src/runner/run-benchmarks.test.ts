@@ -204,7 +204,8 @@ describe('an interrupted run', () => {
     const journal = Journal.create(path, '2026-01-01T00:00:00.000Z', 1);
     const stopAtThird = ({ round, phase }: Progress) => round === 3 && phase === 'measuring' && controller.abort();
     await runBenchmarks(request, { journal, earlier: null, onProgress: stopAtThird, signal: controller.signal });
-    const resumed = Journal.resume(path);
+    journal.close();
+    const resumed = await Journal.resume(path);
     const document = await runBenchmarks(request, {
       ...resumed,
       onProgress: () => {},

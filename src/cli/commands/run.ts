@@ -95,6 +95,7 @@ async function run(names: string[], flags: RunFlags): Promise<void> {
   const saving = await Promise.allSettled([writeDocument(savePath, document)]);
   if (saving[0].status === 'fulfilled') {
     if (document.complete) journal.remove();
+    else journal.close();
     process.stderr.write(`Saved ${savePath}. Show it again: overlap show ${savePath}\n`);
   }
   const report = buildReport(document);
@@ -112,14 +113,15 @@ async function measure(
 ): Promise<{ document: ResultDocument; journal: Journal }> {
   const path = journalPath(dirname(savePath), request);
   const seed = wantedSeed ?? Math.floor(Math.random() * 2 ** 32);
-  const fresh = () => ({ journal: Journal.create(path, new Date().toISOString(), seed), earlier: null });
-  const unfinished = Journal.unfinishedRoundCount(path);
+  const onLost = (error: BenchError) => process.stderr.write(`warning: ${error.message}\n${error.hint}\n`);
+  const fresh = () => ({ journal: Journal.create(path, new Date().toISOString(), seed, onLost), earlier: null });
+  const unfinished = await Journal.unfinishedRoundCount(path);
   if (!resume && unfinished > 0) {
     process.stderr.write(
       `An unfinished run with ${unfinished} rounds is here and will be replaced; --resume goes on with it.\n`,
     );
   }
-  const { journal, earlier } = resume ? Journal.resume(path) : fresh();
+  const { journal, earlier } = resume ? await Journal.resume(path, onLost) : fresh();
   const line = openProgressLine(process.stderr);
   try {
     const document = await runBenchmarks(
@@ -128,6 +130,7 @@ async function measure(
     );
     return { document, journal };
   } catch (thrown) {
+    journal.close();
     if (journal.hasEntries) process.stderr.write(`What was measured so far is kept: ${RESUME_HINT}\n`);
     throw thrown;
   } finally {

@@ -1,22 +1,20 @@
 // The journal of a run in progress: a header, then one appended line for each finished round. A run that is killed loses
-// at most the round it was in; `--resume` replays the file and goes on. It is removed when the run has ended well.
+// at most the round it was in; `--resume` replays the file and goes on. It is removed when the run has ended well. A
+// journal that cannot be written costs the safety, never the run.
 
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-import { BenchError } from '../../errors.ts';
+import { BenchError, messageOf } from '../../errors.ts';
+import { keyText } from '../../model/arm-key.ts';
+import type { Environment } from '../../model/document.ts';
+import { describeMachine } from '../environment.ts';
+import { planArms } from '../plan/arms.ts';
 import type { RunRequest } from '../plan/run-settings.ts';
-import { type RoundEntry, roundEntrySchema } from './journal-entry.ts';
-
-const headerSchema = z.object({
-  journalVersion: z.literal(1),
-  createdAt: z.string(),
-  seed: z.int(),
-  /** Process that writes the journal. */
-  pid: z.int(),
-});
+import type { RoundEntry } from './journal-entry.ts';
+import type { JournalHeader } from './journal-file.ts';
+import { RunLock } from './run-lock.ts';
 
 /** What is needed to go on with an earlier run. */
 export interface EarlierRun {
@@ -25,119 +23,148 @@ export interface EarlierRun {
   readonly entries: readonly RoundEntry[];
 }
 
+/** Told once, with a `FILE_WRITE`, when the journal cannot be written and the run goes on without it. */
+export type OnLost = (error: BenchError) => void;
+
 /** The journal file of a configuration: everything that decides what is measured, the scenario files included. */
 export function journalPath(folder: string, request: Omit<RunRequest, 'seed'>): string {
-  const key = createHash('sha256').update(JSON.stringify([request.tool, request.settings]));
-  for (const { url } of request.scenarios) key.update(readFileSync(fileURLToPath(url)));
+  const { tool, settings, scenarios, strategies } = request;
+  const key = createHash('sha256').update(JSON.stringify([tool, settings]));
+  for (const { url, ...scenario } of scenarios) {
+    const { arms } = planArms(scenario, strategies, settings);
+    key.update(JSON.stringify([scenario, arms.map((arm) => [keyText(arm.key), arm.strategy.shape])]));
+    key.update(readFileSync(fileURLToPath(url)));
+  }
   return join(folder, `.journal-${key.digest('hex').slice(0, 16)}.jsonl`);
 }
 
 export class Journal {
   readonly path: string;
+  readonly #lock: RunLock | null;
+  readonly #onLost: OnLost;
   /** Written before the first entry; null once it stands in the file. */
   #header: string | null;
+  #isLost = false;
 
-  private constructor(path: string, header: string | null) {
+  private constructor(path: string, lock: RunLock | null, header: string | null, onLost: OnLost) {
     this.path = path;
+    this.#lock = lock;
     this.#header = header;
+    this.#onLost = onLost;
   }
 
   /**
-   * Starts a journal. An earlier one of the same configuration stays until the first entry replaces it. Throws `USAGE`
-   * when the process that writes it is alive.
+   * Starts a journal, for this run alone. An earlier one of the same configuration stays until the first entry replaces
+   * it. Throws `USAGE` while another run has it.
    */
-  static create(path: string, createdAt: string, seed: number): Journal {
-    const existing = read(path);
-    if (existing) refuseIfAlive(existing.header.pid);
-    return new Journal(path, `${JSON.stringify({ journalVersion: 1, createdAt, seed, pid: process.pid })}\n`);
-  }
-
-  /** Rounds that an earlier, unfinished run of the same configuration left behind. */
-  static unfinishedRoundCount(path: string): number {
-    const { entries = [] } = read(path) ?? {};
-    const rounds = new Map(entries.map(({ scenarioId, roundCount }) => [scenarioId, roundCount]));
-    return [...rounds.values()].reduce((sum, count) => sum + count, 0);
-  }
-
-  /** Goes on with an existing journal. Throws `USAGE` when there is none that can be read, or its writer is alive. */
-  static resume(path: string): { journal: Journal; earlier: EarlierRun } {
-    const existing = read(path);
-    if (!existing) {
-      throw new BenchError(
-        'USAGE',
-        '--resume: no unfinished run with exactly these scenarios and flags',
-        'Use the flags of the run that was stopped, or start afresh without --resume.',
-      );
+  static create(path: string, createdAt: string, seed: number, onLost: OnLost = () => {}): Journal {
+    const header: JournalHeader = { journalVersion: 2, createdAt, seed, machine: describeMachine() };
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      return new Journal(path, RunLock.take(path), `${JSON.stringify(header)}\n`, onLost);
+    } catch (thrown) {
+      if (thrown instanceof BenchError) throw thrown;
+      const journal = new Journal(path, null, null, onLost);
+      journal.#lose(thrown);
+      return journal;
     }
-    const { header, entries } = existing;
-    refuseIfAlive(header.pid);
-    const lines = [{ ...header, pid: process.pid }, ...entries].map((line) => `${JSON.stringify(line)}\n`);
-    writeFileSync(path, lines.join(''));
-    return { journal: new Journal(path, null), earlier: { ...header, entries } };
+  }
+
+  /** Rounds that an earlier, unfinished run of the same configuration left behind; 0 where nothing can be read. */
+  static async unfinishedRoundCount(path: string): Promise<number> {
+    const { readJournal } = await import('./journal-file.ts');
+    try {
+      const { entries = [] } = readJournal(path) ?? {};
+      const rounds = new Map(entries.map(({ scenarioId, roundCount }) => [scenarioId, roundCount]));
+      return [...rounds.values()].reduce((sum, count) => sum + count, 0);
+    } catch {
+      return 0;
+    }
+  }
+
+  /**
+   * Goes on with an existing journal, for this run alone. Throws `USAGE` when there is none, another run has it, or it is
+   * another machine's; `FILE_READ` or `FILE_WRITE` when it cannot be read or rewritten.
+   */
+  static async resume(path: string, onLost: OnLost = () => {}): Promise<{ journal: Journal; earlier: EarlierRun }> {
+    const { readJournal } = await import('./journal-file.ts');
+    if (!readJournal(path)) throw nothingToResume();
+    let lock: RunLock | undefined;
+    try {
+      lock = RunLock.take(path);
+      // Whoever had it may have written, or removed it, until now.
+      const existing = readJournal(path);
+      if (!existing) throw nothingToResume();
+      const { header, entries } = existing;
+      refuseOtherMachine(path, header.machine);
+      writeFileSync(path, [header, ...entries].map((line) => `${JSON.stringify(line)}\n`).join(''));
+      return { journal: new Journal(path, lock, null, onLost), earlier: { ...header, entries } };
+    } catch (thrown) {
+      lock?.release();
+      throw thrown instanceof BenchError ? thrown : writeError(path, thrown);
+    }
   }
 
   /** True when there is something to resume. */
   get hasEntries(): boolean {
-    return this.#header === null;
+    return this.#header === null && this.#lock !== null;
   }
 
+  /** Writes what one round added. Never throws: a journal that is lost is lost once. */
   append(entry: RoundEntry): void {
-    if (this.#header !== null) {
-      mkdirSync(dirname(this.path), { recursive: true });
-      writeFileSync(this.path, this.#header);
+    if (this.#isLost) return;
+    try {
+      if (this.#header !== null) writeFileSync(this.path, this.#header);
       this.#header = null;
+      appendFileSync(this.path, `${JSON.stringify(entry)}\n`);
+    } catch (thrown) {
+      this.#lose(thrown);
     }
-    appendFileSync(this.path, `${JSON.stringify(entry)}\n`);
   }
 
+  /** Lets another run have the journal; what it holds can be resumed. */
+  close(): void {
+    this.#lock?.release();
+  }
+
+  /** Removes the journal of a run whose result is safe. */
   remove(): void {
-    rmSync(this.path, { force: true });
+    try {
+      if (this.#lock !== null) rmSync(this.path, { force: true });
+    } catch {
+      // What could not be written may be what cannot be removed; the result is safe elsewhere.
+    }
+    this.close();
+  }
+
+  #lose(thrown: unknown): void {
+    this.#isLost = true;
+    this.#onLost(writeError(this.path, thrown));
   }
 }
 
-/** What a journal holds, as far as it can be read; undefined without a journal. */
-function read(path: string): { header: z.infer<typeof headerSchema>; entries: RoundEntry[] } | undefined {
-  if (!existsSync(path)) return undefined;
-  const [first = '', ...rest] = readFileSync(path, 'utf8').split('\n');
-  const header = headerSchema.safeParse(parseLine(first));
-  if (!header.success) return undefined;
-  const entries: RoundEntry[] = [];
-  const lastRounds = new Map<string, number>();
-  for (const line of rest) {
-    // A line that was cut off by a kill is the round that was lost; one that does not follow the last is no round.
-    const entry = roundEntrySchema.safeParse(parseLine(line));
-    if (!entry.success || !follows(entry.data, lastRounds.get(entry.data.scenarioId) ?? 0)) continue;
-    lastRounds.set(entry.data.scenarioId, entry.data.roundCount);
-    entries.push(entry.data);
-  }
-  return { header: header.data, entries };
-}
-
-/** Samples of the next round, or none. */
-function follows({ roundCount, cells }: RoundEntry, lastRoundCount: number): boolean {
-  const rounds = new Set(cells.flatMap(({ samples }) => samples.map(({ round }) => round)));
-  if (rounds.size === 0) return roundCount === lastRoundCount;
-  return roundCount === lastRoundCount + 1 && rounds.size === 1 && rounds.has(lastRoundCount);
-}
-
-function refuseIfAlive(pid: number): void {
-  if (pid === process.pid) return;
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return;
-  }
-  throw new BenchError(
+function nothingToResume(): BenchError {
+  return new BenchError(
     'USAGE',
-    `a run with the same scenarios and flags is under way (process ${pid})`,
-    'Wait for it, or use another folder with --save: two runs at once would only disturb each other.',
+    '--resume: no unfinished run with exactly these scenarios and flags',
+    'Use the flags of the run that was stopped, or start afresh without --resume.',
   );
 }
 
-function parseLine(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+/** Samples of two machines in one result would be compared as if they were one's. */
+function refuseOtherMachine(path: string, machine: JournalHeader['machine']): void {
+  const here = describeMachine();
+  const words = (each: Pick<Environment, 'cpuModel' | 'coreCount' | 'runtime'>) =>
+    `${each.cpuModel}, ${each.coreCount} cores, ${each.runtime}`;
+  if (words(machine) === words(here)) return;
+  throw new BenchError(
+    'USAGE',
+    `--resume: the unfinished run was made on ${words(machine)}; this is ${words(here)} (${path})`,
+    'Go on where it was begun, or start afresh without --resume.',
+  );
+}
+
+function writeError(path: string, thrown: unknown): BenchError {
+  const hint = 'The run goes on without it: what it measures is kept only if it ends by itself or by Ctrl-C.';
+  return new BenchError('FILE_WRITE', `cannot write the journal ${path}: ${messageOf(thrown)}`, hint, thrown);
 }

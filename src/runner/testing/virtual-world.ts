@@ -17,8 +17,8 @@ export interface Action {
   readonly order?: readonly number[];
 }
 
-/** Typical time of a batch, by scenario and arm; null for an arm that fails. */
-export type Script = (scenarioId: string, arm: string) => number | null;
+/** Typical time of a batch, by scenario, arm and the batches before it in its process; null for an arm that fails. */
+export type Script = (scenarioId: string, arm: string, batchesBefore: number) => number | null;
 
 const OPEN_MS = 500;
 const CALIBRATION_MS = 40;
@@ -67,6 +67,14 @@ export class VirtualWorld implements World {
     act('open');
     this.#nowMs += OPEN_MS;
     for (const cell of cells) if (!cell.hasFailed) cell.opened(1);
+    const batchCounts = cells.map(() => 0);
+    const runBatch = (index: number) => {
+      const cell = cells[index];
+      if (!cell || cell.hasFailed) return null;
+      const before = batchCounts[index] ?? 0;
+      batchCounts[index] = before + 1;
+      return this.#runBatch(cell, before);
+    };
     const isLive = (cell: CellRecorder) => !cell.hasFailed;
     return {
       get liveCount() {
@@ -74,7 +82,7 @@ export class VirtualWorld implements World {
       },
       warmUp: async () => {
         act('warm up');
-        return cells.map((cell) => this.#runBatch(cell));
+        return cells.map((_, index) => runBatch(index));
       },
       calibrate: async () => {
         act('calibrate');
@@ -85,7 +93,7 @@ export class VirtualWorld implements World {
         act('round', order);
         for (const [slot, index] of order.entries()) {
           const cell = cells[index];
-          const wallMs = cell && this.#runBatch(cell);
+          const wallMs = runBatch(index);
           if (cell && wallMs)
             cell.measured(measurementOf(wallMs), { epoch, round, slot, serverCpuMs: 0, connectCount: 0 });
         }
@@ -99,9 +107,8 @@ export class VirtualWorld implements World {
     this.isClosed = true;
   }
 
-  #runBatch(cell: CellRecorder): number | null {
-    if (cell.hasFailed) return null;
-    const typicalMs = this.#script(cell.scenario.id, armName(cell.arm.key));
+  #runBatch(cell: CellRecorder, batchesBefore: number): number | null {
+    const typicalMs = this.#script(cell.scenario.id, armName(cell.arm.key), batchesBefore);
     if (typicalMs === null) {
       cell.fail({ code: 'TASK_THREW', message: 'as scripted' });
       return null;
