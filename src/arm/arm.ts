@@ -6,7 +6,7 @@ import { type HttpClient, openClient } from '../http.ts';
 import { loadScenario } from '../load-scenario.ts';
 import type { ArmMeasurement, OpenArm } from '../model/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { ShapeParameter } from '../model/shape.ts';
+import type { Shape, ShapeParameter } from '../model/shape.ts';
 import type { OpenStrategy, Tasks } from '../model/strategy.ts';
 import { findStrategy } from '../strategies/registry.ts';
 import { monotonicMs } from './clock.ts';
@@ -58,7 +58,7 @@ export class Arm {
     const scenario = await loadScenario(settings.scenarioUrl);
     const inputs = makeInputs(scenario, settings.taskCount);
     const client = openClient(settings.origin);
-    if (scenario.io) await primeConnections(client, settings.taskCount);
+    await primeConnections(client, primedCount(scenario, strategy.shape, settings.taskCount));
     const recorder = new SpanRecorder(scenario.allowFailures ?? false);
     const { scenarioUrl, origin, parameters } = settings;
     const concurrency = settingOf(parameters, 'concurrency');
@@ -126,12 +126,19 @@ export class Arm {
 const MOST_PRIMED = 256;
 
 /**
- * Opens as many connections as there are tasks, the same for every strategy. Without it a limit of eight would open its
- * ninth in the middle of some sample, since a connection is free again only a turn of the loop after its answer.
+ * As many connections as there are tasks, the same for every strategy. Without them a limit of eight would open its ninth
+ * in the middle of some sample, since a connection is free again only a turn of the loop after its answer. A server that
+ * lets only so many in must have room for those that tasks will use, which workers open for themselves.
  */
-async function primeConnections(client: HttpClient, taskCount: number): Promise<void> {
+function primedCount(scenario: Scenario, shape: Shape, taskCount: number): number {
+  if (!scenario.io) return 0;
+  const limit = scenario.fixture?.connectionLimit;
+  if (typeof limit !== 'number') return Math.min(taskCount, MOST_PRIMED);
+  return shape.waitsOn === 'workers' ? 0 : Math.min(taskCount, MOST_PRIMED, limit);
+}
+
+async function primeConnections(client: HttpClient, count: number): Promise<void> {
   const { signal } = new AbortController();
-  const count = Math.min(taskCount, MOST_PRIMED);
   await Promise.all(Array.from({ length: count }, () => client.get('/healthz', signal)));
 }
 

@@ -26,3 +26,7 @@ export function threadCpuMs(): number {
   const { user, system } = readThreadCpu();
   return (user + system) / 1e3;
 }
+
+/** How busy this thread's event loop has been: since its start, or between two earlier answers. */
+export const loopUtilization: typeof performance.eventLoopUtilization =
+  performance.eventLoopUtilization.bind(performance);

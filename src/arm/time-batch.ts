@@ -2,10 +2,9 @@
 // a fresh Bench with one iteration and no warm-up. Its concurrency mode, throughput and retained order are never used
 // (they report the reciprocal of per-call latency, a biased mean, and sorted samples).
 
-import { performance } from 'node:perf_hooks';
 import { Bench } from 'tinybench';
 import { BenchError } from '../errors.ts';
-import { monotonicMs, processCpuMs } from './clock.ts';
+import { loopUtilization, monotonicMs, processCpuMs } from './clock.ts';
 import type { GcProbe } from './gc-probe.ts';
 import type { Window } from './tasks/span-recorder.ts';
 
@@ -19,12 +18,13 @@ export interface TimedBatch {
   readonly window: Window;
 }
 
-/** Runs `batch` once. The probes read outside the timed window. Rejects with whatever the batch rejects with. */
+/** Runs `batch` once. The probes are read outside the timed window. Rejects with whatever the batch rejects with. */
 export async function timeBatch(batch: () => Promise<unknown[]>, gcProbe: GcProbe): Promise<TimedBatch> {
   let outputs: unknown[] = [];
   let failure: { thrown: unknown } | undefined;
-  const before = { cpuMs: 0, ...readProbes(gcProbe) };
+  const before = { cpuMs: 0, ...readProbes() };
   const after = { ...before };
+  const gcBeforeMs = await gcProbe.totalMs();
   const bench = new Bench({
     now: monotonicMs,
     iterations: 1,
@@ -47,15 +47,16 @@ export async function timeBatch(batch: () => Promise<unknown[]>, gcProbe: GcProb
       async: true,
       beforeEach: () => {
         before.cpuMs = processCpuMs();
-        Object.assign(before, readProbes(gcProbe));
+        Object.assign(before, readProbes());
       },
       afterEach: () => {
-        Object.assign(after, readProbes(gcProbe));
+        Object.assign(after, readProbes());
         after.cpuMs = processCpuMs();
       },
     },
   );
   await bench.run();
+  const gcMs = (await gcProbe.totalMs()) - gcBeforeMs;
   if (failure) throw failure.thrown;
   const result = bench.tasks[0]?.result;
   const wallMs = result?.state === 'completed' ? result.latency.samples?.[0] : undefined;
@@ -64,12 +65,12 @@ export async function timeBatch(batch: () => Promise<unknown[]>, gcProbe: GcProb
     outputs,
     wallMs,
     cpuMs: after.cpuMs - before.cpuMs,
-    loopUtilizationRatio: performance.eventLoopUtilization(after.loop, before.loop).utilization,
-    gcMs: after.gcMs - before.gcMs,
+    loopUtilizationRatio: loopUtilization(after.loop, before.loop).utilization,
+    gcMs,
     window: { fromMs: before.atMs, toMs: after.atMs },
   };
 }
 
-function readProbes(gcProbe: GcProbe) {
-  return { gcMs: gcProbe.totalMs(), loop: performance.eventLoopUtilization(), atMs: monotonicMs() };
+function readProbes() {
+  return { loop: loopUtilization(), atMs: monotonicMs() };
 }
