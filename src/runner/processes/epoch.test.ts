@@ -1,0 +1,161 @@
+// Epochs of real arm processes: what disturbs a round from outside, arms that never get ready, files that hold their
+// process, and servers that are what a scenario asks for.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ScenarioKind } from '../../model/scenario.ts';
+import { findStrategy } from '../../strategies/registry.ts';
+import { CellRecorder } from '../recording/cell-recorder.ts';
+import { isRunning } from '../recording/process-identity.ts';
+import { Epoch, type EpochLimits } from './epoch.ts';
+import { FixtureServers } from './fixture-servers.ts';
+import type { MachineReading } from './machine-window.ts';
+
+let folder = '';
+let servers = new FixtureServers();
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'epoch-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(async () => {
+  await servers.close();
+  servers = new FixtureServers();
+});
+
+const LIMITS: EpochLimits = { deadlineMs: 10_000, signal: new AbortController().signal };
+const COMPUTE = 'inputs: (n) => Array.from({ length: n }, (_, i) => i), cpu: (i) => i';
+
+let fileCount = 0;
+/** The reference arm of a scenario file and its placebo. */
+function twins(parts: string, kind: ScenarioKind = 'cpu', fixture = {}, before = ''): CellRecorder[] {
+  fileCount += 1;
+  const id = `s${fileCount}`;
+  const path = join(folder, `${id}.mjs`);
+  const words = { title: 'T', question: 'Q?', explanation: 'E' };
+  writeFileSync(
+    path,
+    `${before}\nexport default { ...${JSON.stringify({ ...words, taskCount: 3, fixture })}, ${parts} };`,
+  );
+  const summary = {
+    ...{ id, url: pathToFileURL(path).href, kind, ...words },
+    ...{ taskCount: 3, concurrency: null, fixture, allowFailures: false },
+  };
+  const strategy = findStrategy('sequential');
+  if (!strategy) throw new Error('no such strategy');
+  const key = { scenarioId: id, strategyId: 'sequential', parameters: {}, subject: 'worktree' as const };
+  return [false, true].map((placebo) => new CellRecorder(summary, { key, strategy, placebo }, 3));
+}
+
+describe('a round that is disturbed from outside', () => {
+  it('is marked in every arm, with the reason, and the next one is not', async () => {
+    const cells = twins(COMPUTE);
+    let busyMs = 0;
+    let atMs = 0;
+    // A second passes in every window; three CPUs' worth of it belong to others while `foreign` is set.
+    let foreign = false;
+    const readMachine = async (): Promise<MachineReading> => {
+      atMs += 1_000;
+      busyMs += foreign ? 3_000 : 0;
+      return { atMs, cpu: { busyMs, stealMs: 0 }, ownCpuMs: 0 };
+    };
+    const epoch = await Epoch.open(cells, servers, LIMITS, readMachine);
+    await epoch.runRound(0, 0, [0, 1]);
+    foreign = true;
+    await epoch.runRound(0, 1, [1, 0]);
+    foreign = false;
+    await epoch.runRound(0, 2, [0, 1]);
+    await epoch.close();
+    for (const cell of cells) {
+      expect(cell.toCell(0).samples.map(({ round, contaminated }) => [round, contaminated])).toEqual([
+        [0, undefined],
+        [1, expect.stringContaining('foreign threads wanted a CPU')],
+        [2, undefined],
+      ]);
+    }
+    expect(cells.map((cell) => cell.samples.map(({ slot }) => slot))).toEqual([
+      [0, 1, 0],
+      [1, 0, 1],
+    ]);
+  });
+});
+
+describe('an arm', () => {
+  it('that never gets ready fails its cell by the open deadline', async () => {
+    const cells = twins('inputs: () => { for (;;); }, cpu: (i) => i');
+    const epoch = await Epoch.open(cells.slice(0, 1), servers, { ...LIMITS, openDeadlineMs: 500 });
+    expect(epoch.liveCount).toBe(0);
+    await epoch.kill();
+    expect(cells[0]?.toCell(0).status).toMatchObject({ state: 'failed', failure: { code: 'DEADLINE' } });
+  });
+
+  it('whose file holds its process ends all the same, with all that it started', async () => {
+    const holding = `import { spawn } from 'node:child_process'; import { createServer } from 'node:net';
+      setInterval(() => {}, 1000); createServer().listen(0, '127.0.0.1');
+      const child = spawn('sleep', ['60'], { stdio: 'inherit' });`;
+    const pid =
+      "inputs: (n) => Array.from({ length: n }, (_, i) => i), cpu: () => 1, check: () => { throw new Error('pid ' + child.pid); }";
+    const cells = twins(pid, 'cpu', {}, holding);
+    const epoch = await Epoch.open(cells, servers, LIMITS);
+    await epoch.runRound(0, 0, [0, 1]);
+    await epoch.close();
+    for (const cell of cells) {
+      const { status } = cell.toCell(0);
+      const started = status.state === 'failed' ? Number(/pid (\d+)/.exec(status.failure.message)?.[1]) : 0;
+      expect(started).toBeGreaterThan(1);
+      await expect.poll(() => isRunning({ pid: started, startTicks: null, bootId: null })).toBe(false);
+    }
+  });
+});
+
+describe('the server of an arm', () => {
+  const cellsOf = (fixture: object) => twins('inputs: () => [1, 2, 3], io: async (i) => i', 'io', fixture);
+  const serverOf = ({ scenario, arm }: CellRecorder) => servers.for(scenario, arm);
+
+  it('is one for all that ask for the same, in whatever order', async () => {
+    const [a, placebo] = cellsOf({ inServiceLimit: 2, queueLimit: 8 }) as [CellRecorder, CellRecorder];
+    const [b] = cellsOf({ queueLimit: 8, inServiceLimit: 2 }) as [CellRecorder];
+    const [c] = cellsOf({}) as [CellRecorder];
+    const server = await serverOf(a);
+    expect(await serverOf(placebo)).toBe(server);
+    expect(await serverOf(b)).toBe(server);
+    expect(await serverOf(c)).toBe(await servers.plain());
+    expect(await serverOf(c)).not.toBe(server);
+  });
+
+  it('is its own where the server remembers connections or tokens', async () => {
+    for (const fixture of [{ connectionLimit: 4 }, { ratePerSecond: 50 }]) {
+      const [a, placebo] = cellsOf(fixture) as [CellRecorder, CellRecorder];
+      expect(await serverOf(a)).not.toBe(await serverOf(placebo));
+      expect(await serverOf(a)).toBe(await serverOf(a));
+    }
+  });
+
+  it('is refused with the scenario, the option and the range', async () => {
+    const [a] = cellsOf({ inServiceLimit: 0 }) as [CellRecorder];
+    await expect(serverOf(a)).rejects.toMatchObject({
+      code: 'SCENARIO_INVALID',
+      message: expect.stringMatching(/Scenario 's\d+', `fixture`: inServiceLimit: expected a whole number from 1/),
+    });
+  });
+
+  it('is what its tasks meet, and each sample counts its own', async () => {
+    const overLimit =
+      "inputs: (n) => Array.from({ length: n }, () => 0), io: async (i, { get }) => (await get('/delay/1')).status";
+    const cells = twins(overLimit, 'io', { ratePerSecond: 0.01, rateBurst: 4 });
+    const epoch = await Epoch.open(cells, servers, LIMITS);
+    // Three tasks each: the first batch of either arm fits its own bucket, the second does not.
+    await epoch.runRound(0, 0, [0, 1]);
+    expect(epoch.liveCount).toBe(2);
+    expect(
+      cells.map(({ samples }) => samples.map(({ completedCount, connectCount }) => [completedCount, connectCount])),
+    ).toEqual([[[3, 0]], [[3, 0]]]);
+    await epoch.runRound(0, 1, [0, 1]);
+    await epoch.close();
+    for (const cell of cells) {
+      expect(cell.toCell(0).status).toMatchObject({ state: 'failed', failure: { code: 'HTTP_STATUS' } });
+    }
+  });
+});
