@@ -1,11 +1,14 @@
-// Real samples of arms that are the same code: fresh processes for each epoch, both alive, one active at a time, order
-// by coin. The same design as a run of the suite, small enough for a study of half a minute.
+// Real samples of arms that are the same code, taken by the harness itself: fresh processes for each epoch, both alive,
+// one active at a time, order by coin. Small enough for a study of half a minute.
 
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import type { ScenarioSummary } from '../../src/model/scenario.ts';
+import { planArms } from '../../src/runner/plan/arms.ts';
+import { describeScenarios } from '../../src/runner/processes/describing-process.ts';
+import { Epoch } from '../../src/runner/processes/epoch.ts';
+import { FixtureServers } from '../../src/runner/processes/fixture-servers.ts';
+import { CellRecorder } from '../../src/runner/recording/cell-recorder.ts';
+import { findStrategy } from '../../src/strategies/registry.ts';
 import type { Session, SessionEpoch } from '../sessions/session.ts';
-import type { ArmAnswer, ArmRequest } from './false-alarms-arm.ts';
 
 /** How much to sample. */
 export interface SamplingPlan {
@@ -15,75 +18,60 @@ export interface SamplingPlan {
   readonly write: (line: string) => void;
 }
 
-const WORKS = ['compute', 'wait'] as const;
 /** Batches before the first round; network code takes long to reach its final tier, in each process at its own time. */
-const WARMUP_COUNTS = { compute: 40, wait: 120 };
+const WORKS = [
+  { name: 'compute', strategyId: 'sequential', warmupCount: 40 },
+  { name: 'wait', strategyId: 'gather', warmupCount: 120 },
+] as const;
+const DEADLINE_MS = 30_000;
 
-/** Samples twins under both workloads; one session each. Leaves no process and no socket behind. */
-export async function sampleTwins(plan: SamplingPlan): Promise<Session[]> {
-  const server = createServer({ noDelay: true }, (socket) => socket.on('error', () => {}).pipe(socket));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+/** Samples twins under both workloads; one session each. Leaves no process behind. */
+export async function sampleTwins({ epochRounds, random, write }: SamplingPlan): Promise<Session[]> {
+  const servers = new FixtureServers();
+  const urls = WORKS.map(({ name }) => new URL(`./scenario-${name}.ts`, import.meta.url).href);
+  const scenarios = await describeScenarios(urls);
+  const sessions = WORKS.map(({ name }) => ({ name: `real, ${name}`, epochs: [] as SessionEpoch[] }));
   try {
-    const epochs: Record<(typeof WORKS)[number], SessionEpoch>[] = [];
-    for (const [epoch, roundCount] of plan.epochRounds.entries()) {
-      plan.write(`sampling identical arms: epoch ${epoch + 1} of ${plan.epochRounds.length}`);
-      epochs.push(await sampleEpoch(server, roundCount, plan.random));
+    for (const [epoch, roundCount] of epochRounds.entries()) {
+      write(`sampling identical arms: epoch ${epoch + 1} of ${epochRounds.length}`);
+      for (const [index, work] of WORKS.entries()) {
+        const scenario = scenarios[index];
+        if (!scenario || scenario instanceof Error) throw scenario ?? new Error(`no scenario for ${work.name}`);
+        sessions[index]?.epochs.push(await sampleEpoch(twinsOf(scenario, work.strategyId), work, roundCount));
+      }
     }
-    return WORKS.map((work) => ({ name: `real, ${work}`, epochs: epochs.map((epoch) => epoch[work]) }));
+    return sessions;
   } finally {
-    server.close();
+    await servers.close();
+  }
+
+  async function sampleEpoch(
+    twins: readonly CellRecorder[],
+    { warmupCount }: (typeof WORKS)[number],
+    roundCount: number,
+  ): Promise<SessionEpoch> {
+    const { signal } = new AbortController();
+    const epoch = await Epoch.open(twins, servers, { deadlineMs: DEADLINE_MS, signal });
+    const aFirst = Array.from({ length: roundCount }, () => random() < 0.5);
+    try {
+      for (let batch = 0; batch < warmupCount; batch++) await epoch.warmUp();
+      for (const [round, first] of aFirst.entries()) await epoch.runRound(0, round, first ? [0, 1] : [1, 0]);
+      await epoch.close();
+    } finally {
+      await epoch.kill();
+    }
+    const [a, b] = twins.map((twin) => {
+      const { status, samples } = twin.toCell(warmupCount);
+      if (status.state === 'failed') throw new Error(status.failure.message);
+      return samples.map(({ wallMs }) => wallMs);
+    });
+    return { a: a ?? [], b: b ?? [], aFirst };
   }
 }
 
-async function sampleEpoch(server: Server, roundCount: number, random: () => number) {
-  const twins = await Promise.all([startArm(server), startArm(server)]);
-  try {
-    const compute = await sampleWork(twins, { work: 'compute' }, roundCount, random);
-    return { compute, wait: await sampleWork(twins, { work: 'wait' }, roundCount, random) };
-  } finally {
-    await Promise.all(twins.map(stopArm));
-  }
-}
-
-async function sampleWork(
-  [a, b]: ChildProcess[],
-  request: ArmRequest,
-  roundCount: number,
-  random: () => number,
-): Promise<SessionEpoch> {
-  if (a === undefined || b === undefined) throw new Error('Twins are two.');
-  for (let batch = 0; batch < WARMUP_COUNTS[request.work]; batch++) {
-    await ask(a, request);
-    await ask(b, request);
-  }
-  const epoch = { a: [] as number[], b: [] as number[], aFirst: [] as boolean[] };
-  for (let round = 0; round < roundCount; round++) {
-    const aFirst = random() < 0.5;
-    const firstMs = await ask(aFirst ? a : b, request);
-    const secondMs = await ask(aFirst ? b : a, request);
-    epoch.a.push(aFirst ? firstMs : secondMs);
-    epoch.b.push(aFirst ? secondMs : firstMs);
-    epoch.aFirst.push(aFirst);
-  }
-  return epoch;
-}
-
-async function startArm(server: Server): Promise<ChildProcess> {
-  const { port } = server.address() as AddressInfo;
-  const arm = fork(new URL('./false-alarms-arm.ts', import.meta.url), [String(port)], { execArgv: [] });
-  await once(arm, 'message');
-  return arm;
-}
-
-async function stopArm(arm: ChildProcess): Promise<void> {
-  const exited = once(arm, 'exit');
-  arm.disconnect();
-  await exited;
-}
-
-async function ask(arm: ChildProcess, request: ArmRequest): Promise<number> {
-  arm.send(request);
-  const [answer] = (await once(arm, 'message')) as [ArmAnswer];
-  return answer.wallMs;
+/** A strategy's arm and its placebo. */
+function twinsOf(scenario: ScenarioSummary, strategyId: string): CellRecorder[] {
+  const strategy = findStrategy(strategyId);
+  const { arms } = planArms(scenario, strategy ? [strategy] : [], { concurrencies: null, threadCounts: [] });
+  return arms.map((arm) => new CellRecorder(scenario, arm, scenario.taskCount));
 }
