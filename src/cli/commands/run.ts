@@ -16,7 +16,7 @@ import { DEFAULT_CONCURRENCY, DEFAULT_DEADLINE_MS, FULL, QUICK } from '../../run
 import type { RunRequest } from '../../runner/plan/run-settings.ts';
 import { Journal, journalPath } from '../../runner/recording/journal.ts';
 import { runBenchmarks } from '../../runner/run-benchmarks.ts';
-import { findStrategy, STRATEGIES } from '../../strategies/registry.ts';
+import { ALL_STRATEGIES, findStrategy, STRATEGIES } from '../../strategies/registry.ts';
 import { abortOnInterrupt } from '../interrupt.ts';
 import { durationMs, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { deliver, drawingFor, findRenderer, formatOption, type OutputFlags, outOption } from '../output.ts';
@@ -183,7 +183,7 @@ function listOf(text: string, earlier: string[] = []): string[] {
 function strategyOf(id: string): Strategy {
   const strategy = findStrategy(id);
   if (strategy) return strategy;
-  const known = STRATEGIES.map((each) => each.id);
+  const known = ALL_STRATEGIES.map((each) => each.id);
   throw new BenchError(
     'UNKNOWN_STRATEGY',
     `--strategy: unknown strategy '${id}'${nearestHint(id, known)}`,
