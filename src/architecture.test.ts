@@ -143,7 +143,7 @@ describe('the architecture', () => {
     const literal = new RegExp(`['"\`](${ids.map((id) => id.replace('+', '\\+')).join('|')})['"\`]`);
     const naming = FILES.filter((file) => !file.startsWith('src/strategies/')).filter((file) => {
       const code = readFileSync(join(ROOT, file), 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
-      return literal.test(code) || /[sS]trategyId\s*[!=]==?\s*['"`]|--strategy \w/.test(code);
+      return literal.test(code) || /[sS]trategyId\s*[!=]==?\s*['"`]\w|--strategy \w/.test(code);
     });
     expect(naming).toEqual([]);
   });
