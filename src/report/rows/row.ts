@@ -8,11 +8,11 @@ import { median } from '../../stats/quantile.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { AuditedArm } from '../arms/audited-arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
+import { isUnmeasurable } from '../arms/unmeasurable.ts';
 import { floorOf, predictionOf } from '../costs/arm-theory.ts';
 import { largestLoss } from '../costs/largest-loss.ts';
 import { NO_TAILS, tailsOf, tailWarnings } from '../judging/tails.ts';
 import { rowWarnings } from '../warnings/row-warnings.ts';
-import { isUnmeasurable } from '../warnings/scenario-warnings.ts';
 
 /** Builds the row; `judgement` is null for the reference arm and where there is nothing to compare with. */
 export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: StrategyJudgement | null): Row {

@@ -5,7 +5,7 @@ import type { ScenarioReport } from '../../model/report.ts';
 import { buildReport } from '../build-report.ts';
 import { type DocumentWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
 import { countPrimes, downloadPages, downloadThenHash, serverComputes } from '../testing/sample-documents.ts';
-import { whyRules } from './list.ts';
+import { whyRules } from './rules/registry.ts';
 
 function told(scenario: ScenarioWords, words: Partial<DocumentWords> = {}): ScenarioReport {
   const [report] = buildReport(documentOf({ scenarios: [scenario], ...words })).scenarios;
