@@ -2,9 +2,10 @@
 // tasks waited far longer than alone although the client was idle, so that requests must have queued at the server.
 // Neither is told from a few short batches: the system counts CPU time in ticks, and two batches are no middle.
 // Where the server's computing is the subject of the scenario both are expected and the row stands; the why-sentence
-// then says that the server was the limit.
+// then says that the server was the limit. The same where the scenario asked for a server that lets in only so many.
 
 import type { Arm } from '../arms/arm.ts';
+import { serverSlotsOf } from '../costs/arm-theory.ts';
 import {
   BUSY_SERVER_RATIO,
   clientBusyRatio,
@@ -26,7 +27,8 @@ const TICK_MS = 10;
 export const serverBoundAudit: AuditRule = {
   id: 'server-bound',
   check(arm, data) {
-    if (data.record.kind === 'cpu' || serverIsSubject(data) || !hasRequests(data)) return null;
+    if (data.record.kind === 'cpu' || serverIsSubject(data) || serverSlotsOf(data) !== null || !hasRequests(data))
+      return null;
     const busy = serverBusyRatio(arm);
     if (busy > BUSY_SERVER_RATIO && surelyBusyRatio(arm) > BUSY_SERVER_RATIO) {
       const detail = `the server used ${figure(busy)} of a core, so its time was measured, not the schedule`;

@@ -2,6 +2,7 @@
 // mechanisms that tell them apart, and last what can always be said. To add one: write its file, add its line.
 
 import type { WhyRule } from '../story.ts';
+import { cappedRule } from './capped.ts';
 import { computingRule } from './computing.ts';
 import { handoverRule } from './handover.ts';
 import { loopBusyRule } from './loop-busy.ts';
@@ -15,6 +16,7 @@ import { waitingRule } from './waiting.ts';
 /** Every rule, in the order in which they are asked. */
 export const whyRules: readonly WhyRule[] = [
   serverBoundRule,
+  cappedRule,
   handoverRule,
   queuedRule,
   overlapBothRule,
