@@ -46,11 +46,13 @@ it.each([...Array.from({ length: 64 }, (_, seed) => seed), 129, 136, 158, 173])(
   'mutation %i shows figures only',
   (seed) => {
     const head = mutated(seed);
-    const options = { columns: 100, color: false };
+    const options = { width: 100, color: false };
     const report = buildReport(head);
     const comparison = buildComparison(document, head, { marginRatio: 0.25 });
     for (const renderer of renderers.values()) {
-      const text = renderer.renderReport(report, options) + renderer.renderComparison(comparison, options);
+      const text =
+        renderer.renderReports([{ name: 'run.json', report }], options) +
+        renderer.renderComparison(comparison, options);
       expect(text).not.toMatch(/\bNaN\b|\bundefined\b|Infinity (of|times|%|to)|to Infinity/);
       if (renderer.id === 'table' || renderer.id === 'markdown') expect(text).not.toMatch(/Infinity/);
     }

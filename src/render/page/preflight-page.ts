@@ -1,10 +1,8 @@
 // The price list of this machine: what waiting, connecting, handing over and copying cost here, before any scenario.
 
-import type { Preflight } from '../model/document.ts';
-import type { RenderOptions } from './renderer.ts';
-import { drawTextGrid } from './terminal/text-grid.ts';
-import { wrapText } from './text-width.ts';
-import { BLANK, formatDuration, formatFineShare, formatRatio } from './units.ts';
+import type { Preflight } from '../../model/document.ts';
+import { BLANK, formatDuration, formatFineShare, formatRatio } from '../units.ts';
+import { type Page, table } from './page.ts';
 
 interface Price {
   readonly what: string;
@@ -12,19 +10,19 @@ interface Price {
   readonly meaning: string;
 }
 
-/** Draws the price list; ends with a newline. */
-export function renderPreflight(preflight: Preflight, { columns }: RenderOptions): string {
-  const prices = pricesOf(preflight);
-  const table = drawTextGrid(
-    [
-      { header: 'what', align: 'left', cells: prices.map(({ what }) => what) },
-      { header: 'price', align: 'right', cells: prices.map(({ price }) => price) },
+/** The price list as a page. */
+export function preflightPage(preflight: Preflight): Page {
+  return {
+    title: `The price list of this machine (probed in ${formatDuration(preflight.durationMs)})`,
+    outcome: [],
+    details: [
+      table(pricesOf(preflight), [
+        { header: 'what', kind: 'word', cell: ({ what }) => what },
+        { header: 'price', kind: 'figure', cell: ({ price }) => price },
+        { header: 'what it means', kind: 'prose', cell: ({ meaning }) => meaning },
+      ]),
     ],
-    { header: 'what it means', cells: prices.map(({ meaning }) => meaning) },
-    columns,
-  );
-  const title = wrapText(`The price list of this machine (probed in ${formatDuration(preflight.durationMs)})`, columns);
-  return `${title}\n\n${table}`;
+  };
 }
 
 function pricesOf(preflight: Preflight): Price[] {
