@@ -26,11 +26,12 @@ export function textWidth(text: string): number {
   return stringWidth(text);
 }
 
-/** Breaks plain text into lines of at most `width` places, later lines indented; a word longer than a line is cut. */
+/** Breaks plain text into lines of at most `width` places, later lines indented; a figure keeps its percent
+ * sign, and a word longer than a line is cut. */
 export function wrapText(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of plainText(text).split(/ +/u)) {
+  for (const word of plainText(text).split(/ +(?!%)/u)) {
     for (const piece of cutWord(word, width - indent.length)) {
       const joined = line === '' || line === indent ? line + piece : `${line} ${piece}`;
       if (textWidth(joined) <= width) line = joined;

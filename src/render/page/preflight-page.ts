@@ -4,11 +4,7 @@ import type { Preflight } from '../../model/document.ts';
 import { BLANK, formatDuration, formatFineShare, formatRatio } from '../units.ts';
 import { type Page, table } from './page.ts';
 
-interface Price {
-  readonly what: string;
-  readonly price: string;
-  readonly meaning: string;
-}
+type Price = readonly [what: string, price: string, meaning: string];
 
 /** The price list as a page. */
 export function preflightPage(preflight: Preflight): Page {
@@ -17,46 +13,33 @@ export function preflightPage(preflight: Preflight): Page {
     outcome: [],
     details: [
       table(pricesOf(preflight), [
-        { header: 'what', kind: 'word', cell: ({ what }) => what },
-        { header: 'price', kind: 'figure', cell: ({ price }) => price },
-        { header: 'what it means', kind: 'prose', cell: ({ meaning }) => meaning },
+        { header: 'what', kind: 'word', cell: ([what]) => what },
+        { header: 'price', kind: 'figure', cell: ([, price]) => price },
+        { header: 'what it means', kind: 'prose', cell: ([, , meaning]) => meaning },
       ]),
     ],
   };
 }
 
 function pricesOf(preflight: Preflight): Price[] {
-  const cores = preflight.effectiveCores.map((speedup, index) => ({
-    what: index === 0 ? 'one thread' : `${index + 1} threads`,
-    price: `${formatRatio(speedup)} cores`,
-    meaning: index === 0 ? 'the measure of the rows below it' : 'no pool of that size computes faster than this',
-  }));
+  const { effectiveCores, stealRatio } = preflight;
   return [
-    ...cores,
-    {
-      what: 'request',
-      price: formatDuration(preflight.requestFloorMs),
-      meaning: 'an empty answer over a warm connection',
-    },
-    { what: 'connection', price: formatDuration(preflight.connectMs), meaning: 'what opening one adds' },
-    { what: 'timer', price: formatDuration(preflight.timerLatenessMs), meaning: 'how late a timer of 1 ms is' },
-    {
-      what: 'pool start',
-      price: formatDuration(preflight.poolStartMs),
-      meaning: 'until one worker thread has proved a task',
-    },
-    { what: 'dispatch', price: formatDuration(preflight.dispatchMs), meaning: 'an empty task to a warm pool and back' },
-    { what: 'copy 1 MB', price: formatDuration(preflight.cloneMsPerMb), meaning: 'to a worker, by structured clone' },
-    { what: 'transfer 1 MB', price: formatDuration(preflight.transferMsPerMb), meaning: 'to a worker, giving it away' },
-    {
-      what: 'computing',
-      price: `${formatRatio(preflight.kernelUnitsPerMs)} units/ms`,
-      meaning: 'kernel units for each ms of CPU time',
-    },
-    {
-      what: 'stolen time',
-      price: preflight.stealRatio === null ? BLANK : formatFineShare(preflight.stealRatio),
-      meaning: preflight.stealRatio === null ? 'this system does not tell' : 'CPU time that others took while probing',
-    },
+    ...effectiveCores.map((speedup, index): Price => {
+      const price = `${formatRatio(speedup)} cores`;
+      return index === 0
+        ? ['one thread', price, 'the measure of the rows below it']
+        : [`${index + 1} threads`, price, 'no pool of that size computes faster than this'];
+    }),
+    ['request', formatDuration(preflight.requestFloorMs), 'an empty answer over a warm connection'],
+    ['connection', formatDuration(preflight.connectMs), 'what opening one adds'],
+    ['timer', formatDuration(preflight.timerLatenessMs), 'how late a timer of 1 ms is'],
+    ['pool start', formatDuration(preflight.poolStartMs), 'until one worker thread has proved a task'],
+    ['dispatch', formatDuration(preflight.dispatchMs), 'an empty task to a warm pool and back'],
+    ['copy 1 MB', formatDuration(preflight.cloneMsPerMb), 'to a worker, by structured clone'],
+    ['transfer 1 MB', formatDuration(preflight.transferMsPerMb), 'to a worker, giving it away'],
+    ['computing', `${formatRatio(preflight.kernelUnitsPerMs)} units/ms`, 'kernel units for each ms of CPU time'],
+    stealRatio === null
+      ? ['stolen time', BLANK, 'this system does not tell']
+      : ['stolen time', formatFineShare(stealRatio), 'CPU time that others took while probing'],
   ];
 }

@@ -18,14 +18,11 @@ const NO_LINES = Object.fromEntries(
     .map((name) => [name, '']),
 );
 
-interface Cell {
-  readonly lines: readonly string[];
-  readonly tone: TableColumn['tones'][number];
-}
+type Line = readonly { readonly text: string; readonly tone: TableColumn['tones'][number] }[];
 
 /** Places that a column takes. */
 export function columnWidth({ header, cells }: TableColumn): number {
-  return Math.max(...[header, ...cells].flatMap(linesOf).map(textWidth));
+  return Math.max(...[header, ...cells].flatMap((text) => text.split('\n')).map((line) => textWidth(plainText(line))));
 }
 
 /** Places that the whole grid takes. */
@@ -35,44 +32,36 @@ export function gridWidth(columns: readonly TableColumn[]): number {
 
 /** Draws the grid; ends with a newline. */
 export function drawGrid(columns: readonly TableColumn[], color: boolean): string {
-  const rows = [headerRow(columns), columns.map(rule), ...bodyRows(columns)];
+  const lines = linesOf(columns);
   const grid = new CliTable3({
     chars: { ...NO_LINES, middle: ' '.repeat(GAP) },
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
     colAligns: columns.map(({ kind }) => (kind === 'figure' ? 'right' : 'left')),
   });
-  for (const row of rows) {
-    grid.push(row.map(({ lines }) => lines.map((line) => STAND_IN.repeat(textWidth(line))).join('\n')));
-  }
-  const texts = rows.flatMap(inReadingOrder).values();
+  for (const line of lines) grid.push(line.map(({ text }) => STAND_IN.repeat(textWidth(text))));
+  const cells = lines.flat().filter(({ text }) => textWidth(text) > 0);
+  const texts = cells.map(({ text, tone }) => paint(text, tone, color)).values();
   const drawn = grid.toString().replace(/x+/gu, () => texts.next().value ?? '');
   return `${drawn.replace(/[ ]+$/gmu, '')}\n`;
-
-  function inReadingOrder(row: readonly Cell[]): string[] {
-    const height = Math.max(...row.map(({ lines }) => lines.length));
-    return Array.from({ length: height }, (_, index) => index).flatMap((index) =>
-      row.flatMap(({ lines, tone }) => {
-        const line = lines[index] ?? '';
-        return textWidth(line) === 0 ? [] : [paint(line, tone, color)];
-      }),
-    );
-  }
 }
 
-const linesOf = (text: string) => text.split('\n').map(plainText);
-
-// Headers stand on the rule, so shorter ones get empty lines above them.
-function headerRow(columns: readonly TableColumn[]): Cell[] {
-  const headers = columns.map(({ header }) => linesOf(header));
-  const height = Math.max(...headers.map(({ length }) => length));
-  return headers.map((lines) => ({ lines: [...new Array(height - lines.length).fill(''), ...lines], tone: null }));
+function linesOf(columns: readonly TableColumn[]): Line[] {
+  // Headers stand on the rule, cells begin at the top of their row.
+  const header = stack(columns.map(({ header }) => [...header.split('\n')].reverse().join('\n'))).reverse();
+  const rule = columns.map((column) => ({ text: '─'.repeat(columnWidth(column)), tone: null }));
+  const rows = columns[0]?.cells.map((_, row) =>
+    stack(
+      columns.map(({ cells }) => cells[row] ?? ''),
+      columns.map(({ tones }) => tones[row] ?? null),
+    ),
+  );
+  return [...header, rule, ...(rows ?? []).flat()];
 }
 
-const rule = (column: TableColumn): Cell => ({ lines: ['─'.repeat(columnWidth(column))], tone: null });
-
-function bodyRows(columns: readonly TableColumn[]): Cell[][] {
-  const rowCount = columns[0]?.cells.length ?? 0;
-  return Array.from({ length: rowCount }, (_, row) =>
-    columns.map(({ cells, tones }) => ({ lines: linesOf(cells[row] ?? ''), tone: tones[row] ?? null })),
+function stack(texts: readonly string[], tones: TableColumn['tones'] = []): Line[] {
+  const cells = texts.map((text) => text.split('\n').map(plainText));
+  const height = Math.max(...cells.map(({ length }) => length));
+  return Array.from({ length: height }, (_, index) =>
+    cells.map((lines, column) => ({ text: lines[index] ?? '', tone: tones[column] ?? null })),
   );
 }
