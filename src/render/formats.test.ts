@@ -126,3 +126,67 @@ describe('a failure message of thousands of characters', () => {
     for (const page of pages('json')) expect(page).toContain(failure.message);
   });
 });
+
+describe('text that acts unseen', () => {
+  const acting = '\u001b[2J\u009b31m\u009d0;x\u0007\u202eevil\u2066\u0085\u2028';
+  const failure = { code: `BAD${acting}`, message: `boom ${acting}` };
+  const document = documentOf({
+    scenarios: [
+      {
+        ...downloadPages,
+        id: `pages${acting}`,
+        title: `title ${acting}`,
+        question: acting,
+        arms: downloadPages.arms.map((arm) =>
+          arm.strategyId === 'pool' ? { ...arm, status: { state: 'failed' as const, failure } } : arm,
+        ),
+      },
+    ],
+  });
+  const comparison = buildComparison(documentOf({ scenarios: [downloadPages] }), document, { marginRatio: 0.25 });
+  const runs = [
+    { name: `a${acting}.json`, report: buildReport(document) },
+    { name: 'b.json', report: buildReport(document) },
+  ];
+
+  it.each([...renderers.values()])('does not get into $id', (renderer) => {
+    const drawn = renderer.renderReports(runs, page) + renderer.renderComparison(comparison, page);
+    expect(drawn.replace(/\r?\n/gu, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+    expect(drawn).toContain('evil');
+  });
+
+  it('comes back whole from json', () => {
+    const read = JSON.parse(jsonRenderer.renderReports([run(buildReport(document))], page));
+    expect(read).toEqual(buildReport(document));
+    expect(JSON.parse(toJson({ tag: '\u{e0041}' }))).toEqual({ tag: '\u{e0041}' });
+  });
+});
+
+describe('several runs', () => {
+  const [one, other] = [sampleDocument(), documentOf({ scenarios: [downloadPages] })].map(buildReport);
+  if (one === undefined || other === undefined) throw new Error('expected two reports');
+  const runs = [
+    { name: 'results/one.json', report: one },
+    { name: 'results/other.json', report: other },
+  ];
+  const draw = (id: string) => renderers.get(id)?.renderReports(runs, page) ?? '';
+
+  it('make one array in json', () => expect(JSON.parse(draw('json'))).toEqual([one, other]));
+
+  it('share one header in csv, and the first field tells them apart', () => {
+    const lines = draw('csv').trimEnd().split('\r\n');
+    expect(lines.filter((line) => line.includes('median_ms'))).toEqual([lines[0]]);
+    const armCount = (report: Report) => report.scenarios.reduce((sum, { rows }) => sum + rows.length, 0);
+    expect(lines.map((line) => line.split(',')[0])).toEqual([
+      'document',
+      ...new Array(armCount(one)).fill('results/one.json'),
+      ...new Array(armCount(other)).fill('results/other.json'),
+    ]);
+  });
+
+  it.each(['table', 'markdown'])('each have their name in %s, once', (id) => {
+    const text = draw(id);
+    for (const { name } of runs) expect(text.split(name)).toHaveLength(2);
+    expect(text.indexOf('results/one.json')).toBeLessThan(text.indexOf('results/other.json'));
+  });
+});

@@ -19,10 +19,16 @@ export function timeScale(timesMs: readonly (number | null)[]): TimeScale {
   return { unit, decimals: Math.min(3, Math.max(0, 2 - Math.floor(Math.log10(smallest)))) };
 }
 
+// Figures beyond these bounds come from files that were edited by hand; words say so better than digits.
+const LONGEST_MS = 1e12;
+const LARGEST_RATIO = 1e6;
+const LARGEST_SHARE = 10;
+
 /** A time on the table's scale, without its unit. */
 export function formatTime(timeMs: number | null, scale: TimeScale): string {
   if (timeMs === null || Number.isNaN(timeMs)) return BLANK;
-  if (timeMs === Infinity) return '∞';
+  if (timeMs < 0) return 'below 0';
+  if (timeMs > LONGEST_MS) return 'over 30 years';
   return (scale.unit === 's' ? timeMs / 1000 : timeMs).toFixed(scale.decimals);
 }
 
@@ -48,7 +54,7 @@ export function formatInterval(interval: { ratio: number; low: number; high: num
 function oddRatio(ratio: number): string | null {
   if (Number.isNaN(ratio)) return BLANK;
   if (ratio < 0) return 'below 0';
-  return ratio > 1e6 ? 'over 1,000,000' : null;
+  return ratio > LARGEST_RATIO ? 'over 1,000,000' : null;
 }
 
 function ratioDecimals(ratio: number): number {
@@ -67,12 +73,12 @@ export function formatFineShare(share: number): string {
 
 /** A share that somebody chose, such as a margin: as many decimals as it was given with, two at most. */
 export function formatChosenShare(share: number): string {
-  return share > 10 ? percent(share, 0) : `${Number((share * 100).toFixed(2))} %`;
+  return share > LARGEST_SHARE ? percent(share, 0) : `${Number((share * 100).toFixed(2))} %`;
 }
 
 function percent(share: number, decimals: number): string {
   if (Number.isNaN(share)) return BLANK;
-  if (share > 10) return 'over 1,000 %';
+  if (share > LARGEST_SHARE) return 'over 1,000 %';
   const digits = (share * 100).toFixed(decimals);
   if (share < 0 && Number(digits) !== 0) return 'below 0 %';
   return `${digits.replace('-', '')} %`;
