@@ -103,20 +103,21 @@ it('a report tells what only one format told once', () => {
   const told = wordsOf(reportPage(report, null)).join('\n');
   expect(told).toContain('Smallest difference this run would have decided: gather 6 %');
   expect(told).toContain('Slow ends, sequential over row');
-  expect(told).toContain('Largest loss, as a share of the time: gather unnamed 6 %');
+  expect(told).toContain('Largest loss, as a share of the time: unnamed (gather 6 %, bounded c10 2 %); handover');
   for (const { explanation } of report.scenarios) expect(told).toContain(explanation);
 });
 
-it('says a warning of several rows once, and names them', () => {
+it('says a warning of several rows once, names them, and gives the range of their figures', () => {
   const [scenario] = warned.scenarios;
   if (scenario === undefined) throw new Error('expected a scenario');
+  const messages = ['2 of 30 rounds took 9.5 ms (c8).', '12 of 30 rounds took 9.5 ms (c8).', 'nobody knows.'];
   const rows = scenario.rows.map((row, index) => ({
     ...row,
-    warnings: [{ code: 'SLOW', message: index === 0 ? 'it was slow twice.' : 'it was slow.', remedy: 'Wait.' }],
+    warnings: [{ code: 'SLOW', message: messages[Math.min(index, 2)] ?? '', remedy: 'Wait.' }],
   }));
   const page = reportPage({ ...warned, scenarios: [{ ...scenario, rows }] }, null);
   expect(wordsOf(page).filter((text) => text.endsWith(' Wait.'))).toEqual([
-    'sequential: it was slow twice; placebo, gather, bounded c10, pool w2, gather+pool: it was slow. Wait.',
+    'sequential, placebo: 2 to 12 of 30 rounds took 9.5 ms (c8); gather, bounded c10, pool w2, gather+pool: nobody knows. Wait.',
   ]);
 });
 

@@ -23,13 +23,13 @@ export function rowNotes(scenario: ScenarioReport): Text[] {
   const { rows } = scenario;
   return [
     ...sentence('Smallest difference this run would have decided', rows.flatMap(smallestEffect)),
-    ...sentence('Largest loss, as a share of the time', rows.flatMap(largestLoss)),
+    ...sentence('Largest loss, as a share of the time', largestLosses(rows), '; '),
     ...sentence(`Slow ends, ${referenceName(scenario)} over row with 95 % interval`, rows.flatMap(slowEnds)),
   ];
 }
 
-function sentence(opening: string, parts: readonly string[]): Text[] {
-  return parts.length === 0 ? [] : [text(`${opening}: ${parts.join(', ')}.`)];
+function sentence(opening: string, parts: readonly string[], separator = ', '): Text[] {
+  return parts.length === 0 ? [] : [text(`${opening}: ${parts.join(separator)}.`)];
 }
 
 function smallestEffect(row: Row): string[] {
@@ -40,9 +40,12 @@ function smallestEffect(row: Row): string[] {
   return [`${rowName(row)} ${formatShare(smallestEffectRatio - 1)}`];
 }
 
-function largestLoss(row: Row): string[] {
-  const { largestLoss } = row;
-  return largestLoss === null ? [] : [`${rowName(row)} ${largestLoss.name} ${formatShare(largestLoss.shareRatio)}`];
+function largestLosses(rows: readonly Row[]): string[] {
+  const losses = rows.flatMap((row) => (row.largestLoss === null ? [] : [{ row, ...row.largestLoss }]));
+  return [...Map.groupBy(losses, ({ name }) => name)].map(([name, same]) => {
+    const shares = same.map(({ row, shareRatio }) => `${rowName(row)} ${formatShare(shareRatio)}`);
+    return `${name} (${shares.join(', ')})`;
+  });
 }
 
 function slowEnds(row: Row): string[] {

@@ -30,7 +30,7 @@ const STANDS_APART: Record<Block['type'], boolean> = {
 function blockText(block: Block, width: number, color: boolean): string {
   switch (block.type) {
     case 'heading':
-      return paint(wrapText(block.text, width), 'strong', color);
+      return paint(wrapText(block.text, width, '  '), 'strong', color);
     case 'facts':
       return block.facts.map(({ label, value }) => wrapText(`${label}: ${value}`, width, '  ')).join('\n');
     case 'text':
