@@ -41,16 +41,11 @@ export function columnsFor(rows: readonly Row[], scale: TimeScale): RowColumn[] 
 // `result` says who won, `detail` where the time went; on a narrow page each is a table that opens with the name.
 function allColumns(scale: TimeScale): RowColumn[] {
   const time = (part: string, label: string, valueMs: (row: Row) => number | null, meaning: string) =>
-    figure(part, `${label}\n${scale.unit}`, (row) => formatTime(valueMs(row), scale), meaning);
+    figure(part, label, (row) => formatTime(valueMs(row), scale), meaning, scale.unit);
   return [
     word('strategy', rowName, NAME_MEANING),
     time('result', 'median', (row) => row.medianMs, 'time of one whole batch, the middle of all rounds.'),
-    figure(
-      'result',
-      'speed-up\n×',
-      ({ speedup }) => orBlank(speedup, ({ ratio }) => formatRatio(ratio)),
-      SPEEDUP_MEANING,
-    ),
+    figure('result', 'speed-up', ({ speedup }) => orBlank(speedup, (s) => formatRatio(s.ratio)), SPEEDUP_MEANING, '×'),
     figure('result', '95 %\ninterval', ({ speedup }) => orBlank(speedup, formatInterval), null),
     time('result', 'floor', (row) => row.floorMs, FLOOR_MEANING),
     figure('result', 'efficiency', (row) => formatShare(row.efficiencyRatio), 'floor over median.'),
@@ -74,8 +69,14 @@ const LOOP_MEANING = 'share of the time in which the main thread could not react
 const VERDICT_MEANING =
   'faster or slower only where chance alone would show it in at most 1 of 100 runs, with all arms considered. equivalent: within 5 % of the reference. undecided: this run cannot tell; more rounds may. withheld: an audit failed, so no number is shown.';
 
-function figure(part: string, header: string, cell: RowColumn['cell'], meaning: string | null): RowColumn {
-  return { kind: 'figure', part, header, cell, meaning };
+function figure(
+  part: string,
+  header: string,
+  cell: RowColumn['cell'],
+  meaning: string | null,
+  unit?: string,
+): RowColumn {
+  return { kind: 'figure', part, header, cell, meaning, ...(unit !== undefined && { unit }) };
 }
 
 function word(header: string, cell: RowColumn['cell'], meaning: string): RowColumn {

@@ -38,12 +38,12 @@ function cellTable(cells: readonly ComparedCell[]): Block[] {
       { header: 'verdict', kind: 'word', cell: ({ verdict }) => verdict, tone: ({ verdict }) => TONES[verdict] },
       { header: 'scenario', kind: 'word', cell: ({ scenarioId }) => scenarioId },
       { header: 'strategy', kind: 'word', cell: cellName },
-      { header: 'change\n×', kind: 'figure', cell: ({ change }) => formatRatio(change.ratio) },
+      { header: 'change', unit: '×', kind: 'figure', cell: ({ change }) => formatRatio(change.ratio) },
       { header: '95 %\ninterval', kind: 'figure', cell: ({ change }) => formatInterval(change) },
-      { header: `base\n${scale.unit}`, kind: 'figure', cell: ({ baseMs }) => formatTime(baseMs, scale) },
-      { header: `head\n${scale.unit}`, kind: 'figure', cell: ({ headMs }) => formatTime(headMs, scale) },
+      { header: 'base', unit: scale.unit, kind: 'figure', cell: ({ baseMs }) => formatTime(baseMs, scale) },
+      { header: 'head', unit: scale.unit, kind: 'figure', cell: ({ headMs }) => formatTime(headMs, scale) },
     ]),
-    text(
+    ...text(
       'head over base, so above 1 is slower; the interval is meant to hold the true value in 95 of 100 runs.',
       'change',
     ),

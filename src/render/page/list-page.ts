@@ -24,7 +24,7 @@ export function listPage({ scenarios, lessons, strategies }: Catalogue): Page {
   const apart = lessons.length === 0 ? '' : ' Lessons are wrong on purpose and run by name only.';
   return {
     title: null,
-    outcome: [text(`Run one with \`overlap run NAME\`, or all with \`overlap run\`.${apart}`)],
+    outcome: text(`Run one with \`overlap run NAME\`, or all with \`overlap run\`.${apart}`),
     details: [
       scenarioTable('scenario', scenarios),
       ...(lessons.length === 0 ? [] : [scenarioTable('lesson', lessons)]),

@@ -141,6 +141,13 @@ it('shows a column only where a row has something in it, and explains no other',
   expect(wordsOf(of(false)).join('\n')).not.toMatch(/^floor: /mu);
 });
 
+it('opens no sentence where a scenario says nothing', () => {
+  const mute = report.scenarios.map((scenario) => ({ ...scenario, explanation: ' ', question: '' }));
+  const page = reportPage({ ...report, scenarios: mute }, null);
+  expect(wordsOf(page)).not.toContain('How it works');
+  expect(blocksOf(page).filter((block) => block.type === 'text' && block.text.trim() === '')).toEqual([]);
+});
+
 it('caps what a run of two rounds would have decided', () => {
   const two = buildReport(documentOf({ scenarios: [{ ...downloadPages, roundCount: 2 }] }));
   const huge = {

@@ -37,7 +37,7 @@ export interface Table {
 
 /** One column of a table. */
 export interface TableColumn {
-  /** Line breaks are where a narrow header may be broken; the unit comes last. */
+  /** Line breaks are where it may be broken; the unit comes last. */
   readonly header: string;
   /** Figures stand right so that their digits line up; prose is wrapped and stands in the last column only. */
   readonly kind: 'word' | 'figure' | 'prose';
@@ -61,7 +61,10 @@ export interface Page {
 
 /** How a column of a table is made from the things that its rows are about. */
 export interface ColumnOf<Item> {
+  /** A line break is where it may be broken. */
   readonly header: string;
+  /** Stands below the header. */
+  readonly unit?: string;
   readonly kind: TableColumn['kind'];
   cell(item: Item): string;
   tone?(item: Item): Tone | null;
@@ -71,8 +74,9 @@ export interface ColumnOf<Item> {
 /** A section's heading. */
 export const heading = (text: string): Heading => ({ type: 'heading', text });
 
-/** Sentences, with or without a word before them. */
-export const text = (words: string, label: string | null = null): Text => ({ type: 'text', label, text: words });
+/** Sentences, with or without a word before them; nothing where nothing is said. */
+export const text = (words: string, label: string | null = null): Text[] =>
+  words.trim() === '' ? [] : [{ type: 'text', label, text: words }];
 
 /** The facts, or nothing where there are none. */
 export const facts = (all: Facts['facts']): Facts[] => (all.length === 0 ? [] : [{ type: 'facts', facts: all }]);
@@ -85,7 +89,7 @@ export const warnings = (all: Warnings['warnings']): Warnings[] =>
 export const table = <Item>(items: readonly Item[], columns: readonly ColumnOf<Item>[]): Table => ({
   type: 'table',
   columns: columns.map((column) => ({
-    header: column.header,
+    header: column.unit === undefined ? column.header : `${column.header}\n${column.unit}`,
     kind: column.kind,
     cells: items.map((item) => column.cell(item)),
     tones: items.map((item) => column.tone?.(item) ?? null),

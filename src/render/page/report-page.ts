@@ -12,7 +12,7 @@ export function reportPage(report: Report, title: string | null): Page {
   const { scenarios } = report;
   return {
     title,
-    outcome: scenarios.length === 0 ? [text(NOTHING)] : summary(scenarios),
+    outcome: scenarios.length === 0 ? text(NOTHING) : summary(scenarios),
     details: [
       ...facts(report.facts),
       ...warnings(report.warnings),
@@ -31,7 +31,7 @@ function summary(scenarios: readonly ScenarioReport[]): Block[] {
       { header: 'scenario', kind: 'word', cell: ({ id }) => id },
       { header: 'kind', kind: 'word', cell: ({ kind }) => kind },
       { header: 'bound by', kind: 'word', cell: ({ boundBy }) => boundBy },
-      { header: 'winner', kind: 'word', cell: winnerText, tone: ({ winner }) => (winner === null ? null : 'good') },
+      { header: 'winner', kind: 'word', cell: winnerText, tone: (scenario) => (winnerOf(scenario) ? 'good' : null) },
       { header: 'reach for', kind: 'prose', cell: ({ advice }) => advice },
     ]),
   ];
@@ -48,9 +48,8 @@ function legend(scenarios: readonly ScenarioReport[]): Block[] {
     scenarios.flatMap(({ rows }) => rows),
     timeScale([]),
   );
-  const meanings = columns.flatMap(({ header, meaning }) => {
-    const label = header.replace(/\n(×|ms|s)$/u, '').replace('\n', ' ');
-    return meaning === null ? [] : [{ label, value: meaning }];
-  });
+  const meanings = columns.flatMap(({ header, meaning }) =>
+    meaning === null ? [] : [{ label: header.replace('\n', ' '), value: meaning }],
+  );
   return meanings.length === 0 ? [] : [heading('How to read a row'), ...facts(meanings)];
 }

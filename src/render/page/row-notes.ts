@@ -29,7 +29,7 @@ export function rowNotes(scenario: ScenarioReport): Text[] {
 }
 
 function sentence(opening: string, parts: readonly string[], separator = ', '): Text[] {
-  return parts.length === 0 ? [] : [text(`${opening}: ${parts.join(separator)}.`)];
+  return parts.length === 0 ? [] : text(`${opening}: ${parts.join(separator)}.`);
 }
 
 function smallestEffect(row: Row): string[] {

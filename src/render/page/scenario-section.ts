@@ -15,10 +15,10 @@ export function scenarioSection(scenario: ScenarioReport): Block[] {
   const scale = timeScale(shown.map(({ medianMs }) => medianMs));
   return [
     heading(`${id}: ${title} (${kind}, ${formatCount(taskCount, 'task')}, ${formatCount(roundCount, 'round')})`),
-    text(scenario.question),
-    shown.length === 0 ? text('No arm was measured.') : table(shown, columnsFor(shown, scale)),
-    text(scenario.why, 'Why'),
-    text(scenario.explanation, 'How it works'),
+    ...text(scenario.question),
+    ...(shown.length === 0 ? text('No arm was measured.') : [table(shown, columnsFor(shown, scale))]),
+    ...text(scenario.why, 'Why'),
+    ...text(scenario.explanation, 'How it works'),
     ...noise(scenario),
     ...rowNotes(scenario),
     ...facts(missingRows(rows)),
@@ -29,5 +29,5 @@ export function scenarioSection(scenario: ScenarioReport): Block[] {
 function noise(scenario: ScenarioReport): Block[] {
   if (scenario.noiseFloorRatio === null) return [];
   const share = formatFineShare(scenario.noiseFloorRatio);
-  return [text(`Noise floor this run ±${share}: placebo is a second copy of ${referenceName(scenario)}.`)];
+  return text(`Noise floor this run ±${share}: placebo is a second copy of ${referenceName(scenario)}.`);
 }
