@@ -1,7 +1,8 @@
-// Everything that one row can show: to people as columns of a table, to spreadsheets as fields. A new figure of a row is
-// a line in one list or in both.
+// Everything that one row can show: to people as columns of a table, to spreadsheets as fields. Figures come from the one
+// list in model/figures.ts; what is more than a figure stands here.
 
 import { numberParameter } from '../model/arm-key.ts';
+import { type Figure, type FigureName, type FigureUnit, figureEntries } from '../model/figures.ts';
 import type { Row, ScenarioReport, StrategyVerdict } from '../model/report.ts';
 import type { CsvField } from './csv/csv-text.ts';
 import { winnerOf } from './page/names.ts';
@@ -39,59 +40,62 @@ export function columnsFor(rows: readonly Row[], scale: TimeScale): RowColumn[] 
   return allColumns(scale).filter(({ cell }) => rows.some((row) => cell(row) !== BLANK));
 }
 
-// `result` says who won, `detail` where the time went; on a narrow page each is a table that opens with the name.
+// On a narrow page each part is a table of its own that opens with the name.
 function allColumns(scale: TimeScale): RowColumn[] {
-  const time = (part: string, label: string, valueMs: (row: Row) => number | null, meaning: string) =>
-    figure(part, label, (row) => formatTime(valueMs(row), scale), meaning, scale.unit);
+  const figures = figureEntries().flatMap(([name, figure]) =>
+    figure.part === 'file' ? [] : [column(name, figure, scale)],
+  );
   return [
-    word('strategy', ({ name }) => name, NAME_MEANING),
-    time('result', 'median', (row) => row.medianMs, 'time of one whole batch, the middle of all rounds.'),
-    figure('result', 'speed-up', ({ speedup }) => orBlank(speedup, (s) => formatRatio(s.ratio)), SPEEDUP_MEANING, '×'),
-    figure('result', '95 %\ninterval', ({ speedup }) => orBlank(speedup, formatInterval), null),
-    time('result', 'floor', (row) => row.floorMs, FLOOR_MEANING),
-    figure('result', 'efficiency', (row) => formatShare(row.efficiencyRatio), 'floor over median.'),
-    time('detail', 'predicted', (row) => row.predictedMs, 'what theory expects this schedule to take.'),
-    figure('detail', 'in\nflight', (row) => formatMean(row.inFlightMean), 'tasks under way, on average.'),
-    time('detail', 'CPU', (row) => row.cpuMs, 'processor time for one batch, all threads.'),
-    figure('detail', 'loop\nbusy', (row) => formatShare(row.loopBusyRatio), LOOP_MEANING),
-    time('detail', 'start-up', (row) => row.openMs, 'paid once, before the first batch; not part of the median.'),
-    time('detail', 'p95', (row) => row.p95Ms, 'the time that 95 of 100 rounds kept to.'),
-    figure(
-      'detail',
-      'good-\nput',
-      (row) => formatMean(row.goodputPerSecond),
-      'tasks that succeeded, for each second.',
-      '/s',
-    ),
-    figure('detail', 'failed', (row) => formatShare(row.failedRatio), 'share of the tasks that failed.'),
-    time('detail', 'wasted', (row) => row.wastedMs, 'time spent in tasks that failed, summed over the batch.'),
-    { ...word('verdict', verdictWord, VERDICT_MEANING), tone: (row) => TONES[verdictWord(row)] },
+    { kind: 'word', part: 'result', header: 'strategy', cell: ({ name }) => name, meaning: NAME_MEANING },
+    ...figures.slice(0, 1),
+    ...SPEEDUP_COLUMNS,
+    ...figures.slice(1),
+    {
+      kind: 'word',
+      part: 'result',
+      header: 'verdict',
+      cell: verdictWord,
+      meaning: VERDICT_MEANING,
+      tone: (row) => TONES[verdictWord(row)],
+    },
   ];
+}
+
+function column(name: FigureName, { header, unit, part, meaning }: Figure, scale: TimeScale): RowColumn {
+  const format: Record<FigureUnit, (value: number | null) => string> = {
+    ms: (timeMs) => formatTime(timeMs, scale),
+    share: formatShare,
+    mean: formatMean,
+    '/s': formatMean,
+  };
+  const shownUnit = { ms: { unit: scale.unit }, share: {}, mean: {}, '/s': { unit } }[unit];
+  return { kind: 'figure', part, header, meaning, cell: (row) => format[unit](row[name]), ...shownUnit };
 }
 
 const NAME_MEANING =
   'c8 allows eight tasks under way, w2 has two worker threads. placebo is a second copy of the reference: what it differs by is noise.';
 const SPEEDUP_MEANING =
   "the reference's time over this row's, so above 1 is faster; the interval is meant to hold the true value in 95 of 100 runs.";
-const FLOOR_MEANING =
-  'the shortest time this schedule could take, calculated from what its tasks cost at their cheapest.';
-const LOOP_MEANING = 'share of the time in which the main thread could not react.';
 const VERDICT_MEANING =
   'faster or slower only where chance alone would show it in at most 1 of 100 runs, with all arms considered. equivalent: within 5 % of the reference. undecided: this run cannot tell; more rounds may. withheld: an audit failed, so no number is shown.';
 
-function figure(
-  part: string,
-  header: string,
-  cell: RowColumn['cell'],
-  meaning: string | null,
-  unit?: string,
-): RowColumn {
-  return { kind: 'figure', part, header, cell, meaning, ...(unit !== undefined && { unit }) };
-}
-
-function word(header: string, cell: RowColumn['cell'], meaning: string): RowColumn {
-  return { kind: 'word', part: 'result', header, cell, meaning };
-}
+const SPEEDUP_COLUMNS: readonly RowColumn[] = [
+  {
+    kind: 'figure',
+    part: 'result',
+    header: 'speed-up',
+    unit: '×',
+    cell: ({ speedup }) => orBlank(speedup, ({ ratio }) => formatRatio(ratio)),
+    meaning: SPEEDUP_MEANING,
+  },
+  {
+    kind: 'figure',
+    part: 'result',
+    header: '95 %\ninterval',
+    cell: ({ speedup }) => orBlank(speedup, formatInterval),
+    meaning: null,
+  },
+];
 
 function orBlank<Value>(value: Value | null, format: (value: Value) => string): string {
   return value === null ? BLANK : format(value);
@@ -120,9 +124,7 @@ export const ROW_FIELDS: readonly CsvField<ArmLine>[] = [
   { name: 'verdict', value: ({ row }) => row.verdict },
   { name: 'winner', value: ({ scenario, row }) => row === winnerOf(scenario) },
   { name: 'sample_count', value: ({ row }) => row.sampleCount },
-  { name: 'median_ms', value: ({ row }) => row.medianMs },
-  { name: 'p95_ms', value: ({ row }) => row.p95Ms },
-  { name: 'p99_ms', value: ({ row }) => row.p99Ms },
+  ...figureEntries().map(([name]) => ({ name: snakeCase(name), value: ({ row }: ArmLine) => row[name] })),
   { name: 'speedup_ratio', value: ({ row }) => row.speedup?.ratio ?? null },
   { name: 'speedup_low_ratio', value: ({ row }) => row.speedup?.low ?? null },
   { name: 'speedup_high_ratio', value: ({ row }) => row.speedup?.high ?? null },
@@ -134,18 +136,8 @@ export const ROW_FIELDS: readonly CsvField<ArmLine>[] = [
   { name: 'p99_speedup_high_ratio', value: ({ row }) => row.p99Speedup?.high ?? null },
   { name: 'smallest_effect_ratio', value: ({ row }) => row.smallestEffectRatio },
   { name: 'probability', value: ({ row }) => row.probability },
-  { name: 'floor_ms', value: ({ row }) => row.floorMs },
-  { name: 'predicted_ms', value: ({ row }) => row.predictedMs },
-  { name: 'efficiency_ratio', value: ({ row }) => row.efficiencyRatio },
   { name: 'largest_loss', value: ({ row }) => row.largestLoss?.name ?? null },
   { name: 'largest_loss_ratio', value: ({ row }) => row.largestLoss?.shareRatio ?? null },
-  { name: 'in_flight_mean', value: ({ row }) => row.inFlightMean },
-  { name: 'cpu_ms', value: ({ row }) => row.cpuMs },
-  { name: 'loop_busy_ratio', value: ({ row }) => row.loopBusyRatio },
-  { name: 'startup_ms', value: ({ row }) => row.openMs },
-  { name: 'goodput_per_second', value: ({ row }) => row.goodputPerSecond },
-  { name: 'failed_ratio', value: ({ row }) => row.failedRatio },
-  { name: 'wasted_ms', value: ({ row }) => row.wastedMs },
   { name: 'output_digest', value: ({ row }) => row.outputDigest },
   { name: 'failed_audits', value: ({ row }) => codes(row.audits.filter(({ passed }) => !passed).map(({ id }) => id)) },
   { name: 'warnings', value: ({ row }) => codes(row.warnings.map(({ code }) => code)) },
@@ -153,3 +145,8 @@ export const ROW_FIELDS: readonly CsvField<ArmLine>[] = [
 ];
 
 const codes = (all: readonly string[]) => all.join(' ');
+
+/** The name as spreadsheets have it: `medianMs` is `median_ms`. */
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
