@@ -13,7 +13,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/model': ['fixtures/options.ts'],
   'src/errors.ts': ['src/model'],
   'src/kernels.ts': ['src/model', 'node'],
-  'src/http.ts': ['src/model', 'src/errors.ts', 'node'],
+  'src/connections.ts': ['src/model', 'node'],
+  'src/http.ts': ['src/model', 'src/errors.ts', 'src/connections.ts', 'node'],
   'src/authoring.ts': ['src/model', 'src/kernels.ts', 'src/errors.ts'],
   'src/entry-url.ts': [],
   'src/load-scenario.ts': ['src/model', 'src/errors.ts', 'fixtures/options.ts', 'node'],
@@ -55,7 +56,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const OWNERS: Record<string, readonly string[]> = {
   tinybench: ['src/arm/time-batch.ts'],
   piscina: ['src/arm/pool/proven-pool.ts', 'studies'],
-  undici: ['src/http.ts', 'studies'],
+  undici: ['src/connections.ts', 'studies'],
   'p-limit': ['src/strategies/bounded.ts'],
   ohash: ['src/arm/arm.ts'],
   'cli-table3': ['src/render/terminal', 'studies'],
