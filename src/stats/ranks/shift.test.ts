@@ -3,6 +3,7 @@
 import { Sample, shift } from 'pragmastat';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../model/seeded-random.ts';
+import { counted } from '../testing/counted.ts';
 import { mannWhitneyCritical, shiftOfSorted } from './shift.ts';
 
 test('critical values of the printed table (the largest U that still rejects), plus one', () => {
@@ -56,4 +57,15 @@ test('three a side cannot reach 95 %: the interval is infinite', () => {
     low: -Infinity,
     high: Infinity,
   });
+});
+
+test('work grows with the samples, not with their product: reads per value stay what they were', () => {
+  const readsPerValue = (count: number) => {
+    const random = seededRandom(10);
+    const base = counted(Float64Array.from({ length: count }, random).sort());
+    const head = counted(Float64Array.from({ length: count }, random).sort());
+    shiftOfSorted(base.values, head.values, 0.95);
+    return (base.readCount() + head.readCount()) / count;
+  };
+  expect(readsPerValue(800)).toBeLessThan(1.2 * readsPerValue(100));
 });

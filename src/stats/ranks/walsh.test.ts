@@ -1,7 +1,8 @@
 import { center, Sample } from 'pragmastat';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../model/seeded-random.ts';
-import { pseudomedian, walshCount, walshOrderStatistic } from './walsh.ts';
+import { counted } from '../testing/counted.ts';
+import { pseudomedian, pseudomedianOfSorted, walshCount, walshOrderStatistic } from './walsh.ts';
 
 function bruteForce(values: readonly number[]): number[] {
   return values.flatMap((a, i) => values.slice(i).map((b) => (a + b) / 2)).sort((a, b) => a - b);
@@ -32,4 +33,13 @@ test('one wild value in twenty hardly moves it, and an empty sample is refused',
   const values = Array.from({ length: 19 }, (_, index) => index / 19);
   expect(Math.abs(pseudomedian([...values, 1e6]) - pseudomedian(values))).toBeLessThan(0.06);
   expect(() => pseudomedian([])).toThrow(RangeError);
+});
+
+test('work grows with the sample, not with its square: reads per value stay what they were', () => {
+  const readsPerValue = (count: number) => {
+    const { values, readCount } = counted(Float64Array.from({ length: count }, seededRandom(7)).sort());
+    pseudomedianOfSorted(values);
+    return readCount() / count;
+  };
+  expect(readsPerValue(800)).toBeLessThan(1.2 * readsPerValue(100));
 });

@@ -1,7 +1,9 @@
+// Looking again and again, as a run does: when it stops, and how often on a false word.
+
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../model/seeded-random.ts';
+import { settledVerdict } from '../decisions/stopping.ts';
 import { noisyPairs } from '../testing/noise.ts';
-import { settledVerdict } from './stopping.ts';
 
 const LIMIT = { equivalenceRatio: 0.05 };
 const RUN = { epochCount: 20, roundsPerEpoch: 10, ratio: 1, noiseSd: 0.06, offsetSd: 0.02 };
