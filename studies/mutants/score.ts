@@ -51,15 +51,16 @@ export function killedRatio({ killedCount, mutantCount }: Pick<FolderScore, 'kil
   return mutantCount === 0 ? 1 : killedCount / mutantCount;
 }
 
-// Lines and columns of the mutants count from 0 here, as the tool's own types say.
+// Lines and columns count from 1.
 function survivorOf(mutant: MutantResult, source: string): Survivor {
   const { start, end } = mutant.location;
-  const lines = source.split('\n').slice(start.line, end.line + 1);
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  const afterCount = (lines.at(-1) ?? '').length - (end.column - 1);
   const whole = lines.join('\n');
-  const original = whole.slice(start.column, whole.length - ((lines.at(-1) ?? '').length - end.column));
+  const original = whole.slice(start.column - 1, whole.length - afterCount);
   return {
     file: mutant.fileName,
-    line: start.line + 1,
+    line: start.line,
     mutator: mutant.mutatorName,
     original: oneLine(original),
     replacement: oneLine(mutant.replacement),

@@ -10,13 +10,14 @@ const START_PROCESSES = [
   'src/runner/recording/journal.test.ts',
 ];
 
-/** Hundreds of simulated runs each: they say whether a method keeps its promise, in minutes once every line is counted. */
-const RATES = 'src/stats/rates/**';
+/** What whole methods promise, over hundreds of simulated runs: minutes when every line is counted. */
+const PROMISES = 'src/stats/promises/**';
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    exclude: [...START_PROCESSES, RATES],
+    exclude: [...START_PROCESSES, PROMISES],
+    isolate: false,
     testTimeout: 30_000,
   },
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '../../model/seeded-random.ts';
 import { tailRatios } from '../bootstrap.ts';
 import { pairedRatio } from '../paired/paired-ratio.ts';
+import { shiftOfSorted } from '../ranks/shift.ts';
 import { noisyPairs, normal } from '../testing/noise.ts';
 import { unpairedRatio } from '../unpaired-ratio.ts';
 
@@ -67,4 +68,16 @@ test('two arms with one tail: the p95 interval holds the truth at least nine tim
   const intervals = Array.from({ length: 100 }, () => tailRatios(noisyPairs(random, run), asked)[0]);
   const covered = intervals.filter((interval) => interval && interval.low <= 1.5 && 1.5 <= interval.high).length;
   expect(covered).toBeGreaterThanOrEqual(90);
+});
+
+test('a shift of two samples of twelve is held 95 % of the time', () => {
+  const random = seededRandom(9);
+  let covered = 0;
+  for (let run = 0; run < 500; run++) {
+    const base = Float64Array.from({ length: 12 }, random).sort();
+    const head = Float64Array.from({ length: 12 }, () => random() + 0.1).sort();
+    const { low, high } = shiftOfSorted(base, head, 0.95);
+    if (low <= 0.1 && 0.1 <= high) covered++;
+  }
+  expect(covered / 500).toBeGreaterThan(0.93);
 });
