@@ -33,3 +33,12 @@ test('one wild value in twenty hardly moves it, and an empty sample is refused',
   expect(Math.abs(pseudomedian([...values, 1e6]) - pseudomedian(values))).toBeLessThan(0.06);
   expect(() => pseudomedian([])).toThrow(RangeError);
 });
+
+test('large and negative values: the search ends, at the average that listing finds', () => {
+  for (const offset of [1e6, -1e6, 1e9]) {
+    const sorted = Float64Array.of(1, 3, 4, 9, 20).map((value) => value + offset);
+    const all = bruteForce(Array.from(sorted));
+    for (const [index, expected] of all.entries()) expect(walshOrderStatistic(sorted, index + 1)).toBe(expected);
+  }
+  expect(() => pseudomedian([])).toThrow('at least one value, got none');
+});
