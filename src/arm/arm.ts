@@ -1,17 +1,18 @@
 // One arm: a scenario under one strategy, ready to run its batch again and again. Knows nothing of processes or of
 // other arms; main.ts connects it to the runner.
 
-import { hash } from 'ohash';
 import { BenchError } from '../errors.ts';
 import { type HttpClient, openClient } from '../http.ts';
 import { loadScenario } from '../load-scenario.ts';
 import type { ArmMeasurement, OpenArm } from '../model/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
+import type { ShapeParameter } from '../model/shape.ts';
 import type { OpenStrategy, Tasks } from '../model/strategy.ts';
 import { findStrategy } from '../strategies/registry.ts';
 import { monotonicMs } from './clock.ts';
 import { GcProbe } from './gc-probe.ts';
 import { openWorkerPool } from './pool/worker-pool.ts';
+import { OutputVerifier } from './tasks/outputs.ts';
 import { SpanRecorder } from './tasks/span-recorder.ts';
 import { runCpu, runIo } from './tasks/task-parts.ts';
 import { startSpan } from './tasks/task-span.ts';
@@ -25,6 +26,7 @@ export class Arm {
   readonly openMs: number;
   readonly #strategy: OpenStrategy;
   readonly #recorder: SpanRecorder;
+  readonly #verifier: OutputVerifier;
   readonly #deadlineMs: number;
   readonly #gcProbe = new GcProbe();
 
@@ -43,6 +45,7 @@ export class Arm {
     this.openMs = openMs;
     this.#strategy = strategy;
     this.#recorder = recorder;
+    this.#verifier = new OutputVerifier(scenario, inputs.length);
     this.#deadlineMs = deadlineMs;
   }
 
@@ -56,8 +59,10 @@ export class Arm {
     const inputs = makeInputs(scenario, settings.taskCount);
     const client = openClient(settings.origin);
     if (scenario.io) await primeConnections(client, settings.taskCount);
-    const recorder = new SpanRecorder();
-    const { scenarioUrl, origin, concurrency, threads } = settings;
+    const recorder = new SpanRecorder(scenario.allowFailures ?? false);
+    const { scenarioUrl, origin, parameters } = settings;
+    const concurrency = settingOf(parameters, 'concurrency');
+    const threads = settingOf(parameters, 'threads');
     const fromMs = monotonicMs();
     const opened = await strategy.open({
       tasks: createTasks(scenario, client, recorder),
@@ -70,28 +75,30 @@ export class Arm {
   }
 
   /** Runs the batch once and verifies its outputs. Rejects with `DEADLINE`, `OUTPUT_WRONG` or what a task threw. */
-  async measure(): Promise<{ measurement: ArmMeasurement; outputDigest: string }> {
+  async measure(): Promise<{ measurement: ArmMeasurement; outputDigest: string | null }> {
     const recorder = this.#recorder;
     const timed = await this.#withDeadline((signal, expired) => {
       recorder.begin(signal);
       return timeBatch(() => Promise.race([this.#strategy.runBatch(this.inputs), expired]), this.#gcProbe);
     });
-    verifyOutputs(this.scenario, timed.outputs, this.inputs.length);
+    const outputDigest = this.#verifier.verify(timed.outputs);
     const measurement: ArmMeasurement = {
       wallMs: timed.wallMs,
       cpuMs: timed.cpuMs,
       loopUtilizationRatio: timed.loopUtilizationRatio,
       gcMs: timed.gcMs,
       completedCount: recorder.completedCount,
+      failedCount: recorder.failedCount,
+      wastedMs: recorder.wastedMs(),
       inFlightMean: recorder.inFlightMean(timed.window),
       taskMs: recorder.taskMs(),
       longestTaskMs: recorder.longestTaskMs(),
       ioMs: recorder.sum('ioMs'),
       serverMs: recorder.sum('serverMs'),
-      computeMs: recorder.sum('computeMs'),
+      computeWallMs: recorder.sum('computeWallMs'),
       handoverMs: recorder.sum('handoverMs'),
     };
-    return { measurement, outputDigest: hash(timed.outputs) };
+    return { measurement, outputDigest };
   }
 
   async close(): Promise<void> {
@@ -141,16 +148,25 @@ function createTasks(scenario: Scenario, client: HttpClient, recorder: SpanRecor
   return {
     async run(input) {
       const span = startSpan(monotonicMs());
-      const value = await runIo(scenario, input, client, recorder.signal, span);
-      const output = runCpu(scenario, value, span);
-      span.endedMs = monotonicMs();
-      recorder.record(span);
-      return output;
+      try {
+        const value = await runIo(scenario, input, client, recorder.signal, span);
+        const output = runCpu(scenario, value, span);
+        span.endedMs = monotonicMs();
+        recorder.record(span);
+        return output;
+      } catch (thrown) {
+        span.endedMs = monotonicMs();
+        return recorder.recordFailed(span, thrown);
+      }
     },
     async io(input) {
       const span = startSpan(monotonicMs());
-      const value = await runIo(scenario, input, client, recorder.signal, span);
-      return { value, span };
+      try {
+        return { value: await runIo(scenario, input, client, recorder.signal, span), span };
+      } catch (thrown) {
+        span.endedMs = monotonicMs();
+        return { value: recorder.recordFailed(span, thrown), span };
+      }
     },
   };
 }
@@ -166,12 +182,8 @@ function makeInputs(scenario: Scenario, taskCount: number): readonly unknown[] {
   );
 }
 
-function verifyOutputs(scenario: Scenario, outputs: readonly unknown[], expectedCount: number): void {
-  const hint = "Run `overlap run` with `--strategy sequential` to see whether the scenario's own check is right.";
-  if (outputs.length !== expectedCount) {
-    throw new BenchError('OUTPUT_WRONG', `expected ${expectedCount} outputs, got ${outputs.length}`, hint);
-  }
-  if (scenario.check && !scenario.check(outputs)) {
-    throw new BenchError('OUTPUT_WRONG', "the scenario's check found the outputs wrong", hint);
-  }
+/** A setting of the arm; 1 for a strategy that has none and never reads it. */
+function settingOf(parameters: OpenArm['parameters'], name: ShapeParameter): number {
+  const value = parameters[name];
+  return typeof value === 'number' ? value : 1;
 }

@@ -5,7 +5,7 @@ import type { TaskCost } from '../model/arm-protocol.ts';
 import type { Arm } from './arm.ts';
 import { monotonicMs, threadCpuMs } from './clock.ts';
 import { runCpu, runIo } from './tasks/task-parts.ts';
-import { startSpan } from './tasks/task-span.ts';
+import { startSpan, type TaskSpan } from './tasks/task-span.ts';
 
 /** Runs all tasks once, one after another, on this thread. Gives up with no costs when that takes over `limitMs`. */
 export async function calibrate(arm: Arm, limitMs: number): Promise<TaskCost[]> {
@@ -16,12 +16,24 @@ export async function calibrate(arm: Arm, limitMs: number): Promise<TaskCost[]> 
     // What a gather does in a second may take an hour one by one.
     if (monotonicMs() > untilMs) return [];
     const span = startSpan(monotonicMs());
-    const value = await runIo(arm.scenario, input, arm.client, signal, span);
-    const fromCpuMs = threadCpuMs();
-    runCpu(arm.scenario, value, span);
-    const computeCpuMs = arm.scenario.cpu ? threadCpuMs() - fromCpuMs : 0;
-    const { ioMs, serverMs, serverCpuMs, computeMs } = span;
-    costs.push({ ioMs, serverMs, serverCpuMs, computeMs, computeCpuMs });
+    const computeCpuMs = await runAlone(arm, input, signal, span);
+    const { ioMs, serverMs, serverCpuMs, computeWallMs } = span;
+    costs.push({ ioMs, serverMs, serverCpuMs, computeWallMs, computeCpuMs });
   }
   return costs;
+}
+
+/** Runs one task and returns the CPU time of its computing. A task that is allowed to fail costs what it took until then. */
+async function runAlone(arm: Arm, input: unknown, signal: AbortSignal, span: TaskSpan): Promise<number> {
+  const { scenario, client } = arm;
+  try {
+    const value = await runIo(scenario, input, client, signal, span);
+    if (!scenario.cpu) return 0;
+    const fromCpuMs = threadCpuMs();
+    runCpu(scenario, value, span);
+    return threadCpuMs() - fromCpuMs;
+  } catch (thrown) {
+    if (!scenario.allowFailures) throw thrown;
+    return 0;
+  }
 }

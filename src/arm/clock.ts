@@ -1,14 +1,19 @@
 // The clocks of an arm. Wall time is one clock for all threads and processes of a machine, so that spans recorded by
-// workers and by the main thread can be laid side by side; `performance.now()` counts from each thread's own start.
+// workers and by the main thread can be laid side by side; `performance.now()` counts from each thread's own start. They
+// are taken when this file loads, before any code of a scenario can replace them.
+
+const readWallNs = process.hrtime.bigint;
+const readProcessCpu = process.cpuUsage.bind(process);
+const readThreadCpu = process.threadCpuUsage.bind(process);
 
 /** Monotonic time in milliseconds since an arbitrary moment that all threads and processes share. */
 export function monotonicMs(): number {
-  return Number(process.hrtime.bigint()) / 1e6;
+  return Number(readWallNs()) / 1e6;
 }
 
 /** CPU time of the whole process, user and system, in milliseconds. */
 export function processCpuMs(): number {
-  const { user, system } = process.cpuUsage();
+  const { user, system } = readProcessCpu();
   return (user + system) / 1e3;
 }
 
@@ -17,7 +22,7 @@ export function processCpuMs(): number {
  * at scheduler ticks, up to 4 ms late, unless the figure of the whole process is asked for first.
  */
 export function threadCpuMs(): number {
-  process.cpuUsage();
-  const { user, system } = process.threadCpuUsage();
+  readProcessCpu();
+  const { user, system } = readThreadCpu();
   return (user + system) / 1e3;
 }

@@ -25,7 +25,14 @@ export async function timeBatch(batch: () => Promise<unknown[]>, gcProbe: GcProb
   let failure: { thrown: unknown } | undefined;
   const before = { cpuMs: 0, ...readProbes(gcProbe) };
   const after = { ...before };
-  const bench = new Bench({ iterations: 1, time: 0, warmup: false, retainSamples: true, throws: true });
+  const bench = new Bench({
+    now: monotonicMs,
+    iterations: 1,
+    time: 0,
+    warmup: false,
+    retainSamples: true,
+    throws: true,
+  });
   bench.add(
     'batch',
     async () => {

@@ -12,6 +12,17 @@ export function wholeNumber(flag: string, least: number, most: number): (text: s
   };
 }
 
+/** Parses whole numbers within a range, separated by commas, each once, for commander. Throws `USAGE`. */
+export function wholeNumbers(flag: string, least: number, most: number): (text: string) => number[] {
+  const parse = wholeNumber(flag, least, most);
+  return (text) => {
+    const values = text.split(',').map((part) => parse(part.trim()));
+    const twice = values.find((value, index) => values.indexOf(value) !== index);
+    if (twice === undefined) return values;
+    throw refuse(flag, 'each value once', `${text}`);
+  };
+}
+
 /** Parses a number above 0, for commander. Throws `USAGE`. */
 export function positiveNumber(flag: string, most: number): (text: string) => number {
   return (text) => {

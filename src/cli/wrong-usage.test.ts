@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { smallDocument } from '../document/testing.ts';
+import { smallDocument } from '../document/testing/small-document.ts';
 import { overlap, testScenario } from './testing.ts';
 
 let folder = '';

@@ -3,20 +3,38 @@
 import { z } from 'zod';
 import { BenchError, messageOf } from '../errors.ts';
 import type { ResultDocument } from '../model/document.ts';
+import { migrate } from './migrate.ts';
 import { resultDocumentSchema, SCHEMA_VERSION } from './schema.ts';
 
 /** Parses the text of a result file; `name` is how messages call it. Throws `FILE_NOT_JSON`, `FILE_NEWER`, `FILE_SCHEMA`. */
 export function parseDocument(text: string, name: string): ResultDocument {
   const value = parseJson(text, name);
   refuseOtherVersions(value, name);
-  const parsed = resultDocumentSchema.safeParse(value);
+  const parsed = resultDocumentSchema.safeParse(migrate(value));
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
   throw new BenchError(
     'FILE_SCHEMA',
-    `${name} is not a result document: at \`${z.core.toDotPath(issue?.path ?? []) || '(top)'}\`: ${issue?.message}`,
+    `${name} is not a result document: ${firstIssue(parsed.error)}`,
     'Measure again with `overlap run`; the format is described in results/README.md.',
   );
+}
+
+/**
+ * The text of a document about to be saved. Throws `DOCUMENT_INVALID` for one that could not be read again: a scenario
+ * that replaces the clocks makes such times.
+ */
+export function documentText(document: ResultDocument): string {
+  const parsed = resultDocumentSchema.safeParse(document);
+  if (parsed.success) return `${JSON.stringify(document)}\n`;
+  throw new BenchError(
+    'DOCUMENT_INVALID',
+    `the result is not saved, since no version could read it: ${firstIssue(parsed.error)}`,
+    'Look for code in the scenario that replaces clocks or counters; otherwise this is a bug.',
+  );
+}
+
+function firstIssue({ issues: [issue] }: z.ZodError): string {
+  return `at \`${z.core.toDotPath(issue?.path ?? []) || '(top)'}\`: ${issue?.message}`;
 }
 
 function parseJson(text: string, name: string): unknown {

@@ -1,128 +1,176 @@
-// The file format, checked on reading. `parse.ts` uses it, `results/schema.json` is made from it.
+// The file format, checked on reading and before writing. `npm run schema` makes results/schema.json from it.
 //
-// History of the format (newest first):
+// History of the format (newest first); migrate.ts has one step for each:
+//   2  arms known by a key (scenario, strategy, parameters, subject) with the shape of their strategy; wall and CPU time of
+//      computing under names of their own; failed tasks; options of the server; room for timelines
 //   1  first version
 
 import { z } from 'zod';
+import { armName, keyText } from '../model/arm-key.ts';
 import type { ResultDocument } from '../model/document.ts';
 
-/** Version written today. A reader refuses newer ones by name and explains older ones. */
-export const SCHEMA_VERSION = 1;
+/** Version written today. A reader migrates older ones and refuses newer ones by name. */
+export const SCHEMA_VERSION = 2;
 
-const amount = z.number().nonnegative();
-const count = z.int().nonnegative();
+/** Some thirty years: no clock shows more, and sums of such times stay finite. */
+const MOST_MS = 1e12;
+const MOST_COUNT = 1e9;
+const MOST_TEXT_LENGTH = 100_000;
+
+const time = z.number().min(0).max(MOST_MS);
+/** A difference of two times, which noise may make negative. */
+const timeDifference = z.number().min(-MOST_MS).max(MOST_MS);
+const amount = z.number().min(0).max(MOST_MS);
+const share = z.number().min(0).max(1);
+const count = z.int().min(0).max(MOST_COUNT);
+const positiveCount = z.int().min(1).max(MOST_COUNT);
+const text = z.string().max(MOST_TEXT_LENGTH);
+const scalar = z.union([z.number(), text, z.boolean()]);
 
 /** One timed batch; journals use it as well. */
 export const sampleSchema = z.object({
   epoch: count,
   round: count,
   slot: count,
-  wallMs: z.number().positive(),
-  cpuMs: amount,
-  loopUtilizationRatio: z.number(),
-  gcMs: amount,
+  wallMs: z.number().positive().max(MOST_MS),
+  cpuMs: time,
+  loopUtilizationRatio: share,
+  gcMs: time,
   completedCount: count,
-  inFlightMean: amount,
-  taskMs: amount,
-  longestTaskMs: amount,
-  ioMs: amount,
-  serverMs: amount,
-  computeMs: amount,
-  handoverMs: z.number(),
+  failedCount: count,
+  wastedMs: time,
+  inFlightMean: z.number().min(0).max(MOST_COUNT),
+  taskMs: time,
+  longestTaskMs: time,
+  ioMs: time,
+  serverMs: time,
+  computeWallMs: time,
+  handoverMs: timeDifference,
   connectCount: count,
-  serverCpuMs: amount,
-  contaminated: z.string().optional(),
+  serverCpuMs: time,
+  contaminated: text.optional(),
 });
+
+/** Identity of an arm; journals use it as well. */
+export const armKeySchema = z.object({
+  scenarioId: text,
+  strategyId: text,
+  parameters: z.record(text, scalar),
+  subject: z.enum(['worktree', 'base', 'head']),
+});
+
+/** Why a cell has no numbers; journals use it as well. */
+export const failureSchema = z.object({ code: text, message: text });
 
 const cellStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('completed') }),
-  z.object({ state: z.literal('failed'), failure: z.object({ code: z.string(), message: z.string() }) }),
-  z.object({ state: z.literal('skipped'), reason: z.string() }),
+  z.object({ state: z.literal('failed'), failure: failureSchema }),
+  z.object({ state: z.literal('skipped'), reason: text }),
 ]);
 
 const cell = z.object({
-  scenarioId: z.string(),
-  strategyId: z.string(),
+  key: armKeySchema,
+  shape: z.record(text, scalar).nullable(),
   placebo: z.boolean(),
-  concurrency: z.int().positive().nullable(),
-  threads: z.int().positive().nullable(),
-  taskCount: z.int().positive(),
+  taskCount: positiveCount,
   status: cellStatus,
-  openMs: z.array(amount),
+  openMs: z.array(time),
   warmupCount: count,
-  outputDigest: z.string().nullable(),
+  outputDigest: text.nullable(),
   samples: z.array(sampleSchema),
+  timelines: z.array(z.looseObject({ epoch: count, round: count })),
 });
 
 /** What a pilot showed; journals use it as well. */
-export const warmupSchema = z.object({ batchCount: count, steady: z.boolean().nullable(), detail: z.string() });
+export const warmupSchema = z.object({ batchCount: count, steady: z.boolean().nullable(), detail: text });
 
-const taskCalibration = z.object({ ioMs: amount, serverMs: amount, serverCpuMs: amount, computeMs: amount });
+const taskAlone = { ioMs: time, serverMs: time, serverCpuMs: time };
 
 const scenario = z.object({
-  id: z.string(),
-  title: z.string(),
+  id: text,
+  title: text,
   kind: z.enum(['io', 'cpu', 'mixed']),
-  taskCount: z.int().positive(),
-  question: z.string(),
-  explanation: z.string(),
-  referenceStrategyId: z.string(),
-  calibration: z.array(taskCalibration),
-  fastestTasks: z.array(taskCalibration),
+  taskCount: positiveCount,
+  question: text,
+  explanation: text,
+  reference: armKeySchema.nullable(),
+  fixture: z.record(text, z.unknown()),
+  allowFailures: z.boolean(),
+  typicalTasks: z.array(z.object({ ...taskAlone, computeWallMs: time })),
+  fastestTasks: z.array(z.object({ ...taskAlone, computeCpuMs: time })),
   warmup: warmupSchema,
   plannedRoundCount: count,
 });
 
 const environment = z.object({
-  runtime: z.string(),
-  os: z.string(),
-  cpuModel: z.string(),
-  coreCount: z.int().positive(),
-  memoryBytes: amount,
-  commit: z.string().nullable(),
+  runtime: text,
+  os: text,
+  cpuModel: text,
+  coreCount: positiveCount,
+  memoryBytes: z.number().min(0).max(Number.MAX_SAFE_INTEGER),
+  commit: text.nullable(),
   ci: z.boolean(),
-  openFileLimit: count.nullable(),
+  openFileLimit: z.int().min(0).nullable(),
 });
 
 const settings = z.object({
   profile: z.enum(['full', 'quick']),
-  scenarioIds: z.array(z.string()),
-  strategyIds: z.array(z.string()),
-  taskCount: z.int().positive().nullable(),
-  concurrency: z.int().positive(),
-  threads: z.int().positive(),
-  roundCount: z.int().positive().nullable(),
-  epochCount: z.int().positive(),
-  budgetMs: amount,
+  scenarioIds: z.array(text),
+  strategyIds: z.array(text),
+  taskCount: positiveCount.nullable(),
+  concurrencies: z.array(positiveCount).nullable(),
+  threadCounts: z.array(positiveCount),
+  roundCount: positiveCount.nullable(),
+  epochCount: positiveCount,
+  budgetMs: time,
   warmupCount: count,
-  deadlineMs: amount,
+  deadlineMs: time,
 });
 
 const preflight = z.object({
-  effectiveCores: z.array(amount),
-  requestFloorMs: amount,
-  connectMs: z.number(),
-  timerLatenessMs: z.number(),
-  poolStartMs: amount,
-  dispatchMs: amount,
-  cloneMsPerMb: z.number(),
-  transferMsPerMb: z.number(),
+  effectiveCores: z.array(z.number().min(0).max(MOST_COUNT)),
+  requestFloorMs: time,
+  connectMs: timeDifference,
+  timerLatenessMs: timeDifference,
+  poolStartMs: time,
+  dispatchMs: time,
+  cloneMsPerMb: timeDifference,
+  transferMsPerMb: timeDifference,
   kernelUnitsPerMs: amount,
-  stealRatio: amount.nullable(),
-  durationMs: amount,
+  stealRatio: share.nullable(),
+  durationMs: time,
 });
 
 /** The one description of a valid document. */
-export const resultDocumentSchema = z.object({
-  schemaVersion: z.literal(SCHEMA_VERSION),
-  createdAt: z.iso.datetime(),
-  tool: z.object({ name: z.string(), version: z.string() }),
-  seed: z.int(),
-  complete: z.boolean(),
-  measuredMs: amount,
-  environment,
-  settings,
-  preflight: preflight.nullable(),
-  scenarios: z.array(scenario),
-  cells: z.array(cell),
-}) satisfies z.ZodType<ResultDocument>;
+export const resultDocumentSchema = z
+  .object({
+    schemaVersion: z.literal(SCHEMA_VERSION),
+    createdAt: z.iso.datetime(),
+    tool: z.object({ name: text, version: text }),
+    seed: z.int(),
+    complete: z.boolean(),
+    measuredMs: time,
+    environment,
+    settings,
+    preflight: preflight.nullable(),
+    scenarios: z.array(scenario),
+    cells: z.array(cell),
+  })
+  .superRefine(({ scenarios, cells }, context) => {
+    const ids = scenarios.map(({ id }) => id);
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (twice !== undefined) refuse(context, ['scenarios'], `the scenario '${twice}' stands there twice`);
+    const known = new Set(ids);
+    const seen = new Set<string>();
+    for (const [index, { key, placebo }] of cells.entries()) {
+      const identity = `${placebo} ${keyText(key)}`;
+      if (!known.has(key.scenarioId))
+        refuse(context, ['cells', index], `no scenario '${key.scenarioId}' in this document`);
+      if (seen.has(identity)) refuse(context, ['cells', index], `the arm '${armName(key)}' stands there twice`);
+      seen.add(identity);
+    }
+  }) satisfies z.ZodType<ResultDocument>;
+
+function refuse(context: z.RefinementCtx, path: (string | number)[], message: string): void {
+  context.addIssue({ code: 'custom', path, message });
+}

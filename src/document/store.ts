@@ -5,7 +5,6 @@ import { access, constants, mkdir, open, readFile, realpath, rename, rm, stat, w
 import { dirname, join } from 'node:path';
 import { BenchError, messageOf } from '../errors.ts';
 import type { ResultDocument } from '../model/document.ts';
-import { parseDocument } from './parse.ts';
 
 /** Reads a result document. Throws `FILE_READ` or what `parseDocument` throws. */
 export async function readDocument(path: string): Promise<ResultDocument> {
@@ -18,12 +17,14 @@ export async function readDocument(path: string): Promise<ResultDocument> {
       code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a directory, expected a file' : messageOf(thrown);
     throw new BenchError('FILE_READ', `${path} ${what}`, 'Result files are listed by `ls results`.', thrown);
   }
+  const { parseDocument } = await import('./parse.ts');
   return parseDocument(text, path);
 }
 
-/** Writes a result document whole or not at all. Throws `FILE_WRITE`. */
+/** Writes a result document whole or not at all. Throws `FILE_WRITE` or `DOCUMENT_INVALID`. */
 export async function writeDocument(path: string, document: ResultDocument): Promise<void> {
-  await writeWhole(path, `${JSON.stringify(document)}\n`);
+  const { documentText } = await import('./parse.ts');
+  await writeWhole(path, documentText(document));
 }
 
 /** Writes a text file whole or not at all, making its folder; a device or pipe is written to. Throws `FILE_WRITE`. */

@@ -1,15 +1,15 @@
 // What the runner and an arm's process say to each other over IPC: one request, one reply, in turn.
 
+import type { ArmParameters } from './arm-key.ts';
 import type { CellFailure, Sample } from './document.ts';
 
 /** Everything an arm needs to get ready. */
 export interface OpenArm {
   readonly scenarioUrl: string;
   readonly strategyId: string;
+  readonly parameters: ArmParameters;
   readonly origin: string;
   readonly taskCount: number;
-  readonly concurrency: number;
-  readonly threads: number;
   /** Longest a single batch may take. */
   readonly deadlineMs: number;
 }
@@ -30,7 +30,7 @@ export interface TaskCost {
   readonly serverMs: number;
   readonly serverCpuMs: number;
   /** Computing part in wall time. */
-  readonly computeMs: number;
+  readonly computeWallMs: number;
   /** Computing part in CPU time of its thread. */
   readonly computeCpuMs: number;
 }
@@ -44,5 +44,5 @@ export type NumberedRequest = ArmRequest & { readonly requestId: number };
 export type ArmReply =
   | { readonly type: 'opened'; readonly openMs: number }
   | { readonly type: 'calibrated'; readonly costs: readonly TaskCost[] }
-  | { readonly type: 'measured'; readonly measurement: ArmMeasurement; readonly outputDigest: string }
+  | { readonly type: 'measured'; readonly measurement: ArmMeasurement; readonly outputDigest: string | null }
   | { readonly type: 'failed'; readonly failure: CellFailure };

@@ -1,16 +1,12 @@
 // Two documents held against each other. Ratios are head over base: above 1 is slower.
 
-import type { RatioInterval, Warning } from './report.ts';
+import type { NamedArm, RatioInterval, Warning } from './report.ts';
 
 /** How a cell changed between two versions. */
 export type VersionVerdict = 'regressed' | 'improved' | 'equivalent' | 'inconclusive';
 
-/** One scenario under one strategy, in both documents. */
-export interface ComparedCell {
-  readonly scenarioId: string;
-  readonly strategyId: string;
-  readonly concurrency: number | null;
-  readonly threads: number | null;
+/** One arm that is in both documents. */
+export interface ComparedCell extends NamedArm {
   readonly baseMs: number;
   readonly headMs: number;
   /** head over base; above 1 is slower. */
@@ -19,9 +15,7 @@ export interface ComparedCell {
 }
 
 /** A cell that could not be compared, and why. */
-export interface UnmatchedCell {
-  readonly scenarioId: string;
-  readonly strategyId: string;
+export interface UnmatchedCell extends NamedArm {
   /** True for the worst news there is: numbers in base, failed in head. */
   readonly broken: boolean;
   readonly reason: string;

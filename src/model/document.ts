@@ -1,7 +1,9 @@
 // The result document: everything a run leaves behind, and all that any report may use. Times are milliseconds as
 // floats, sizes bytes, shares 0..1, dates ISO 8601 UTC. The schema that checks these shapes is document/schema.ts.
 
+import type { ArmKey } from './arm-key.ts';
 import type { ScenarioKind } from './scenario.ts';
+import type { RecordedShape } from './shape.ts';
 
 /** One timed run of an arm over its whole batch. Sums run over the tasks of the batch. */
 export interface Sample {
@@ -21,6 +23,10 @@ export interface Sample {
   readonly gcMs: number;
   /** Tasks whose output arrived. */
   readonly completedCount: number;
+  /** Tasks that failed where the scenario allows it; 0 anywhere else, since one failure then fails the batch. */
+  readonly failedCount: number;
+  /** Sum of the durations of the tasks that failed: time spent for nothing. */
+  readonly wastedMs: number;
   /** Time-average of tasks under way, counted at each start and end, over the makespan. */
   readonly inFlightMean: number;
   /** Sum of task durations, each from its own start to its own end. */
@@ -32,7 +38,7 @@ export interface Sample {
   /** Sum of what the server accounts for within them: delivered delay, queue and CPU. */
   readonly serverMs: number;
   /** Sum of the computing parts, in wall time of the computing thread. */
-  readonly computeMs: number;
+  readonly computeWallMs: number;
   /** Sum over tasks of the time between handing to a pool and the start in a worker, and back. */
   readonly handoverMs: number;
   /** Connections opened inside the window; 0 in a warm cell. */
@@ -57,38 +63,53 @@ export type CellStatus =
   | { readonly state: 'failed'; readonly failure: CellFailure }
   | { readonly state: 'skipped'; readonly reason: string };
 
-/** One scenario under one strategy. */
+/** What is kept of the single tasks of one sample; its parts are open, so that a reader passes over what it does not know. */
+export interface Timeline {
+  /** The sample it belongs to. */
+  readonly epoch: number;
+  readonly round: number;
+  readonly [part: string]: unknown;
+}
+
+/** One arm, as it was measured. */
 export interface Cell {
-  readonly scenarioId: string;
-  readonly strategyId: string;
+  readonly key: ArmKey;
+  /** What the strategy did, as data; null where the file does not say. */
+  readonly shape: RecordedShape | null;
   /** True for the second copy of the reference arm, which shows this run's noise floor. */
   readonly placebo: boolean;
-  /** Bound on tasks under way; null where the strategy has none. */
-  readonly concurrency: number | null;
-  /** Worker threads; null where the strategy has none. */
-  readonly threads: number | null;
   readonly taskCount: number;
   readonly status: CellStatus;
   /** Start-up of the strategy, one value for each epoch (for a pool: threads started and proved). */
   readonly openMs: readonly number[];
   /** Untimed batches before the first sample of each epoch. */
   readonly warmupCount: number;
-  /** Digest of the outputs, in input order; equal for all cells of a scenario. Null before the first verified batch. */
+  /** Digest of the outputs, in input order; equal for all cells of a scenario. Null before every task had an output. */
   readonly outputDigest: string | null;
   /** In run order. A failed cell may hold the samples taken before it failed; they are never shown as numbers. */
   readonly samples: readonly Sample[];
+  readonly timelines: readonly Timeline[];
 }
 
-/** One task of a scenario, run alone: the inputs of every floor and prediction. */
-export interface TaskCalibration {
+interface TaskAlone {
   /** Waiting part as the client saw it, alone: server plus loopback and client overhead. */
   readonly ioMs: number;
   /** What the server accounted for within it: delivered delay, queue and CPU. */
   readonly serverMs: number;
   /** Thread CPU time of the server within it. */
   readonly serverCpuMs: number;
+}
+
+/** What one task typically costs when it runs alone: medians. Predictions use these. */
+export interface TypicalTask extends TaskAlone {
+  /** Computing part in wall time. */
+  readonly computeWallMs: number;
+}
+
+/** The least one task was ever seen to cost when it ran alone: minima. Floors use these. */
+export interface FastestTask extends TaskAlone {
   /** Computing part in CPU time of its thread. */
-  readonly computeMs: number;
+  readonly computeCpuMs: number;
 }
 
 /** How long the arms of a scenario were warmed up, and whether that was enough. */
@@ -109,12 +130,16 @@ export interface ScenarioRecord {
   readonly taskCount: number;
   readonly question: string;
   readonly explanation: string;
-  /** Strategy id of the arm that speed-ups refer to. */
-  readonly referenceStrategyId: string;
-  /** What each task typically costs alone, in input order: medians, computing in wall time. Empty if unfinished. */
-  readonly calibration: readonly TaskCalibration[];
-  /** The least each task was ever seen to cost alone: minima, computing in CPU time. Floors use these. */
-  readonly fastestTasks: readonly TaskCalibration[];
+  /** The arm that speed-ups refer to; null when no arm could be one. */
+  readonly reference: ArmKey | null;
+  /** Options of the server that the scenario asked for, by name; empty for the server as it is. */
+  readonly fixture: Readonly<Record<string, unknown>>;
+  /** True where a task may fail without failing its batch. */
+  readonly allowFailures: boolean;
+  /** One entry a task, in input order; empty if unfinished. */
+  readonly typicalTasks: readonly TypicalTask[];
+  /** The same tasks at their cheapest. */
+  readonly fastestTasks: readonly FastestTask[];
   /** What the pilot of the first epoch showed. */
   readonly warmup: WarmupRecord;
   /** Rounds after which the conductor meant to stop; fewer samples mean that the run was cut short. */
@@ -142,8 +167,10 @@ export interface Settings {
   readonly strategyIds: readonly string[];
   /** Null: each scenario's own. */
   readonly taskCount: number | null;
-  readonly concurrency: number;
-  readonly threads: number;
+  /** Bounds asked for, one arm for each; null: each scenario's own. */
+  readonly concurrencies: readonly number[] | null;
+  /** Sizes of pools asked for, one arm for each. */
+  readonly threadCounts: readonly number[];
   /** Null: planned from the budget. */
   readonly roundCount: number | null;
   readonly epochCount: number;

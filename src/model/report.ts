@@ -1,6 +1,7 @@
 // What a reader is told. Built from one result document by report/, drawn by render/, printed as is by
 // `--format json`. A value that may not be shown is null and the row says why.
 
+import type { ArmKey } from './arm-key.ts';
 import type { ScenarioKind } from './scenario.ts';
 
 /** A ratio with its interval. */
@@ -38,11 +39,11 @@ export interface Loss {
 
 /** One arm. */
 export interface Row {
-  readonly strategy: string;
+  readonly key: ArmKey;
+  /** As it stands in tables and sentences: "bounded c8"; "placebo" for the second copy of the reference arm. */
+  readonly name: string;
   /** True for the second copy of the reference arm. */
   readonly placebo: boolean;
-  readonly concurrency: number | null;
-  readonly threads: number | null;
   readonly status: 'completed' | 'failed' | 'skipped';
   /** Why the row has no numbers: the failure, the reason for skipping, or the failed audit. Null otherwise. */
   readonly reason: string | null;
@@ -69,11 +70,23 @@ export interface Row {
   readonly cpuMs: number | null;
   readonly loopBusyRatio: number | null;
   readonly openMs: number | null;
+  /** Tasks that succeeded, for each second of the batch. This and the two below are null unless tasks may fail. */
+  readonly goodputPerSecond: number | null;
+  /** Share of the tasks that failed, 0..1. */
+  readonly failedRatio: number | null;
+  /** Time spent in tasks that failed, summed over the batch. */
+  readonly wastedMs: number | null;
   readonly outputDigest: string | null;
   readonly audits: readonly Audit[];
   readonly warnings: readonly Warning[];
   /** Null where the row has no numbers. */
   readonly verdict: StrategyVerdict | null;
+}
+
+/** An arm by its identity and the name it is told under. */
+export interface NamedArm {
+  readonly key: ArmKey;
+  readonly name: string;
 }
 
 /** One scenario: its table and its sentence. */
@@ -86,14 +99,14 @@ export interface ScenarioReport {
   readonly roundCount: number;
   /** Rounds dropped whole because the machine was disturbed. */
   readonly droppedRoundCount: number;
-  /** Strategy id of the arm that speed-ups refer to. */
-  readonly reference: string;
+  /** The arm that speed-ups refer to; null when no arm could be one. */
+  readonly reference: NamedArm | null;
   readonly question: string;
   readonly explanation: string;
-  /** Strategy id, or null when none is decidedly the fastest. */
-  readonly winner: string | null;
-  /** Strategies not decidedly slower than the fastest; holds the winner alone when there is one. */
-  readonly contenders: readonly string[];
+  /** Null when none is decidedly the fastest. */
+  readonly winner: NamedArm | null;
+  /** Arms not decidedly slower than the fastest; holds the winner alone when there is one. */
+  readonly leaders: readonly NamedArm[];
   /** What limited this work, in a word or two: "waiting", "client CPU", "server CPU", "both". */
   readonly boundBy: string;
   /** Which strategy to reach for, in a few words. */

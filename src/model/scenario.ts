@@ -26,6 +26,12 @@ interface ScenarioText<Input> {
   readonly explanation: string;
   /** Default number of tasks in a batch; `--tasks` overrides it. */
   readonly taskCount: number;
+  /** Tasks under way at most, for strategies with a bound: fewer than the tasks, so that the limit can act. Default 8. */
+  readonly concurrency?: number;
+  /** What the fixture server should be like for this scenario: limits, faults, processes, protocol. Default: as it is. */
+  readonly fixture?: Readonly<Record<string, unknown>>;
+  /** True where a task may fail without failing its batch; its failures are then counted and shown. Default false. */
+  readonly allowFailures?: boolean;
   /** Deterministic and structured-cloneable: the same `taskCount` must always give the same inputs. */
   readonly inputs: (taskCount: number) => readonly Input[];
 }
@@ -34,7 +40,7 @@ interface ScenarioText<Input> {
 export interface IoScenario<Input, Output> extends ScenarioText<Input> {
   readonly io: (input: Input, tools: IoTools) => Promise<Output>;
   readonly cpu?: undefined;
-  /** Returns whether the outputs, in input order, are right. */
+  /** Returns whether the outputs, in input order, are right; those of tasks that were allowed to fail are left out. */
   readonly check?: (outputs: readonly Output[]) => boolean;
 }
 
@@ -42,7 +48,7 @@ export interface IoScenario<Input, Output> extends ScenarioText<Input> {
 export interface CpuScenario<Input, Output> extends ScenarioText<Input> {
   readonly io?: undefined;
   readonly cpu: (input: Input) => Output;
-  /** Returns whether the outputs, in input order, are right. */
+  /** Returns whether the outputs, in input order, are right; those of tasks that were allowed to fail are left out. */
   readonly check?: (outputs: readonly Output[]) => boolean;
 }
 
@@ -50,7 +56,7 @@ export interface CpuScenario<Input, Output> extends ScenarioText<Input> {
 export interface MixedScenario<Input, Value, Output> extends ScenarioText<Input> {
   readonly io: (input: Input, tools: IoTools) => Promise<Value>;
   readonly cpu: (value: Value) => Output;
-  /** Returns whether the outputs, in input order, are right. */
+  /** Returns whether the outputs, in input order, are right; those of tasks that were allowed to fail are left out. */
   readonly check?: (outputs: readonly Output[]) => boolean;
 }
 

@@ -1,7 +1,7 @@
 // HOW the same tasks are scheduled. A strategy receives the three ways to run a task and arranges them in time;
 // it never learns which scenario it runs.
 
-import type { ScenarioKind } from './scenario.ts';
+import type { Shape } from './shape.ts';
 
 /** A task whose waiting is over and whose computing is still to be done. Opaque to strategies. */
 export interface Waited {
@@ -50,10 +50,8 @@ export interface Strategy {
   readonly id: string;
   /** One sentence: what it does. */
   readonly idea: string;
-  /** Kinds of work for which it means something. */
-  readonly suits: readonly ScenarioKind[];
-  /** Which settings the row must print beside the name. */
-  readonly uses: { readonly concurrency: boolean; readonly threads: boolean };
+  /** What it does, as data: its settings, the work it suits, floor, prediction and advice follow from this. */
+  readonly shape: Shape;
   /** Prepares for batches; timed apart, because start-up is a finding. */
   open(context: StrategyContext): Promise<OpenStrategy>;
 }

@@ -20,18 +20,9 @@ export interface RowColumn {
   cell(row: Row, scale: TimeScale): string;
 }
 
-/** The row's name with its settings: "bounded c10", "pool w2". */
-export function armName(row: { strategy: string; concurrency: number | null; threads: number | null }): string {
-  const settings = [
-    row.concurrency === null ? '' : ` c${row.concurrency}`,
-    row.threads === null ? '' : ` w${row.threads}`,
-  ];
-  return plainText(row.strategy) + settings.join('');
-}
-
 /** What stands in the strategy column. */
 export function rowName(row: Row): string {
-  return row.placebo ? 'placebo' : armName(row);
+  return plainText(row.name);
 }
 
 /** The word in the verdict column. */

@@ -33,10 +33,10 @@ function outcome(comparison: Comparison): string {
 
 /** What could not be compared, one sentence for all strategies of a scenario that share the reason. */
 export function unmatchedTexts({ unmatched }: Comparison): string[] {
-  const groups = Map.groupBy(unmatched, ({ scenarioId, broken, reason }) => `${scenarioId}\n${broken}\n${reason}`);
+  const groups = Map.groupBy(unmatched, ({ key, broken, reason }) => `${key.scenarioId}\n${broken}\n${reason}`);
   return [...groups.values()].map((cells) => {
-    const names = cells.map(({ strategyId }) => strategyId).join(', ');
-    return `${cells[0]?.broken ? 'FAILED in head' : 'not compared'}: ${cells[0]?.scenarioId}, ${names}: ${shortReason(cells[0]?.reason ?? '')}`;
+    const names = cells.map(({ name }) => name).join(', ');
+    return `${cells[0]?.broken ? 'FAILED in head' : 'not compared'}: ${cells[0]?.key.scenarioId}, ${names}: ${shortReason(cells[0]?.reason ?? '')}`;
   });
 }
 

@@ -15,7 +15,16 @@ const scenarios = [countPrimes, downloadPages, downloadThenHash, serverComputes]
   roundCount: 12,
 }));
 const document = documentOf({ scenarios });
-const FIELDS = ['wallMs', 'cpuMs', 'computeMs', 'ioMs', 'serverMs', 'serverCpuMs', 'taskMs', 'inFlightMean'] as const;
+const FIELDS = [
+  'wallMs',
+  'cpuMs',
+  'computeWallMs',
+  'ioMs',
+  'serverMs',
+  'serverCpuMs',
+  'taskMs',
+  'inFlightMean',
+] as const;
 const ODD = [0, 5e-324, 1e-300, 1e-9, 1e9];
 
 /** The document with one or two fields of all samples, or of some, of some arms replaced. */
@@ -33,11 +42,19 @@ function mutated(seed: number): ResultDocument {
     return { ...cell, samples: cell.samples.map((s) => (random() > roundShare ? s : { ...s, ...change })) };
   });
   const odd = random() < 0.3 ? value : null;
-  const costs = <Task extends object>(task: Task) => (odd === null ? task : { ...task, computeMs: odd, ioMs: odd });
+  const change = odd === null ? {} : { ioMs: odd };
   const records = document.scenarios.map((record) => ({
     ...record,
-    calibration: record.calibration.map(costs),
-    fastestTasks: record.fastestTasks.map(costs),
+    typicalTasks: record.typicalTasks.map((task) => ({
+      ...task,
+      ...change,
+      ...(odd !== null && { computeWallMs: odd }),
+    })),
+    fastestTasks: record.fastestTasks.map((task) => ({
+      ...task,
+      ...change,
+      ...(odd !== null && { computeCpuMs: odd }),
+    })),
   }));
   return { ...document, cells, scenarios: records };
 }

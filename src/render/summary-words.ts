@@ -1,12 +1,14 @@
 // The words that every form of the summary shares.
 
+import { isSameArm } from '../model/arm-key.ts';
 import type { ScenarioReport } from '../model/report.ts';
-import { armName } from './columns.ts';
+import { rowName } from './columns.ts';
 import { formatRatio } from './units.ts';
 
 /** The winner with its factor, or what stands in its place. */
 export function winnerText(scenario: ScenarioReport): string {
-  const row = scenario.rows.find(({ strategy, placebo }) => strategy === scenario.winner && !placebo);
-  if (row === undefined) return 'no winner';
-  return row.speedup === null ? armName(row) : `${armName(row)} ${formatRatio(row.speedup.ratio)}×`;
+  const { winner, rows } = scenario;
+  const row = winner && rows.find(({ key, placebo }) => !placebo && isSameArm(key, winner.key));
+  if (!row) return 'no winner';
+  return row.speedup === null ? rowName(row) : `${rowName(row)} ${formatRatio(row.speedup.ratio)}×`;
 }

@@ -22,7 +22,7 @@ describe('buildReport', () => {
 
   it('shows floor, prediction, efficiency and the largest loss in every row', () => {
     const [scenario] = buildReport(documentOf({ scenarios: [downloadPages] })).scenarios;
-    const gather = scenario?.rows.find(({ strategy }) => strategy === 'gather');
+    const gather = scenario?.rows.find(({ name }) => name === 'gather');
     expect(gather?.floorMs).toBeCloseTo(59.6);
     expect(gather?.efficiencyRatio).toBeCloseTo(59.6 / (gather?.medianMs ?? 0));
     expect(gather?.predictedMs).toBeGreaterThan(60);
@@ -117,7 +117,7 @@ describe('warnings', () => {
 
   it('name no reference where the document names none', () => {
     const document = documentOf({ scenarios: [{ ...downloadPages, arms: [] }] });
-    const scenarios = document.scenarios.map((record) => ({ ...record, referenceStrategyId: '' }));
+    const scenarios = document.scenarios.map((record) => ({ ...record, reference: null }));
     expect(buildReport({ ...document, scenarios }).scenarios[0]?.warnings).toEqual([]);
     const measured = documentOf({ scenarios: [downloadPages] });
     const [told] = buildReport({ ...measured, scenarios }).scenarios;
@@ -167,7 +167,7 @@ describe('warnings', () => {
   ] as const)('about a row: %s', (code, words, sample) => {
     const arms = downloadPages.arms.map((arm) => (arm.strategyId === 'gather' ? { ...arm, sample } : arm));
     const [scenario] = buildReport(documentOf({ scenarios: [{ ...downloadPages, ...words, arms }] })).scenarios;
-    const gather = scenario?.rows.find(({ strategy }) => strategy === 'gather');
+    const gather = scenario?.rows.find(({ name }) => name === 'gather');
     expect(gather?.reason).toBeNull();
     expect(codes(gather?.warnings ?? [])).toContain(code);
   });
@@ -176,7 +176,7 @@ describe('warnings', () => {
     const noisy = ({ round, cpuMs }: { round: number; cpuMs: number }) => ({ cpuMs: cpuMs * (round % 2 ? 0.8 : 1.4) });
     const arms = countPrimes.arms.map((arm) => (arm.strategyId === 'gather' ? { ...arm, sample: noisy } : arm));
     const [scenario] = buildReport(documentOf({ scenarios: [{ ...countPrimes, arms, roundCount: 8 }] })).scenarios;
-    const gather = scenario?.rows.find(({ strategy }) => strategy === 'gather');
+    const gather = scenario?.rows.find(({ name }) => name === 'gather');
     expect(gather?.reason).toBeNull();
     expect(codes(gather?.warnings ?? [])).toContain('unclear-cpu');
   });

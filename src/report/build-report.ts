@@ -9,7 +9,7 @@ import { reportFacts } from './facts.ts';
 import { reportWarnings } from './warnings/report-warnings.ts';
 
 /** Version of the report's own shape, for scripts that read `--format json`. */
-export const REPORT_SCHEMA_VERSION = 1;
+export const REPORT_SCHEMA_VERSION = 2;
 
 /** Tells one run. */
 export function buildReport(document: ResultDocument): Report {

@@ -1,7 +1,8 @@
 // One scenario -> its table and its sentences, in steps: audit every arm, compare those that passed, decide the winner,
 // then explain.
 
-import type { ScenarioReport } from '../model/report.ts';
+import { armName } from '../model/arm-key.ts';
+import type { NamedArm, ScenarioReport } from '../model/report.ts';
 import type { StrategyJudgement } from '../stats/decisions/verdict.ts';
 import type { Arm } from './arms/arm.ts';
 import { auditArms } from './arms/audited-arm.ts';
@@ -10,7 +11,7 @@ import { boundBy } from './costs/bound-by.ts';
 import { judgeFamily } from './judging/family.ts';
 import { noiseFloorRatio } from './judging/noise-floor.ts';
 import { decideWinner } from './judging/winner.ts';
-import { buildRow } from './row.ts';
+import { buildRow } from './rows/row.ts';
 import { isUnmeasurable, scenarioWarnings } from './warnings/scenario-warnings.ts';
 import { adviceFor } from './why/advice.ts';
 import { explain } from './why/list.ts';
@@ -36,11 +37,11 @@ export function buildScenarioReport(data: ScenarioData): ScenarioReport {
     taskCount: record.taskCount,
     roundCount: [...rounds].filter((round) => !droppedRounds.has(round)).length,
     droppedRoundCount: droppedRounds.size,
-    reference: record.referenceStrategyId,
+    reference: record.reference === null ? null : { key: record.reference, name: armName(record.reference) },
     question: record.question,
     explanation: record.explanation,
-    winner: winner?.cell.strategyId ?? null,
-    contenders: outcome.contenders.map(({ cell }) => cell.strategyId),
+    winner: winner === null ? null : namedArm(winner),
+    leaders: outcome.leaders.map(namedArm),
     boundBy: story.boundBy,
     advice: adviceFor(story),
     why: why.text,
@@ -49,6 +50,10 @@ export function buildScenarioReport(data: ScenarioData): ScenarioReport {
     rows,
     warnings: scenarioWarnings(data, reference !== null),
   };
+}
+
+function namedArm({ cell, name }: Arm): NamedArm {
+  return { key: cell.key, name };
 }
 
 // The arms are one family; the placebo is no question that anybody asks and stands alone.

@@ -1,8 +1,10 @@
 // All arms of one scenario. The conductor calls `runEpoch` once for each epoch with a share of the budget; in between,
 // other scenarios have their turn. What has been measured can be read, and written to a journal, at any moment.
 
+import { armName } from '../model/arm-key.ts';
 import type { Cell, ScenarioRecord, WarmupRecord } from '../model/document.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { planArms } from './plan/arms.ts';
 import { planRounds } from './plan/rounds.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';
 import { isSettled } from './plan/settled.ts';
@@ -54,16 +56,11 @@ export class ScenarioMeasurement {
     this.scenario = scenario;
     this.#request = request;
     const taskCount = request.settings.taskCount ?? scenario.taskCount;
-    const recorder = (strategy: RunRequest['strategies'][number], placebo: boolean) =>
-      new CellRecorder(scenario, strategy, placebo, taskCount, request.settings);
-    const suited = request.strategies.filter(({ suits }) => suits.includes(scenario.kind));
-    const others = request.strategies.filter(({ suits }) => !suits.includes(scenario.kind));
-    this.#cells = suited.map((strategy) => recorder(strategy, false));
-    const [reference] = suited;
-    if (reference) this.#cells.push(recorder(reference, true));
-    this.#skipped = others.map((strategy) => ({
-      ...recorder(strategy, false).toCell(0),
-      status: { state: 'skipped', reason: `for ${strategy.suits.join(' and ')} work; this is ${scenario.kind}` },
+    const { arms, skipped } = planArms(scenario, request.strategies, request.settings);
+    this.#cells = arms.map((arm) => new CellRecorder(scenario, arm, taskCount));
+    this.#skipped = skipped.map(({ reason, ...arm }) => ({
+      ...new CellRecorder(scenario, arm, taskCount).toCell(0),
+      status: { state: 'skipped', reason },
     }));
   }
 
@@ -73,7 +70,7 @@ export class ScenarioMeasurement {
 
   /** True when more rounds could not change what is said. */
   get settled(): boolean {
-    const compared = this.#cells.filter((cell) => !cell.placebo && !cell.hasFailed);
+    const compared = this.#cells.filter((cell) => !cell.arm.placebo && !cell.hasFailed);
     return isSettled(compared.map((cell) => cell.samples));
   }
 
@@ -93,8 +90,10 @@ export class ScenarioMeasurement {
       question,
       explanation,
       taskCount: this.#request.settings.taskCount ?? taskCount,
-      referenceStrategyId: this.#cells[0]?.strategy.id ?? '',
-      calibration: this.#calibration.typical(),
+      reference: this.#cells[0]?.arm.key ?? null,
+      fixture: this.scenario.fixture ?? {},
+      allowFailures: this.scenario.allowFailures ?? false,
+      typicalTasks: this.#calibration.typical(),
       fastestTasks: this.#calibration.fastest(),
       warmup: this.#warmup ?? { batchCount: 0, steady: null, detail: 'not reached' },
       plannedRoundCount: this.#plannedRoundCount,
@@ -108,7 +107,7 @@ export class ScenarioMeasurement {
   /** Takes over what an earlier run wrote into its journal. */
   restore(entry: RoundEntry): void {
     for (const pass of entry.calibration) this.#calibration.add(pass);
-    for (const [index, change] of entry.cells.entries()) this.#cells[index]?.restore(change);
+    for (const change of entry.cells) this.#cells.find((cell) => cell.isOf(change))?.restore(change);
     this.#warmup = entry.warmup;
     this.#roundCount = entry.roundCount;
     this.#plannedRoundCount = entry.plannedRoundCount;
@@ -173,7 +172,7 @@ export class ScenarioMeasurement {
     }
     this.#warmup ??= judgeWarmup(
       this.#cells.flatMap((cell, index) =>
-        cell.hasFailed ? [] : [{ strategyId: cell.strategy.id, wallMs: pilot.map((batch) => batch[index] ?? 1) }],
+        cell.hasFailed ? [] : [{ name: armName(cell.arm.key), wallMs: pilot.map((batch) => batch[index] ?? 1) }],
       ),
       warmupCount,
     );

@@ -36,8 +36,8 @@ async function requestFor(
       scenarioIds: scenarios.map(({ id }) => id),
       strategyIds,
       taskCount: null,
-      concurrency: 2,
-      threads: 2,
+      concurrencies: [2],
+      threadCounts: [2],
       roundCount: 2 * epochCount,
       epochCount,
       budgetMs: 1_000,
@@ -60,7 +60,7 @@ function run(
 
 function cellOf(document: ResultDocument, scenarioId: string, strategyId: string): Cell {
   const cell = document.cells.find(
-    (each) => each.scenarioId === scenarioId && each.strategyId === strategyId && !each.placebo,
+    ({ key, placebo }) => key.scenarioId === scenarioId && key.strategyId === strategyId && !placebo,
   );
   if (!cell) throw new Error(`no cell ${scenarioId} ${strategyId}`);
   return cell;
@@ -89,7 +89,7 @@ describe('a run', () => {
       }
     }
     expect(new Set(document.cells.map(({ outputDigest }) => outputDigest)).size).toBe(1);
-    expect(document.scenarios[0]?.calibration).toHaveLength(3);
+    expect(document.scenarios[0]?.typicalTasks).toHaveLength(3);
     expect(parseDocument(JSON.stringify(document), 'it')).toEqual(document);
   });
 
@@ -104,7 +104,7 @@ describe('a run', () => {
   it('measures a gather whose tasks would take too long one by one, without a floor', async () => {
     const document = await run(await requestFor(['slow-one-by-one'], ['gather'], { deadlineMs: 2_000 }));
     expect(cellOf(document, 'slow-one-by-one', 'gather').samples).toHaveLength(2);
-    expect(document.scenarios[0]?.calibration).toEqual([]);
+    expect(document.scenarios[0]?.typicalTasks).toEqual([]);
   });
 
   it('skips what does not suit a scenario, and says why', async () => {

@@ -46,7 +46,7 @@ export async function runBenchmarks(request: RunRequest, surroundings: RunSurrou
   let complete = true;
   let turnCount = 0;
   try {
-    preflight = await runPreflight(fixture.origin, settings.threads, signal);
+    preflight = await runPreflight(fixture.origin, Math.max(...settings.threadCounts), signal);
     for (let epoch = 0; epoch < settings.epochCount; epoch++) {
       for (const [scenarioIndex, measurement] of measurements.entries()) {
         if (measurement.finishedEpochCount > epoch || isDone(measurement)) continue;

@@ -6,8 +6,7 @@ import type { Strategy } from '../model/strategy.ts';
 export const bounded: Strategy = {
   id: 'bounded',
   idea: 'keep at most c tasks under way (p-limit)',
-  suits: ['io', 'cpu', 'mixed'],
-  uses: { concurrency: true, threads: false },
+  shape: { waits: 'bounded', waitsOn: 'loop', computesOn: 'loop', perMessage: 'nothing' },
   async open({ tasks, concurrency }) {
     const limit = pLimit(concurrency);
     return {

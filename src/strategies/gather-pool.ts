@@ -6,8 +6,7 @@ import type { Strategy } from '../model/strategy.ts';
 export const gatherPool: Strategy = {
   id: 'gather+pool',
   idea: 'wait for all on the main thread, compute each on one of w worker threads',
-  suits: ['mixed'],
-  uses: { concurrency: false, threads: true },
+  shape: { waits: 'all', waitsOn: 'loop', computesOn: 'workers', perMessage: 'task' },
   async open({ tasks, openPool }) {
     const workers = await openPool();
     return {

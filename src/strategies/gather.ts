@@ -6,8 +6,7 @@ import type { Strategy } from '../model/strategy.ts';
 export const gather: Strategy = {
   id: 'gather',
   idea: 'start every task at once and await Promise.all',
-  suits: ['io', 'cpu', 'mixed'],
-  uses: { concurrency: false, threads: false },
+  shape: { waits: 'all', waitsOn: 'loop', computesOn: 'loop', perMessage: 'nothing' },
   async open({ tasks }) {
     return {
       runBatch: (inputs) => Promise.all(inputs.map((input) => tasks.run(input))),

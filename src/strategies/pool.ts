@@ -6,8 +6,7 @@ import type { Strategy } from '../model/strategy.ts';
 export const pool: Strategy = {
   id: 'pool',
   idea: 'send each whole task to one of w worker threads (piscina)',
-  suits: ['io', 'cpu', 'mixed'],
-  uses: { concurrency: false, threads: true },
+  shape: { waits: 'one', waitsOn: 'workers', computesOn: 'workers', perMessage: 'task' },
   async open({ openPool }) {
     const workers = await openPool();
     return {

@@ -5,8 +5,7 @@ import type { Strategy } from '../model/strategy.ts';
 export const sequential: Strategy = {
   id: 'sequential',
   idea: 'await each task before starting the next',
-  suits: ['io', 'cpu', 'mixed'],
-  uses: { concurrency: false, threads: false },
+  shape: { waits: 'one', waitsOn: 'loop', computesOn: 'loop', perMessage: 'nothing' },
   async open({ tasks }) {
     return {
       async runBatch(inputs) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { grahamBandMs, machineBoundMs, releaseBoundMs } from './bounds.ts';
+import { machineBoundMs, releaseBoundMs } from './bounds.ts';
 
 test('machines: average, longest, and the pigeonhole', () => {
   expect(machineBoundMs([10, 10, 10, 10], 2)).toBe(20);
@@ -16,10 +16,4 @@ test('releases: what arrives late must still be computed', () => {
   expect(releaseBoundMs([at(0, 100), at(90, 5)], 1)).toBe(105);
   expect(releaseBoundMs([at(80, 5), at(0, 10)], 1)).toBe(85);
   expect(releaseBoundMs([at(0, 40)], 8)).toBe(40);
-});
-
-test('Graham: the band closes for one machine and for many', () => {
-  expect(grahamBandMs([10, 20, 30], 1)).toEqual({ low: 60, high: 60 });
-  const { low, high } = grahamBandMs([10, 20, 30], 2);
-  expect([low, high]).toEqual([30, 45]);
 });

@@ -39,13 +39,6 @@ export function releaseBoundMs(releases: readonly Release[], coreCount: number):
   return bound;
 }
 
-/** Graham's band for any list schedule on `machineCount` machines: no order is outside, in milliseconds. */
-export function grahamBandMs(durationsMs: readonly number[], machineCount: number): { low: number; high: number } {
-  const longest = Math.max(0, ...durationsMs);
-  const average = sum(durationsMs) / machineCount;
-  return { low: Math.max(average, longest), high: average + (1 - 1 / machineCount) * longest };
-}
-
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

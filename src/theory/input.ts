@@ -1,15 +1,17 @@
-// What theory is told about a cell: the tasks, each run alone; the schedule's settings; the machine's prices.
+// What theory is told about an arm: the shape of its schedule, its settings, and the machine's prices. Each task comes with
+// what it costs alone: at the least in CPU time for floors, typically in wall time for predictions.
 
-import type { Preflight, TaskCalibration } from '../model/document.ts';
+import type { Preflight } from '../model/document.ts';
+import type { Shape } from '../model/shape.ts';
 
-/** The inputs of every floor and prediction. */
-export interface TheoryInput {
-  readonly strategyId: string;
+/** What floors and predictions both need. */
+export interface TheoryInput<Task> {
+  readonly shape: Shape;
   /** One entry a task, in input order. */
-  readonly tasks: readonly TaskCalibration[];
-  /** Bound on tasks under way; null where the strategy has none. */
+  readonly tasks: readonly Task[];
+  /** Bound on tasks under way; null where the shape has none. */
   readonly concurrency: number | null;
-  /** Worker threads; null where the strategy has none. */
+  /** Worker threads; null where the shape has none. */
   readonly threads: number | null;
   /** Cores the machine effectively gives, as measured where it was, 1 or more; need not be whole. */
   readonly coreCount: number;

@@ -1,7 +1,8 @@
-// The makespan a strategy would have if each task cost exactly what it cost alone: the rules of each strategy in one
-// place, over the schedules of schedule.ts. Asked with parts of the cost switched off, it tells what each part costs.
+// The makespan a schedule would have if each task cost exactly what it cost alone: the rule of each shape in one place,
+// over the schedules of schedule.ts. A shape without a rule has no makespan here, instead of another's.
 
-import { batchesOf, chunksOf } from './chunks.ts';
+import type { Shape } from '../model/shape.ts';
+import { batchesOf } from './batches.ts';
 import { type LoopTask, listScheduleMs, loopScheduleMs, makespanMs, releasedScheduleMs } from './schedule.ts';
 
 /** What one task costs, in milliseconds. */
@@ -10,13 +11,13 @@ export interface ModelTask {
   readonly waitMs: number;
   /** The client's own part of a request: sending, receiving, checking, and the wire. */
   readonly clientMs: number;
-  /** CPU time of the computing part. */
+  /** The computing part. */
   readonly computeMs: number;
 }
 
 /** How the batch is scheduled. */
 export interface ModelSettings {
-  readonly strategyId: string;
+  readonly shape: Shape;
   /** Tasks under way at most, 1 or more. */
   readonly concurrency: number;
   /** Worker threads, 1 or more. */
@@ -33,48 +34,46 @@ export interface ModelSettings {
  */
 export const LOOP_SHARE = 0.5;
 
-/** The makespan of the batch, in milliseconds; an unknown strategy is taken for `gather`. */
-export function modelledMs(tasks: readonly ModelTask[], settings: ModelSettings): number {
-  const { workers, concurrency, dispatchMs, stretchRatio } = settings;
-  const inWorker = tasks.map((task) => ({ ...task, computeMs: task.computeMs * stretchRatio }));
-  switch (settings.strategyId) {
-    case 'sequential':
+/** The makespan of the batch, in milliseconds; null for a shape without a rule. */
+export function modelledMs(tasks: readonly ModelTask[], settings: ModelSettings): number | null {
+  const { waits, waitsOn, computesOn } = settings.shape;
+  if (waitsOn === 'loop' && computesOn === 'loop') return onLoopMs(tasks, settings);
+  if (waitsOn === 'workers' && computesOn === 'workers' && waits === 'one') return inWorkersMs(tasks, settings);
+  if (waitsOn === 'loop' && computesOn === 'workers' && waits === 'all') return throughPoolMs(tasks, settings);
+  return null;
+}
+
+function onLoopMs(tasks: readonly ModelTask[], { shape, concurrency }: ModelSettings): number {
+  switch (shape.waits) {
+    case 'one':
       return tasks.reduce((total, task) => total + wholeMs(task), 0);
+    case 'all':
+      return gatheredMs(tasks, tasks.length);
     case 'bounded':
-      return onLoopMs(tasks, concurrency);
+      return gatheredMs(tasks, concurrency);
     case 'batches':
-      return batchesOf(tasks, concurrency).reduce((total, batch) => total + onLoopMs(batch, batch.length), 0);
-    case 'pool': {
-      const ends = listScheduleMs(
-        inWorker.map((task) => wholeMs(task) + dispatchMs),
-        workers,
-      );
-      return Math.max(makespanMs(ends), dispatchFloorMs(tasks.length, dispatchMs));
-    }
-    case 'pool-chunked': {
-      const chunks = chunksOf(inWorker, workers);
-      return Math.max(...chunks.map((chunk) => dispatchMs + chunk.reduce((total, task) => total + wholeMs(task), 0)));
-    }
-    case 'pool-gather':
-      return Math.max(...chunksOf(inWorker, workers).map((chunk) => dispatchMs + onLoopMs(chunk, concurrency)));
-    case 'gather+pool':
-      return throughPoolMs(tasks, inWorker, settings);
-    default:
-      return onLoopMs(tasks, tasks.length);
+      return batchesOf(tasks, concurrency).reduce((total, batch) => total + gatheredMs(batch, batch.length), 0);
   }
 }
 
-function throughPoolMs(tasks: readonly ModelTask[], inWorker: readonly ModelTask[], settings: ModelSettings): number {
+function inWorkersMs(tasks: readonly ModelTask[], { workers, dispatchMs, stretchRatio }: ModelSettings): number {
+  const ends = listScheduleMs(
+    tasks.map((task) => wholeMs({ ...task, computeMs: task.computeMs * stretchRatio }) + dispatchMs),
+    workers,
+  );
+  return Math.max(makespanMs(ends), dispatchFloorMs(tasks.length, dispatchMs));
+}
+
+function throughPoolMs(tasks: readonly ModelTask[], { workers, dispatchMs, stretchRatio }: ModelSettings): number {
   const arrivals = loopScheduleMs(
     tasks.map((task) => loopTask({ ...task, computeMs: 0 })),
     tasks.length,
   );
-  const jobs = inWorker.map((task, index) => ({
+  const jobs = tasks.map((task, index) => ({
     atMs: arrivals[index] ?? 0,
-    computeMs: task.computeMs + settings.dispatchMs,
+    computeMs: task.computeMs * stretchRatio + dispatchMs,
   }));
-  const ends = releasedScheduleMs(jobs, settings.workers);
-  return Math.max(makespanMs(ends), dispatchFloorMs(tasks.length, settings.dispatchMs));
+  return Math.max(makespanMs(releasedScheduleMs(jobs, workers)), dispatchFloorMs(tasks.length, dispatchMs));
 }
 
 // Handing over and taking back are the main thread's part of a round trip; it can do them for one task at a time.
@@ -82,7 +81,7 @@ function dispatchFloorMs(taskCount: number, dispatchMs: number): number {
   return (taskCount * dispatchMs) / 2;
 }
 
-function onLoopMs(tasks: readonly ModelTask[], concurrency: number): number {
+function gatheredMs(tasks: readonly ModelTask[], concurrency: number): number {
   return makespanMs(loopScheduleMs(tasks.map(loopTask), concurrency));
 }
 

@@ -1,10 +1,11 @@
-// What the golden set leaves out: overheads, the price list, and strategies that exist only as a rule.
+// What the golden set leaves out: overheads, the price list, shapes without a rule.
 
 import { expect, test } from 'vitest';
-import type { Preflight, TaskCalibration } from '../model/document.ts';
+import type { FastestTask, Preflight, TypicalTask } from '../model/document.ts';
 import { floorMs } from './floor.ts';
 import type { TheoryInput } from './input.ts';
-import { predict } from './prediction.ts';
+import { predictedMs } from './prediction.ts';
+import { type Played, SHAPES } from './testing/shapes.ts';
 
 const PRICES: Preflight = {
   effectiveCores: [1, 1.25],
@@ -20,71 +21,74 @@ const PRICES: Preflight = {
   durationMs: 2000,
 };
 
-const task = (serverMs: number, computeMs: number, overheadMs = 0, serverCpuMs = 0): TaskCalibration => ({
+type Task = FastestTask & TypicalTask;
+
+const task = (serverMs: number, computeMs: number, overheadMs = 0, serverCpuMs = 0): Task => ({
   ioMs: serverMs + overheadMs,
   serverMs,
   serverCpuMs,
-  computeMs,
+  computeWallMs: computeMs,
+  computeCpuMs: computeMs,
 });
 
-function input(strategyId: string, tasks: TaskCalibration[], more: Partial<TheoryInput> = {}): TheoryInput {
-  return { strategyId, tasks, concurrency: 5, threads: 2, coreCount: 2, serverProcesses: 1, prices: null, ...more };
+function input(played: Played, tasks: Task[], more: Partial<TheoryInput<Task>> = {}): TheoryInput<Task> {
+  const shape = SHAPES[played];
+  return { shape, tasks, concurrency: 5, threads: 2, coreCount: 2, serverProcesses: 1, prices: null, ...more };
 }
 
-const partOf = (of: TheoryInput, name: string) => predict(of).parts.find((part) => part.name === name)?.ms ?? 0;
-
 test('sequential pays every overhead in full, gather only what occupies its loop', () => {
-  const tasks = new Array<TaskCalibration>(10).fill(task(20, 0, 1));
-  expect(predict(input('sequential', tasks)).predictedMs).toBeCloseTo(210, 9);
-  expect(predict(input('gather', tasks)).predictedMs).toBeLessThan(27);
-  expect(predict(input('gather', tasks)).predictedMs).toBeGreaterThan(21);
+  const tasks = new Array<Task>(10).fill(task(20, 0, 1));
+  expect(predictedMs(input('sequential', tasks))).toBeCloseTo(210, 9);
+  expect(predictedMs(input('gather', tasks))).toBeLessThan(27);
+  expect(predictedMs(input('gather', tasks))).toBeGreaterThan(21);
   expect(floorMs(input('gather', tasks))).toBe(20);
 });
 
+test('floors count CPU time and predictions wall time', () => {
+  const tasks = [{ ...task(0, 0), computeCpuMs: 8, computeWallMs: 10 }];
+  expect(floorMs(input('sequential', tasks))).toBe(8);
+  expect(predictedMs(input('sequential', tasks))).toBe(10);
+});
+
 test('cores that are not there: the price list decides, and the floor does not believe it', () => {
-  const cell = input('pool', new Array<TaskCalibration>(8).fill(task(0, 10)), { prices: PRICES, coreCount: 1.25 });
+  const cell = input('pool', new Array<Task>(8).fill(task(0, 10)), { prices: PRICES, coreCount: 1.25 });
   // Four tasks for each worker, each 10 ms stretched to 10 · 2 / 1.25, and four handovers of 0.5 ms.
-  expect(predict(cell).predictedMs).toBeCloseTo(4 * (16 + 0.5), 9);
-  expect(partOf(cell, 'too few cores')).toBeCloseTo(24, 9);
-  expect(partOf(cell, 'handing over to threads')).toBeCloseTo(2, 9);
+  expect(predictedMs(cell)).toBeCloseTo(4 * (16 + 0.5), 9);
   expect(floorMs(cell)).toBe(40);
 });
 
-test('a message for each chunk is one handover, and a chunk can gather inside', () => {
-  const tasks = new Array<TaskCalibration>(8).fill(task(10, 5));
-  const prices = { ...PRICES, effectiveCores: [1, 2] };
-  expect(predict(input('pool-chunked', tasks, { prices })).predictedMs).toBeCloseTo(60.5, 9);
-  expect(predict(input('pool-gather', tasks, { prices })).predictedMs).toBeCloseTo(30.5, 9);
-  expect(floorMs(input('pool-chunked', tasks))).toBe(60);
-  expect(floorMs(input('pool-gather', tasks))).toBe(30);
-});
-
 test('ten thousand tiny tasks: handing over is the limit', () => {
-  const tiny = new Array<TaskCalibration>(10_000).fill(task(0, 0.001));
-  expect(predict(input('pool', tiny, { prices: PRICES, threads: 64 })).predictedMs).toBeCloseTo(2500, 6);
+  const tiny = new Array<Task>(10_000).fill(task(0, 0.001));
+  expect(predictedMs(input('pool', tiny, { prices: PRICES, threads: 64 }))).toBeCloseTo(2500, 6);
+  expect(predictedMs(input('gather+pool', tiny, { prices: PRICES, threads: 64 }))).toBeCloseTo(2500, 6);
 });
 
 test("the server's CPU limits every strategy, and more processes lift the limit", () => {
-  const tasks = new Array<TaskCalibration>(10).fill(task(15, 0, 0.2, 15));
+  const tasks = new Array<Task>(10).fill(task(15, 0, 0.2, 15));
   expect(floorMs(input('gather', tasks))).toBe(150);
   expect(floorMs(input('gather', tasks, { serverProcesses: 3 }))).toBe(50);
-  expect(predict(input('gather', tasks)).predictedMs).toBeCloseTo(150.2, 9);
-  expect(partOf(input('gather', tasks), 'server CPU')).toBeGreaterThan(130);
+  expect(predictedMs(input('gather', tasks))).toBeCloseTo(150.2, 9);
 });
 
 test('equal tasks under a limit: as many rounds as it takes', () => {
-  const tasks = new Array<TaskCalibration>(23).fill(task(50, 0));
-  expect(floorMs(input('bounded', tasks))).toBe(250);
-  expect(predict(input('bounded', tasks)).predictedMs).toBeCloseTo(250, 9);
+  const tasks = new Array<Task>(23).fill(task(50, 0));
+  for (const played of ['bounded', 'batches'] as const) {
+    expect(floorMs(input(played, tasks))).toBe(250);
+    expect(predictedMs(input(played, tasks))).toBeCloseTo(250, 9);
+  }
 });
 
-test('an unknown strategy is granted every overlap there is', () => {
-  const tasks = new Array<TaskCalibration>(4).fill(task(10, 10));
-  expect(floorMs(input('of-tomorrow', tasks))).toBe(30);
-  expect(floorMs(input('of-tomorrow', tasks, { threads: 4 }))).toBe(20);
+test('a shape without a rule is not predicted by the rule of another, and still has a floor', () => {
+  const tasks = new Array<Task>(4).fill(task(10, 10));
+  const boundedSplit = { ...SHAPES['gather+pool'], waits: 'bounded' } as const;
+  const gatherInWorkers = { ...SHAPES.pool, waits: 'all' } as const;
+  for (const shape of [boundedSplit, gatherInWorkers])
+    expect(predictedMs(input('gather', tasks, { shape }))).toBeNull();
+  expect(floorMs(input('gather', tasks, { shape: boundedSplit, concurrency: 1 }))).toBe(80);
+  expect(floorMs(input('gather', tasks, { shape: gatherInWorkers }))).toBe(30);
 });
 
 test('no tasks take no time', () => {
   expect(floorMs(input('gather', []))).toBe(0);
-  expect(predict(input('pool', []))).toEqual({ predictedMs: 0, parts: [] });
+  expect(predictedMs(input('pool', []))).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { batchesOf, chunksOf } from './chunks.ts';
+import { batchesOf } from './batches.ts';
 import { EventQueue } from './event-queue.ts';
 import { listScheduleMs, loopScheduleMs, makespanMs, releasedScheduleMs } from './schedule.ts';
 
@@ -54,9 +54,4 @@ test('events up to a time are taken together, later ones stay', () => {
 
 test('cutting: batches by size, chunks by count', () => {
   expect(batchesOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
-  expect(chunksOf([1, 2, 3, 4, 5], 2)).toEqual([
-    [1, 2, 3],
-    [4, 5],
-  ]);
-  expect(chunksOf([1, 2], 5)).toEqual([[1], [2]]);
 });

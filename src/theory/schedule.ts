@@ -1,6 +1,5 @@
 // Schedules played out exactly, in input order, for durations known in advance: what a limit, a thread or a pool would
-// do to the batch if nothing were uncertain. Predictions are built from these; Graham's band (bounds.ts) tells how far
-// another order could be away.
+// do to the batch if nothing were uncertain. Predictions are built from these.
 
 import { EventQueue } from './event-queue.ts';
 

@@ -1,6 +1,6 @@
 // The rows of a report that can be held against their prediction, and how near each is.
 
-import type { Report, Row } from '../../src/model/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import type { ScenarioKind } from '../../src/model/scenario.ts';
 
 /** How near a measured median should be to its prediction on a quiet machine, as a share. */
@@ -32,7 +32,7 @@ export function predictedCells({ scenarios }: Report): PredictedCell[] {
         return {
           scenarioId: id,
           kind,
-          name: nameOf(row),
+          name: row.name,
           floorMs,
           predictedMs,
           measuredMs: medianMs,
@@ -41,8 +41,4 @@ export function predictedCells({ scenarios }: Report): PredictedCell[] {
         };
       }),
   );
-}
-
-function nameOf({ strategy, concurrency, threads }: Row): string {
-  return [strategy, concurrency === null ? '' : ` c${concurrency}`, threads === null ? '' : ` w${threads}`].join('');
 }

@@ -1,14 +1,15 @@
 // Identical arms from a result document: every reference arm and its placebo, which each run measures anyway.
 
+import { isSameArm } from '../../src/model/arm-key.ts';
 import type { Cell, ResultDocument } from '../../src/model/document.ts';
 import type { Session } from './session.ts';
 
 /** One session for each scenario whose reference and placebo completed and have rounds in common. */
 export function sessionsOfDocument(document: ResultDocument): Session[] {
-  const sessions = document.scenarios.flatMap(({ id, referenceStrategyId }) => {
-    const cells = document.cells.filter((cell) => cell.scenarioId === id && cell.status.state === 'completed');
+  const sessions = document.scenarios.flatMap(({ id, reference: referenceKey }) => {
+    const cells = document.cells.filter((cell) => cell.key.scenarioId === id && cell.status.state === 'completed');
     const placebo = cells.find((cell) => cell.placebo);
-    const reference = cells.find((cell) => !cell.placebo && cell.strategyId === referenceStrategyId);
+    const reference = cells.find((cell) => !cell.placebo && referenceKey !== null && isSameArm(cell.key, referenceKey));
     return placebo === undefined || reference === undefined ? [] : [sessionOf(id, reference, placebo)];
   });
   return sessions.filter(({ epochs }) => epochs.length > 0);

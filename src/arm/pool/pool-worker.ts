@@ -26,7 +26,7 @@ export interface PoolJob {
 /** What comes back: the output with the task's span, or why there is none. */
 export type PoolResult =
   | { readonly output: unknown; readonly span: TaskSpan; readonly failure?: undefined }
-  | { readonly failure: CellFailure };
+  | { readonly failure: CellFailure; readonly span: TaskSpan };
 
 const { scenarioUrl, origin } = workerData as PoolWorkerData;
 const scenario = await loadScenario(scenarioUrl);
@@ -48,6 +48,7 @@ export default async function work(job: PoolJob | ProofJob): Promise<PoolResult>
     span.endedMs = monotonicMs();
     return { output, span };
   } catch (thrown) {
-    return { failure: failureOf(thrown) };
+    span.endedMs = monotonicMs();
+    return { failure: failureOf(thrown), span };
   }
 }

@@ -3,6 +3,7 @@
 import { entryUrl } from '../../entry-url.ts';
 import type { Waited, WorkerPool } from '../../model/strategy.ts';
 import { monotonicMs } from '../clock.ts';
+import { FAILED_TASK } from '../tasks/outputs.ts';
 import type { SpanRecorder } from '../tasks/span-recorder.ts';
 import { TaskFailure } from '../tasks/task-failure.ts';
 import type { TaskSpan } from '../tasks/task-span.ts';
@@ -22,29 +23,29 @@ export async function openWorkerPool(
 ): Promise<WorkerPool> {
   const url = entryUrl('./pool-worker', import.meta.url);
   const pool = await openProvenPool<PoolJob, PoolResult>(url, threads, workerData);
+  const outputOf = (result: PoolResult, span: TaskSpan): unknown => {
+    if (result.failure) return recorder.recordFailed(span, new TaskFailure(result.failure));
+    recorder.record(span);
+    return result.output;
+  };
   return {
     async run(input) {
       const handedMs = monotonicMs();
-      const { output, span } = success(await pool.run({ part: 'task', payload: input }, { signal: recorder.signal }));
+      const result = await pool.run({ part: 'task', payload: input }, { signal: recorder.signal });
+      const { span } = result;
       span.handoverMs = monotonicMs() - handedMs - (span.endedMs - span.startedMs);
-      recorder.record(span);
-      return output;
+      return outputOf(result, span);
     },
     async cpu(waited) {
       const { span, value } = waited as WaitedTask;
+      if (value === FAILED_TASK) return value;
       const handedMs = monotonicMs();
-      const result = success(await pool.run({ part: 'cpu', payload: value }, { signal: recorder.signal }));
+      const result = await pool.run({ part: 'cpu', payload: value }, { signal: recorder.signal });
       span.endedMs = monotonicMs();
-      span.computeMs = result.span.computeMs;
+      span.computeWallMs = result.span.computeWallMs;
       span.handoverMs = span.endedMs - handedMs - (result.span.endedMs - result.span.startedMs);
-      recorder.record(span);
-      return result.output;
+      return outputOf(result, span);
     },
     close: () => pool.destroy(),
   };
-}
-
-function success(result: PoolResult): Exclude<PoolResult, { failure: object }> {
-  if (result.failure) throw new TaskFailure(result.failure);
-  return result;
 }

@@ -1,5 +1,6 @@
 // Collects the spans of one batch and sums them up. One recorder for each arm, emptied before each batch.
 
+import { FAILED_TASK } from './outputs.ts';
 import type { TaskSpan } from './task-span.ts';
 
 /** The window of one batch on the shared monotonic clock. */
@@ -10,7 +11,13 @@ export interface Window {
 
 export class SpanRecorder {
   #spans: TaskSpan[] = [];
+  #failed: TaskSpan[] = [];
   #signal: AbortSignal = new AbortController().signal;
+  readonly #allowFailures: boolean;
+
+  constructor(allowFailures: boolean) {
+    this.#allowFailures = allowFailures;
+  }
 
   /** Aborted when the current batch passes its deadline. */
   get signal(): AbortSignal {
@@ -20,6 +27,7 @@ export class SpanRecorder {
   /** Forgets the last batch. */
   begin(signal: AbortSignal): void {
     this.#spans = [];
+    this.#failed = [];
     this.#signal = signal;
   }
 
@@ -27,8 +35,23 @@ export class SpanRecorder {
     this.#spans.push(span);
   }
 
+  /**
+   * Records a task that failed and returns what stands for its output. Throws what the task threw where the scenario allows
+   * no failures, and once the batch has passed its deadline.
+   */
+  recordFailed(span: TaskSpan, thrown: unknown): typeof FAILED_TASK {
+    if (!this.#allowFailures || this.#signal.aborted) throw thrown;
+    this.#spans.push(span);
+    this.#failed.push(span);
+    return FAILED_TASK;
+  }
+
   get completedCount(): number {
-    return this.#spans.length;
+    return this.#spans.length - this.#failed.length;
+  }
+
+  get failedCount(): number {
+    return this.#failed.length;
   }
 
   sum(field: Exclude<keyof TaskSpan, 'startedMs' | 'endedMs'>): number {
@@ -37,7 +60,12 @@ export class SpanRecorder {
 
   /** Sum of task durations, whether or not they lie inside the window. */
   taskMs(): number {
-    return this.#spans.reduce((total, span) => total + (span.endedMs - span.startedMs), 0);
+    return totalMs(this.#spans);
+  }
+
+  /** Sum of the durations of the tasks that failed. */
+  wastedMs(): number {
+    return totalMs(this.#failed);
   }
 
   longestTaskMs(): number {
@@ -52,4 +80,8 @@ export class SpanRecorder {
     );
     return areaMs / (toMs - fromMs);
   }
+}
+
+function totalMs(spans: readonly TaskSpan[]): number {
+  return spans.reduce((total, span) => total + (span.endedMs - span.startedMs), 0);
 }

@@ -35,6 +35,6 @@ export function runCpu(scenario: Scenario, value: unknown, span: TaskSpan): unkn
   if (!scenario.cpu) return value;
   const fromMs = monotonicMs();
   const output = scenario.cpu(value);
-  span.computeMs = monotonicMs() - fromMs;
+  span.computeWallMs = monotonicMs() - fromMs;
   return output;
 }

@@ -10,8 +10,8 @@ export interface TaskSpan {
   serverMs: number;
   /** Thread CPU time of the server within it. */
   serverCpuMs: number;
-  /** Length of the computing part. */
-  computeMs: number;
+  /** Length of the computing part in wall time. */
+  computeWallMs: number;
   /** Between handing to a pool and the start in a worker, and on the way back. */
   handoverMs: number;
 }
@@ -24,7 +24,7 @@ export function startSpan(nowMs: number): TaskSpan {
     ioMs: 0,
     serverMs: 0,
     serverCpuMs: 0,
-    computeMs: 0,
+    computeWallMs: 0,
     handoverMs: 0,
   };
 }

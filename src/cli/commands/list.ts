@@ -6,7 +6,7 @@ import { loadScenario } from '../../load-scenario.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { renderList } from '../../render/list.ts';
 import { lessonUrls, scenarioUrls } from '../../runner/discover.ts';
-import { STRATEGIES } from '../../strategies/registry.ts';
+import { ALL_STRATEGIES } from '../../strategies/registry.ts';
 import { drawingFor } from '../output.ts';
 
 export function listCommand(): Command {
@@ -17,7 +17,7 @@ async function list(): Promise<void> {
   const catalogue = {
     scenarios: await loadAll(scenarioUrls()),
     lessons: await loadAll(lessonUrls()),
-    strategies: STRATEGIES,
+    strategies: ALL_STRATEGIES,
   };
   process.stdout.write(renderList(catalogue, drawingFor(undefined)));
 }

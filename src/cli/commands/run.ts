@@ -8,22 +8,20 @@ import { BenchError } from '../../errors.ts';
 import type { ResultDocument, Settings } from '../../model/document.ts';
 import type { Report } from '../../model/report.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { suitedKinds } from '../../model/shape.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { findScenarios, nearestHint } from '../../runner/discover.ts';
+import { DEFAULT_CONCURRENCY, DEFAULT_DEADLINE_MS, FULL, QUICK } from '../../runner/plan/defaults.ts';
 import type { RunRequest } from '../../runner/plan/run-settings.ts';
 import { Journal, journalPath } from '../../runner/recording/journal.ts';
 import { runBenchmarks } from '../../runner/run-benchmarks.ts';
-import { findStrategy, STRATEGIES } from '../../strategies/registry.ts';
+import { ALL_STRATEGIES, findStrategy, STRATEGIES } from '../../strategies/registry.ts';
 import { abortOnInterrupt } from '../interrupt.ts';
-import { durationMs, wholeNumber } from '../numbers.ts';
+import { durationMs, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { deliver, drawingFor, findRenderer, formatOption, type OutputFlags, outOption } from '../output.ts';
 import { openProgressLine } from '../progress.ts';
 import { TOOL } from '../tool.ts';
-
-/** The budget ends with the last round; closing and saving come after it. */
-const FULL = { budgetMs: 57_000, warmupCount: 2, epochCount: 3 };
-const QUICK = { budgetMs: 17_000, warmupCount: 1, epochCount: 1 };
 
 const EPOCHS_HELP = `fresh sets of processes (default: ${FULL.epochCount}, quick ${QUICK.epochCount})`;
 const RESUME_HINT = 'go on with the same flags and --resume.';
@@ -32,8 +30,8 @@ interface RunFlags extends OutputFlags {
   readonly quick?: true;
   readonly strategy?: string[];
   readonly tasks?: number;
-  readonly concurrency: number;
-  readonly threads: number;
+  readonly concurrency?: readonly number[];
+  readonly threads: readonly number[];
   readonly rounds?: number;
   readonly epochs?: number;
   readonly budget?: number;
@@ -53,11 +51,15 @@ export function runCommand(): Command {
     )
     .option('--strategy <ids>', 'only these strategies, comma-separated; the first is the reference', listOf)
     .option('--tasks <n>', 'tasks in a batch (default: each scenario’s own)', wholeNumber('--tasks', 1, 10_000))
-    .option('--concurrency <c>', 'most tasks under way for bounded', wholeNumber('--concurrency', 1, 10_000), 8)
+    .option(
+      '--concurrency <c>',
+      `most tasks under way for strategies with a limit; 4,8 gives one row each (default: each scenario’s own, else ${DEFAULT_CONCURRENCY})`,
+      wholeNumbers('--concurrency', 1, 10_000),
+    )
     .addOption(
-      new Option('--threads <w>', 'worker threads for the pool strategies')
-        .argParser(wholeNumber('--threads', 1, 128))
-        .default(availableParallelism(), `${availableParallelism()}, the cores of this machine`),
+      new Option('--threads <w>', 'worker threads for the pool strategies; 1,2 gives one row each')
+        .argParser(wholeNumbers('--threads', 1, 128))
+        .default([availableParallelism()], `${availableParallelism()}, the cores of this machine`),
     )
     .option(
       '--rounds <n>',
@@ -69,7 +71,7 @@ export function runCommand(): Command {
     .addOption(
       new Option('--deadline <time>', 'longest a single batch may take')
         .argParser(durationMs('--deadline', 100, 3_600_000))
-        .default(30_000, '30s'),
+        .default(DEFAULT_DEADLINE_MS, `${DEFAULT_DEADLINE_MS / 1000}s`),
     )
     .option('--seed <n>', 'order of the arms in every round (default: drawn)', wholeNumber('--seed', 0, 2 ** 32 - 1))
     .option('--resume', 'go on with the unfinished run that had the same scenarios and flags')
@@ -145,8 +147,8 @@ function resolveSettings(scenarios: readonly Scenario[], strategies: readonly St
     scenarioIds: scenarios.map(({ id }) => id),
     strategyIds: strategies.map(({ id }) => id),
     taskCount: flags.tasks ?? null,
-    concurrency: flags.concurrency,
-    threads: flags.threads,
+    concurrencies: flags.concurrency ?? null,
+    threadCounts: flags.threads,
     roundCount: rounds ?? null,
     epochCount: epochs ?? Math.min(profile.epochCount, rounds ?? profile.epochCount),
     budgetMs: flags.budget ?? profile.budgetMs,
@@ -157,8 +159,8 @@ function resolveSettings(scenarios: readonly Scenario[], strategies: readonly St
 
 function refuseUnsuited(scenarios: readonly Scenario[], strategies: readonly Strategy[]): void {
   for (const { id, kind } of scenarios) {
-    if (strategies.some(({ suits }) => suits.includes(kind))) continue;
-    const suited = STRATEGIES.filter(({ suits }) => suits.includes(kind)).map((strategy) => strategy.id);
+    if (strategies.some(({ shape }) => suitedKinds(shape).includes(kind))) continue;
+    const suited = STRATEGIES.filter(({ shape }) => suitedKinds(shape).includes(kind)).map((strategy) => strategy.id);
     throw new BenchError(
       'USAGE',
       `--strategy: none of ${strategies.map((strategy) => strategy.id).join(', ')} suits ${id}, which is ${kind} work`,
@@ -181,7 +183,7 @@ function listOf(text: string, earlier: string[] = []): string[] {
 function strategyOf(id: string): Strategy {
   const strategy = findStrategy(id);
   if (strategy) return strategy;
-  const known = STRATEGIES.map((each) => each.id);
+  const known = ALL_STRATEGIES.map((each) => each.id);
   throw new BenchError(
     'UNKNOWN_STRATEGY',
     `--strategy: unknown strategy '${id}'${nearestHint(id, known)}`,

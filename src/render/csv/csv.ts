@@ -1,5 +1,6 @@
 // For spreadsheets and data frames: one line for each arm, raw numbers, the unit in the header.
 
+import { isSameArm, numberParameter } from '../../model/arm-key.ts';
 import type { ComparedCell, UnmatchedCell } from '../../model/comparison.ts';
 import type { Row, ScenarioReport } from '../../model/report.ts';
 import type { Renderer } from '../renderer.ts';
@@ -18,13 +19,16 @@ const ARM_FIELDS: readonly CsvField<ArmLine>[] = [
   { name: 'round_count', value: ({ scenario }) => scenario.roundCount },
   { name: 'dropped_round_count', value: ({ scenario }) => scenario.droppedRoundCount },
   { name: 'noise_floor_ratio', value: ({ scenario }) => scenario.noiseFloorRatio },
-  { name: 'strategy', value: ({ row }) => row.strategy },
+  { name: 'strategy', value: ({ row }) => row.key.strategyId },
   { name: 'placebo', value: ({ row }) => row.placebo },
-  { name: 'concurrency_count', value: ({ row }) => row.concurrency },
-  { name: 'thread_count', value: ({ row }) => row.threads },
+  { name: 'concurrency_count', value: ({ row }) => numberParameter(row.key, 'concurrency') },
+  { name: 'thread_count', value: ({ row }) => numberParameter(row.key, 'threads') },
   { name: 'status', value: ({ row }) => row.status },
   { name: 'verdict', value: ({ row }) => row.verdict },
-  { name: 'winner', value: ({ scenario, row }) => !row.placebo && row.strategy === scenario.winner },
+  {
+    name: 'winner',
+    value: ({ scenario, row }) => !row.placebo && scenario.winner !== null && isSameArm(row.key, scenario.winner.key),
+  },
   { name: 'sample_count', value: ({ row }) => row.sampleCount },
   { name: 'median_ms', value: ({ row }) => row.medianMs },
   { name: 'p95_ms', value: ({ row }) => row.p95Ms },
@@ -49,6 +53,9 @@ const ARM_FIELDS: readonly CsvField<ArmLine>[] = [
   { name: 'cpu_ms', value: ({ row }) => row.cpuMs },
   { name: 'loop_busy_ratio', value: ({ row }) => row.loopBusyRatio },
   { name: 'startup_ms', value: ({ row }) => row.openMs },
+  { name: 'goodput_per_second', value: ({ row }) => row.goodputPerSecond },
+  { name: 'failed_ratio', value: ({ row }) => row.failedRatio },
+  { name: 'wasted_ms', value: ({ row }) => row.wastedMs },
   { name: 'output_digest', value: ({ row }) => row.outputDigest },
   {
     name: 'failed_audits',
@@ -68,10 +75,10 @@ const compared = (line: ComparedLine): ComparedCell | null => ('verdict' in line
 
 const COMPARED_FIELDS: readonly CsvField<ComparedLine>[] = [
   { name: 'verdict', value: (line) => ('verdict' in line ? line.verdict : line.broken ? 'broken' : 'unmatched') },
-  { name: 'scenario', value: ({ scenarioId }) => scenarioId },
-  { name: 'strategy', value: ({ strategyId }) => strategyId },
-  { name: 'concurrency_count', value: (line) => compared(line)?.concurrency ?? null },
-  { name: 'thread_count', value: (line) => compared(line)?.threads ?? null },
+  { name: 'scenario', value: ({ key }) => key.scenarioId },
+  { name: 'strategy', value: ({ key }) => key.strategyId },
+  { name: 'concurrency_count', value: ({ key }) => numberParameter(key, 'concurrency') },
+  { name: 'thread_count', value: ({ key }) => numberParameter(key, 'threads') },
   { name: 'change_ratio', value: (line) => compared(line)?.change.ratio ?? null },
   { name: 'change_low_ratio', value: (line) => compared(line)?.change.low ?? null },
   { name: 'change_high_ratio', value: (line) => compared(line)?.change.high ?? null },

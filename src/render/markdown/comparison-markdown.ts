@@ -1,7 +1,6 @@
 // What one pastes into a pull request: the verdict first, the ratio and its interval second, milliseconds last.
 
 import type { ComparedCell, Comparison } from '../../model/comparison.ts';
-import { armName } from '../columns.ts';
 import { headline, sideText, unmatchedTexts } from '../comparison-words.ts';
 import { formatInterval, formatRatio, formatTime, timeScale } from '../units.ts';
 import { escapeMarkdown, markdownTable } from './markdown-table.ts';
@@ -31,8 +30,8 @@ function cellTable(cells: readonly ComparedCell[]): string {
   });
   return markdownTable([
     column('verdict', 'left', ({ verdict }) => verdict),
-    column('scenario', 'left', ({ scenarioId }) => scenarioId),
-    column('strategy', 'left', (cell) => armName({ ...cell, strategy: cell.strategyId })),
+    column('scenario', 'left', ({ key }) => key.scenarioId),
+    column('strategy', 'left', ({ name }) => name),
     column('change ×', 'right', ({ change }) => formatRatio(change.ratio)),
     column('95 % interval', 'right', ({ change }) => formatInterval(change)),
     column(`base ${scale.unit}`, 'right', ({ baseMs }) => formatTime(baseMs, scale)),

@@ -54,7 +54,7 @@ function section(scenario: ScenarioReport): string[] {
   const noise =
     noiseFloorRatio === null
       ? ''
-      : `Noise floor this run ±${formatFineShare(noiseFloorRatio)} (placebo: a second copy of ${reference}).`;
+      : `Noise floor this run ±${formatFineShare(noiseFloorRatio)} (placebo: a second copy of ${reference?.name ?? 'the reference'}).`;
   return [
     `## ${escapeMarkdown(`${id}: ${title}`)}`,
     `${escapeMarkdown(question)} (${kind}, ${formatCount(taskCount, 'task')}, ${formatCount(roundCount, 'round')})`,
@@ -79,5 +79,7 @@ function tailText({ rows, reference }: ScenarioReport): string {
       ratio === null ? [] : [`${rowName(row)} ${name} ${formatRatio(ratio.ratio)} (${formatInterval(ratio)})`],
     ),
   );
-  return tails.length === 0 ? '' : `Slow ends, ${reference} over row with 95 % interval: ${tails.join(', ')}.`;
+  return tails.length === 0
+    ? ''
+    : `Slow ends, ${reference?.name ?? 'the reference'} over row with 95 % interval: ${tails.join(', ')}.`;
 }

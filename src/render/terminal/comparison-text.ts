@@ -1,7 +1,6 @@
 // Two versions on the terminal: the verdicts first, then what could not be compared and why.
 
 import type { ComparedCell, Comparison, VersionVerdict } from '../../model/comparison.ts';
-import { armName } from '../columns.ts';
 import { headline, sideText, unmatchedTexts } from '../comparison-words.ts';
 import type { RenderOptions } from '../renderer.ts';
 import { plainText, wrapText } from '../text-width.ts';
@@ -45,7 +44,7 @@ function cellTable(cells: readonly ComparedCell[], columns: number, color: boole
   });
   const grid = [
     column('verdict', 'left', ({ verdict }) => paint(verdict, TONES[verdict], color)),
-    column('scenario', 'left', ({ scenarioId }) => plainText(scenarioId)),
+    column('scenario', 'left', ({ key }) => plainText(key.scenarioId)),
     column('strategy', 'left', cellName),
     column('change\n×', 'right', ({ change }) => formatRatio(change.ratio)),
     column('95 %\ninterval', 'right', ({ change }) => formatInterval(change)),
@@ -57,9 +56,9 @@ function cellTable(cells: readonly ComparedCell[], columns: number, color: boole
     .map((cell) => {
       const times = `${formatTime(cell.baseMs, scale)} → ${formatTime(cell.headMs, scale)} ${scale.unit}`;
       const change = `${formatRatio(cell.change.ratio)}× (${formatInterval(cell.change)})`;
-      return wrapText(`${cell.verdict}: ${cell.scenarioId}, ${cellName(cell)}: ${change}, ${times}`, columns, '  ');
+      return wrapText(`${cell.verdict}: ${cell.key.scenarioId}, ${cellName(cell)}: ${change}, ${times}`, columns, '  ');
     })
     .join('\n');
 }
 
-const cellName = (cell: ComparedCell) => armName({ ...cell, strategy: cell.strategyId });
+const cellName = ({ name }: ComparedCell) => plainText(name);

@@ -32,7 +32,9 @@ export function scenarioSection(scenario: ScenarioReport, columns: number, color
 
 function noiseLine({ noiseFloorRatio, reference }: ScenarioReport): string[] {
   if (noiseFloorRatio === null) return [];
-  return [`Noise floor this run ±${formatFineShare(noiseFloorRatio)}: placebo is a second copy of ${reference}.`];
+  return [
+    `Noise floor this run ±${formatFineShare(noiseFloorRatio)}: placebo is a second copy of ${reference?.name ?? 'the reference'}.`,
+  ];
 }
 
 function undecidedLine(rows: readonly Row[]): string[] {

@@ -1,7 +1,9 @@
 // One arm as the report sees it: its cell, the samples that count, and the median of every measured field. A round that
 // any arm of the scenario lost to a disturbance is dropped for all arms, so that no arm gets the quieter rounds.
 
+import { armName, numberParameter } from '../../model/arm-key.ts';
 import type { Cell, Sample } from '../../model/document.ts';
+import { knownShape, type Shape } from '../../model/shape.ts';
 import { median, quantileOfSorted } from '../../stats/quantile.ts';
 
 /** Fields of a sample that have a median worth reading. */
@@ -10,6 +12,14 @@ export type SampleField = Exclude<keyof Sample, 'epoch' | 'round' | 'slot' | 'co
 /** A cell with the samples that count. */
 export interface Arm {
   readonly cell: Cell;
+  /** As it stands in tables and sentences: "bounded c8"; "placebo" for the second copy of the reference arm. */
+  readonly name: string;
+  /** What its strategy does; null where the document holds a shape that this version does not know, or none. */
+  readonly shape: Shape | null;
+  /** Bound on tasks under way; null where it has none. */
+  readonly concurrency: number | null;
+  /** Worker threads; null where it has none. */
+  readonly threads: number | null;
   /** Samples of rounds that were not dropped, in run order. */
   readonly samples: readonly Sample[];
   /** Median of a field over these samples; 0 where there are none. */
@@ -36,6 +46,10 @@ export function toArm(cell: Cell, dropped: ReadonlySet<number>): Arm {
   const sortedWallMs = Float64Array.from(samples, ({ wallMs }) => wallMs).sort();
   return {
     cell,
+    name: nameOf(cell),
+    shape: cell.shape === null ? null : knownShape(cell.shape),
+    concurrency: numberParameter(cell.key, 'concurrency'),
+    threads: numberParameter(cell.key, 'threads'),
     samples,
     medianOf(field) {
       const known = medians.get(field);
@@ -49,9 +63,6 @@ export function toArm(cell: Cell, dropped: ReadonlySet<number>): Arm {
   };
 }
 
-/** The arm's name with its settings, for sentences: "bounded c10". */
-export function armName({ cell }: Arm): string {
-  const { strategyId, concurrency, threads, placebo } = cell;
-  if (placebo) return 'placebo';
-  return [strategyId, concurrency === null ? '' : ` c${concurrency}`, threads === null ? '' : ` w${threads}`].join('');
+function nameOf({ key, placebo }: Cell): string {
+  return placebo ? 'placebo' : armName(key);
 }

@@ -1,8 +1,18 @@
 // Everything known about one scenario, collected once so that audits, rows, the winner and the why-rules read the same
 // facts.
 
-import type { Preflight, ResultDocument, ScenarioRecord, Settings, TaskCalibration } from '../../model/document.ts';
+import { isSameArm } from '../../model/arm-key.ts';
+import type {
+  FastestTask,
+  Preflight,
+  ResultDocument,
+  ScenarioRecord,
+  Settings,
+  TypicalTask,
+} from '../../model/document.ts';
+import type { RatioInterval } from '../../model/report.ts';
 import { cheapestCosts } from '../costs/cheapest-costs.ts';
+import { cpuRatiosOf } from '../judging/cpu-ratio.ts';
 import { type Arm, disturbedRounds, toArm } from './arm.ts';
 
 /** One scenario with its arms. */
@@ -23,22 +33,25 @@ export interface ScenarioData {
   readonly rounds: ReadonlySet<number>;
   readonly droppedRounds: ReadonlySet<number>;
   /** What each task typically costs alone; empty when calibration did not finish. */
-  readonly tasks: readonly TaskCalibration[];
+  readonly tasks: readonly TypicalTask[];
   /** What each task costs at its cheapest, for floors. */
-  readonly cheapestTasks: readonly TaskCalibration[];
+  readonly cheapestTasks: readonly FastestTask[];
   /** The typical costs summed over the batch; null when calibration did not finish. */
-  readonly totals: TaskCalibration | null;
+  readonly totals: TypicalTask | null;
   /** The cheapest costs summed over the batch; null when calibration did not finish. */
-  readonly cheapestTotals: TaskCalibration | null;
+  readonly cheapestTotals: FastestTask | null;
+  /** CPU time of each arm over the reference's where that must be 1; arms that it says nothing of are left out. */
+  readonly cpuRatios: ReadonlyMap<Arm, RatioInterval>;
 }
 
 /** Collects one scenario of the document. */
 export function scenarioData(document: ResultDocument, record: ScenarioRecord): ScenarioData {
-  const cells = document.cells.filter(({ scenarioId }) => scenarioId === record.id);
+  const cells = document.cells.filter(({ key }) => key.scenarioId === record.id);
   const droppedRounds = disturbedRounds(cells);
   const arms = cells.map((cell) => toArm(cell, droppedRounds));
   const cheapestTasks = cheapestCosts(record.fastestTasks, arms);
-  const isReference = ({ cell }: Arm) => cell.strategyId === record.referenceStrategyId;
+  const isReference = ({ cell }: Arm) => record.reference !== null && isSameArm(cell.key, record.reference);
+  const reference = arms.find((arm) => isReference(arm) && !arm.cell.placebo) ?? null;
   const completed = cells.filter(({ status }) => status.state === 'completed');
   return {
     record,
@@ -48,19 +61,22 @@ export function scenarioData(document: ResultDocument, record: ScenarioRecord): 
     seed: document.seed,
     complete: document.complete,
     arms,
-    reference: arms.find((arm) => isReference(arm) && !arm.cell.placebo) ?? null,
+    reference,
     placebo: arms.find((arm) => isReference(arm) && arm.cell.placebo) ?? null,
     rounds: new Set(completed.flatMap(({ samples }) => samples.map(({ round }) => round))),
     droppedRounds,
-    tasks: record.calibration,
+    tasks: record.typicalTasks,
     cheapestTasks,
-    totals: sumCosts(record.calibration),
+    totals: sumCosts(record.typicalTasks),
     cheapestTotals: sumCosts(cheapestTasks),
+    cpuRatios: cpuRatiosOf(arms, reference, record.kind),
   };
 }
 
-function sumCosts(tasks: readonly TaskCalibration[]): TaskCalibration | null {
-  if (tasks.length === 0) return null;
-  const sum = (field: keyof TaskCalibration) => tasks.reduce((total, task) => total + task[field], 0);
-  return { ioMs: sum('ioMs'), serverMs: sum('serverMs'), serverCpuMs: sum('serverCpuMs'), computeMs: sum('computeMs') };
+function sumCosts<Task extends Readonly<Record<keyof Task, number>>>(tasks: readonly Task[]): Task | null {
+  const [first] = tasks;
+  if (first === undefined) return null;
+  const fields = Object.keys(first) as (keyof Task)[];
+  const sums = fields.map((field) => [field, tasks.reduce((total, task) => total + task[field], 0)] as const);
+  return Object.fromEntries(sums) as Task;
 }

@@ -14,7 +14,7 @@ function rowWith(scenario: ScenarioWords, strategyId: string, change: Partial<Ar
     arm.strategyId === strategyId && !arm.placebo ? { ...arm, ...change } : arm,
   );
   const report = buildReport(documentOf({ scenarios: [{ ...scenario, arms }], complete }));
-  const row = report.scenarios[0]?.rows.find(({ strategy, placebo }) => strategy === strategyId && !placebo);
+  const row = report.scenarios[0]?.rows.find(({ key, placebo }) => key.strategyId === strategyId && !placebo);
   if (row === undefined) throw new Error(`no row for ${strategyId}`);
   return row;
 }
@@ -100,7 +100,7 @@ describe('a broken run is blanked', () => {
   });
 
   it('floor: work that is skipped cannot lower its own bar', () => {
-    const row = rowWith(countPrimes, 'pool', { wallMs: 20, sample: factor(['computeMs'], 0.2) });
+    const row = rowWith(countPrimes, 'pool', { wallMs: 20, sample: factor(['computeWallMs'], 0.2) });
     expectBlanked(row, 'floor', /floor 81/);
   });
 
@@ -144,22 +144,22 @@ describe('a broken run is blanked', () => {
   });
 
   it('kernel: it slows down after warm-up', () => {
-    const lying = (sample: Sample) => (sample.round < 5 ? {} : { computeMs: 3 * sample.computeMs });
+    const lying = (sample: Sample) => (sample.round < 5 ? {} : { computeWallMs: 3 * sample.computeWallMs });
     expectBlanked(rowWith(countPrimes, 'pool', { sample: lying }), 'kernel', /before round 5 .* not one program/);
   });
 
   it('kernel: one epoch is fast and the next is slow', () => {
-    const lying = ({ epoch, computeMs }: Sample) => (epoch === 0 ? {} : { computeMs: 3 * computeMs });
+    const lying = ({ epoch, computeWallMs }: Sample) => (epoch === 0 ? {} : { computeWallMs: 3 * computeWallMs });
     expectBlanked(rowWith(countPrimes, 'pool', { sample: lying }), 'kernel', /before round 10 and/);
   });
 
   it('kernel: it becomes fast after warm-up, which is no better', () => {
-    const lying = (sample: Sample) => (sample.round < 8 ? { computeMs: 3 * sample.computeMs } : {});
+    const lying = (sample: Sample) => (sample.round < 8 ? { computeWallMs: 3 * sample.computeWallMs } : {});
     expectBlanked(rowWith(countPrimes, 'pool', { sample: lying }), 'kernel', /before round 8 /);
   });
 
   it('kernel: it slows down anew in every epoch, and the last one ends early', () => {
-    const again = (sample: Sample) => (sample.round % 10 < 4 ? {} : { computeMs: 3 * sample.computeMs });
+    const again = (sample: Sample) => (sample.round % 10 < 4 ? {} : { computeWallMs: 3 * sample.computeWallMs });
     const row = rowWith({ ...countPrimes, roundCount: 47, epochCount: 5 }, 'pool', {
       sample: (sample) => ({ epoch: Math.floor(sample.round / 10), ...again(sample) }),
     });
@@ -168,7 +168,7 @@ describe('a broken run is blanked', () => {
 
   it('kernel forgives a neighbour who inflates some rounds', () => {
     const disturbed = (sample: Sample) =>
-      sample.round % 3 === 0 ? { computeMs: 2 * sample.computeMs, cpuMs: 2 * sample.cpuMs } : {};
+      sample.round % 3 === 0 ? { computeWallMs: 2 * sample.computeWallMs, cpuMs: 2 * sample.cpuMs } : {};
     const row = rowWith(countPrimes, 'pool', { sample: disturbed });
     expect(row.reason).toBeNull();
     expect(row.warnings.map(({ code }) => code)).toContain('unsteady-kernel');

@@ -3,23 +3,22 @@
 // process, say), and their times must not be compared. CPU time is noisy too on a shared machine, so the row is blanked
 // only when the whole interval of the ratio lies outside 0.95..1.05; a doubtful ratio is a warning.
 
-import { CPU_TOLERANCE_RATIO, cpuRatio } from '../judging/cpu-ratio.ts';
+import { CPU_TOLERANCE_RATIO } from '../judging/cpu-ratio.ts';
 import { figure } from '../why/words.ts';
 import type { AuditRule } from './audit-rule.ts';
 
 /** CPU time of a one-thread arm over the reference's is 1.00 ± 0.05 where the work only computes. */
 export const cpuInvariantAudit: AuditRule = {
   id: 'cpu-invariant',
-  check(arm, data) {
+  check(arm, { cpuRatios, reference }) {
     // The placebo is the reference once more: what its CPU time differs by is noise, not another program.
-    const cpu = arm.cell.placebo ? null : cpuRatio(arm, data);
-    if (cpu === null) return null;
+    const cpu = arm.cell.placebo ? undefined : cpuRatios.get(arm);
+    if (cpu === undefined || reference === null) return null;
     const outside = cpu.low > 1 + CPU_TOLERANCE_RATIO || cpu.high < 1 - CPU_TOLERANCE_RATIO;
     const interval = `${figure(cpu.low)} to ${figure(cpu.high)}`;
-    const name = data.record.referenceStrategyId;
     return {
       passed: !outside,
-      detail: `CPU time is ${figure(cpu.ratio)} times that of ${name} (${interval}), expected 1.00 ± 0.05`,
+      detail: `CPU time is ${figure(cpu.ratio)} times that of ${reference.name} (${interval}), expected 1.00 ± 0.05`,
     };
   },
 };

@@ -13,8 +13,8 @@ export const digestAudit: AuditRule = {
     return {
       passed,
       detail: passed
-        ? `outputs equal those of ${reference?.cell.strategyId}`
-        : `outputs differ from those of ${reference?.cell.strategyId}: digest ${cell.outputDigest}, expected ${expected}`,
+        ? `outputs equal those of ${reference?.name}`
+        : `outputs differ from those of ${reference?.name}: digest ${cell.outputDigest}, expected ${expected}`,
     };
   },
 };

@@ -17,9 +17,9 @@ export const floorAudit: AuditRule = {
   check(arm, data) {
     if (data.cheapestTotals === null) return null;
     const fastest = arm.samples.reduce((least: Sample, sample) => (sample.wallMs < least.wallMs ? sample : least));
-    const floorMs = floorOf(arm.cell, data, {
+    const floorMs = floorOf(arm, data, {
       ratios: {
-        compute: ownRatio(fastest.computeMs, data.cheapestTotals.computeMs),
+        compute: ownRatio(fastest.computeWallMs, data.cheapestTotals.computeCpuMs),
         serverCpu: ownRatio(fastest.serverCpuMs, data.cheapestTotals.serverCpuMs),
       },
     });

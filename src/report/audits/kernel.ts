@@ -23,9 +23,9 @@ export const kernelAudit: AuditRule = {
   check(arm, { record }) {
     const { samples } = arm;
     if (isTooShort(arm)) return null;
-    const computing = samples.filter(({ computeMs }) => computeMs > 0);
+    const computing = samples.filter(({ computeWallMs }) => computeWallMs > 0);
     if (record.kind === 'io' || computing.length < 2 * FEWEST_ON_A_SIDE) return null;
-    const overRun = largestStep(computing.map(({ computeMs }) => computeMs));
+    const overRun = largestStep(computing.map(({ computeWallMs }) => computeWallMs));
     const folded = cheapestByPlace(computing);
     const overEpochs = largestStep(folded);
     const again = overEpochs.ratio >= BROKEN_STEP_RATIO && folded.length < computing.length;
@@ -52,7 +52,7 @@ function cheapestByPlace(samples: readonly Sample[]): number[] {
   const epochs = [...Map.groupBy(samples, ({ epoch }) => epoch).values()];
   const shortest = epochs.reduce((least, epoch) => Math.min(least, epoch.length), Infinity);
   return Array.from({ length: shortest }, (_, place) =>
-    epochs.reduce((least, epoch) => Math.min(least, epoch[place]?.computeMs ?? Infinity), Infinity),
+    epochs.reduce((least, epoch) => Math.min(least, epoch[place]?.computeWallMs ?? Infinity), Infinity),
   );
 }
 

@@ -7,9 +7,10 @@ export const sampleCountAudit: AuditRule = {
   id: 'sample-count',
   check({ cell }, data) {
     const { samples, taskCount } = cell;
-    const short = samples.find(({ completedCount }) => completedCount !== taskCount);
+    const short = samples.find(({ completedCount, failedCount }) => completedCount + failedCount !== taskCount);
     if (short !== undefined) {
-      const detail = `round ${short.round} completed ${short.completedCount} of ${taskCount} tasks`;
+      const failed = short.failedCount === 0 ? '' : ` and failed ${short.failedCount}`;
+      const detail = `round ${short.round} completed ${short.completedCount}${failed} of ${taskCount} tasks`;
       return { passed: false, detail };
     }
     const rounds = new Set(samples.map(({ round }) => round));
@@ -22,6 +23,6 @@ export const sampleCountAudit: AuditRule = {
       const detail = `${rounds.size} samples for ${data.rounds.size} rounds; round ${missing[0]} has none`;
       return { passed: false, detail };
     }
-    return { passed: true, detail: `${samples.length} samples of ${taskCount} tasks, all complete` };
+    return { passed: true, detail: `${samples.length} samples of ${taskCount} tasks, all accounted for` };
   },
 };

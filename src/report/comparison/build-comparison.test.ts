@@ -15,10 +15,10 @@ function headWith(strategyId: string, change: Partial<ArmWords>, words: Partial<
 }
 
 const verdictOf = (strategyId: string, head = headWith('', {})) =>
-  buildComparison(base, head, margin).cells.find((cell) => cell.strategyId === strategyId)?.verdict;
+  buildComparison(base, head, margin).cells.find(({ key }) => key.strategyId === strategyId)?.verdict;
 
 const reasonOf = (strategyId: string, head: ReturnType<typeof headWith>) =>
-  buildComparison(base, head, margin).unmatched.find((cell) => cell.strategyId === strategyId)?.reason;
+  buildComparison(base, head, margin).unmatched.find(({ key }) => key.strategyId === strategyId)?.reason;
 
 describe('buildComparison', () => {
   it('finds nothing in identical code', () => {
@@ -31,7 +31,7 @@ describe('buildComparison', () => {
     expect(verdictOf('gather', headWith('gather', { wallMs: 95 }))).toBe('regressed');
     expect(verdictOf('bounded', headWith('bounded', { wallMs: 170 }))).toBe('regressed');
     const slower = headWith('gather', { wallMs: 95 });
-    const back = buildComparison(slower, base, margin).cells.find(({ strategyId }) => strategyId === 'gather');
+    const back = buildComparison(slower, base, margin).cells.find(({ name }) => name === 'gather');
     expect(back?.verdict).toBe('improved');
     expect(back?.change.ratio).toBeLessThan(1);
   });
@@ -51,17 +51,17 @@ describe('buildComparison', () => {
 
   it('leaves placebos out', () => {
     const { cells } = buildComparison(base, headWith('', {}), margin);
-    expect(cells.filter(({ strategyId }) => strategyId === 'sequential')).toHaveLength(1);
+    expect(cells.filter(({ name }) => name === 'sequential')).toHaveLength(1);
   });
 
   it('names cells that are on one side only', () => {
     const head = documentOf({ scenarios: [countPrimes] });
     const { cells, unmatched } = buildComparison(base, head, margin);
     expect(cells).toEqual([]);
-    expect(unmatched.filter(({ scenarioId }) => scenarioId === 'download-pages').map(({ reason }) => reason)).toContain(
+    expect(unmatched.filter(({ key }) => key.scenarioId === 'download-pages').map(({ reason }) => reason)).toContain(
       'only in base',
     );
-    expect(unmatched.filter(({ scenarioId }) => scenarioId === 'count-primes').map(({ reason }) => reason)).toContain(
+    expect(unmatched.filter(({ key }) => key.scenarioId === 'count-primes').map(({ reason }) => reason)).toContain(
       'only in head',
     );
   });
@@ -71,9 +71,9 @@ describe('buildComparison', () => {
       'another limit',
       'bounded',
       headWith('bounded', { concurrency: 5, wallMs: 250 }),
-      /concurrency 10 in base, 5 in head/,
+      /^only in base; head has bounded c5$/,
     ],
-    ['other threads', 'pool', headWith('pool', { threads: 3 }), /threads 2 in base, 3 in head/],
+    ['other threads', 'pool', headWith('pool', { threads: 3 }), /^only in base; head has pool w3$/],
     ['other outputs', 'sequential', headWith('sequential', { outputDigest: 'ffff' }), /different outputs/],
     [
       'a failure',
@@ -99,7 +99,7 @@ describe('buildComparison', () => {
     const head = headWith('bounded', { status: failed }, words);
     const { unmatched } = buildComparison(base, head, margin);
     expect(unmatched[0]).toMatchObject({
-      strategyId: 'bounded',
+      name: 'bounded c10',
       broken: true,
       reason: expect.stringContaining('TASK_THREW'),
     });
@@ -110,7 +110,7 @@ describe('buildComparison', () => {
 
   it('calls numbers that an audit withholds not compared, but not broken', () => {
     const head = headWith('gather', { sample: () => ({ connectCount: 1 }) });
-    expect(buildComparison(base, head, margin).unmatched).toMatchObject([{ strategyId: 'gather', broken: false }]);
+    expect(buildComparison(base, head, margin).unmatched).toMatchObject([{ name: 'gather', broken: false }]);
   });
 
   it('does not compare batches of different size', () => {
@@ -127,7 +127,7 @@ describe('buildComparison', () => {
     const { cells, unmatched, comparable, warnings } = buildComparison(base, head, margin);
     expect(comparable).toBe(false);
     expect(cells).toEqual([]);
-    expect(unmatched.map(({ strategyId }) => strategyId)).toEqual(['sequential', 'gather', 'bounded', 'pool']);
+    expect(unmatched.map(({ name }) => name)).toEqual(['sequential', 'gather', 'bounded c10', 'pool w2']);
     expect(unmatched.every(({ broken, reason }) => !broken && reason === 'different machines')).toBe(true);
     expect(warnings[0]?.code).toBe('different-machines');
   });

@@ -33,12 +33,20 @@ export function buildComparison(
   for (const key of new Set([...baseArms.keys(), ...headArms.keys()])) {
     const one = baseArms.get(key);
     const other = headArms.get(key);
-    const cell = one?.arm.cell ?? other?.arm.cell;
-    if (cell === undefined || (isSkipped(one) && isSkipped(other))) continue;
-    const reason = reasonAgainst(one, other) ?? (comparable ? null : 'different machines');
+    const arm = one?.arm ?? other?.arm;
+    if (arm === undefined || (isSkipped(one) && isSkipped(other))) continue;
+    const missing = other === undefined ? onlyIn('base', 'head', arm, headArms) : onlyIn('head', 'base', arm, baseArms);
+    const reason =
+      one === undefined || other === undefined
+        ? missing
+        : (reasonAgainst(one, other) ?? (comparable ? null : 'different machines'));
     if (reason !== null || one === undefined || other === undefined) {
-      const { scenarioId, strategyId } = cell;
-      unmatched.push({ scenarioId, strategyId, broken: isBroken(one, other), reason: reason ?? 'not measured' });
+      unmatched.push({
+        key: arm.cell.key,
+        name: arm.name,
+        broken: isBroken(one, other),
+        reason: reason ?? 'not measured',
+      });
     } else {
       cells.push(compareArms(one.arm, other.arm, marginRatio));
     }
@@ -67,9 +75,17 @@ function isBroken(base: AuditedArm | undefined, head: AuditedArm | undefined): b
   return base?.reason === null && head?.arm.cell.status.state === 'failed';
 }
 
-function reasonAgainst(base: AuditedArm | undefined, head: AuditedArm | undefined): string | null {
-  if (base === undefined) return 'only in head';
-  if (head === undefined) return 'only in base';
+// The same strategy with other parameters is another arm; it is named, so that a changed default is not a riddle.
+function onlyIn(has: string, lacks: string, { cell }: Arm, others: ReadonlyMap<string, AuditedArm>): string {
+  const { scenarioId, strategyId } = cell.key;
+  const alike = [...others.values()].filter(
+    ({ arm: { cell: other } }) => other.key.scenarioId === scenarioId && other.key.strategyId === strategyId,
+  );
+  if (alike.length === 0) return `only in ${has}`;
+  return `only in ${has}; ${lacks} has ${alike.map(({ arm }) => arm.name).join(', ')}`;
+}
+
+function reasonAgainst(base: AuditedArm, head: AuditedArm): string | null {
   if (base.reason !== null && head.reason !== null) return `no numbers in either: ${base.reason}`;
   if (base.reason !== null) return `no numbers in base: ${base.reason}`;
   if (head.reason !== null) return `no numbers in head: ${head.reason}`;
@@ -77,15 +93,8 @@ function reasonAgainst(base: AuditedArm | undefined, head: AuditedArm | undefine
 }
 
 function settingsDifference(base: Cell, head: Cell): string | null {
-  const differing = (['taskCount', 'concurrency', 'threads'] as const).filter(
-    (setting) => base[setting] !== head[setting],
-  );
-  if (differing.length > 0) {
-    const words = { taskCount: 'tasks', concurrency: 'concurrency', threads: 'threads' };
-    const list = differing.map(
-      (setting) => `${words[setting]} ${base[setting] ?? 'none'} in base, ${head[setting] ?? 'none'} in head`,
-    );
-    return `different settings: ${list.join('; ')}`;
+  if (base.taskCount !== head.taskCount) {
+    return `different settings: tasks ${base.taskCount} in base, ${head.taskCount} in head`;
   }
   if (base.outputDigest !== head.outputDigest) return 'different outputs: the work itself has changed';
   return null;
@@ -94,10 +103,8 @@ function settingsDifference(base: Cell, head: Cell): string | null {
 function compareArms(base: Arm, head: Arm, marginRatio: number): ComparedCell {
   const change = unpairedRatio(base.samples, head.samples, 0.95);
   return {
-    scenarioId: head.cell.scenarioId,
-    strategyId: head.cell.strategyId,
-    concurrency: head.cell.concurrency,
-    threads: head.cell.threads,
+    key: head.cell.key,
+    name: head.name,
     baseMs: median(base.samples.map(({ wallMs }) => wallMs)),
     headMs: median(head.samples.map(({ wallMs }) => wallMs)),
     change: { ratio: change.ratio, low: change.low, high: change.high },

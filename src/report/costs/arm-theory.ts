@@ -1,19 +1,16 @@
 // Floors and predictions for the arms of a document: turns cells, calibration and the price list into what theory/ asks
 // for. Floors use the cores the machine has, because a floor must hold even if the probe met a busy moment; predictions
-// use the cores it gave. The fixture server is one process.
+// use the cores it gave.
 
 import type { Preflight } from '../../model/document.ts';
 import { floorMs } from '../../theory/floor.ts';
-import { predict } from '../../theory/prediction.ts';
+import { predictedMs } from '../../theory/prediction.ts';
+import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { type CostRatios, scaleCosts } from './cheapest-costs.ts';
 
-/** A schedule to calculate: a measured cell's, or one that a reader could try. */
-export interface Schedule {
-  readonly strategyId: string;
-  readonly concurrency: number | null;
-  readonly threads: number | null;
-}
+/** A schedule to calculate: a measured arm's, or one that a reader could try. */
+export type Schedule = Pick<Arm, 'shape' | 'concurrency' | 'threads'>;
 
 /** What may differ from the run when a bound is asked for. */
 export interface FloorChange {
@@ -21,28 +18,40 @@ export interface FloorChange {
   readonly serverProcesses?: number;
 }
 
-/** Lower bound of a schedule's makespan, in milliseconds; null without calibration. */
+/** Lower bound of a schedule's makespan, in milliseconds; null without calibration or for an unknown shape. */
 export function floorOf(schedule: Schedule, data: ScenarioData, change: FloorChange = {}): number | null {
-  if (data.tasks.length === 0) return null;
+  const { shape, concurrency, threads } = schedule;
+  if (data.tasks.length === 0 || shape === null) return null;
   return floorMs({
-    ...settingsOf(schedule),
+    shape,
+    concurrency,
+    threads,
     tasks: scaleCosts(data.cheapestTasks, change.ratios ?? { compute: 1, serverCpu: 1 }),
     coreCount: Math.max(1, data.coreCount),
-    serverProcesses: change.serverProcesses ?? 1,
+    serverProcesses: change.serverProcesses ?? serverProcessesOf(data),
     prices: data.preflight,
   });
 }
 
-/** What the model expects of a schedule, in milliseconds; null without calibration. */
+/** What the model expects of a schedule, in milliseconds; null without calibration or for a shape it has no rule for. */
 export function predictionOf(schedule: Schedule, data: ScenarioData): number | null {
-  if (data.tasks.length === 0) return null;
-  return predict({
-    ...settingsOf(schedule),
+  const { shape, concurrency, threads } = schedule;
+  if (data.tasks.length === 0 || shape === null) return null;
+  return predictedMs({
+    shape,
+    concurrency,
+    threads,
     tasks: data.tasks,
-    coreCount: effectiveCores(data.preflight, schedule.threads, data.coreCount),
-    serverProcesses: 1,
+    coreCount: effectiveCores(data.preflight, threads, data.coreCount),
+    serverProcesses: serverProcessesOf(data),
     prices: data.preflight,
-  }).predictedMs;
+  });
+}
+
+/** Processes of the fixture server that share the work. */
+export function serverProcessesOf({ record }: ScenarioData): number {
+  const { processes } = record.fixture;
+  return typeof processes === 'number' && processes >= 1 ? processes : 1;
 }
 
 /** Cores that k threads got when the machine was probed; the nominal count where it was not. At least 1. */
@@ -50,9 +59,4 @@ export function effectiveCores(preflight: Preflight | null, threads: number | nu
   const measured = preflight?.effectiveCores ?? [];
   const index = Math.min(threads ?? 1, measured.length) - 1;
   return Math.max(1, measured[index] ?? coreCount);
-}
-
-// A cell holds more than its schedule; only these three matter to theory.
-function settingsOf({ strategyId, concurrency, threads }: Schedule): Schedule {
-  return { strategyId, concurrency, threads };
 }

@@ -1,21 +1,21 @@
 // The costs that floors are built on: never dearer than what most arms needed, and not to be lowered by one that cheats.
 
 import { describe, expect, it } from 'vitest';
-import type { TaskCalibration } from '../../model/document.ts';
+import type { FastestTask } from '../../model/document.ts';
 import type { Arm } from '../arms/arm.ts';
 import { scenarioData } from '../arms/scenario-data.ts';
 import { documentOf, type ScenarioWords } from '../testing/document-builder.ts';
 import { countPrimes, downloadPages } from '../testing/sample-documents.ts';
 import { cheapestCosts } from './cheapest-costs.ts';
 
-function measured(scenario: ScenarioWords): { calibration: readonly TaskCalibration[]; arms: readonly Arm[] } {
+function measured(scenario: ScenarioWords): { calibration: readonly FastestTask[]; arms: readonly Arm[] } {
   const document = documentOf({ scenarios: [scenario] });
   const [record] = document.scenarios;
   if (record === undefined) throw new Error('no scenario');
-  return { calibration: record.calibration, arms: scenarioData(document, record).arms };
+  return { calibration: record.fastestTasks, arms: scenarioData(document, record).arms };
 }
 
-const sum = (tasks: readonly TaskCalibration[], field: keyof TaskCalibration) =>
+const sum = (tasks: readonly FastestTask[], field: keyof FastestTask) =>
   tasks.reduce((total, task) => total + task[field], 0);
 
 describe('cheapestCosts', () => {
@@ -26,8 +26,8 @@ describe('cheapestCosts', () => {
 
   it('lowers computing that calibration met in a bad moment', () => {
     const { calibration, arms } = measured(countPrimes);
-    const disturbed = calibration.map((task) => ({ ...task, computeMs: task.computeMs * 1.4 }));
-    expect(sum(cheapestCosts(disturbed, arms), 'computeMs')).toBeCloseTo(sum(calibration, 'computeMs'));
+    const disturbed = calibration.map((task) => ({ ...task, computeCpuMs: task.computeCpuMs * 1.4 }));
+    expect(sum(cheapestCosts(disturbed, arms), 'computeCpuMs')).toBeCloseTo(sum(calibration, 'computeCpuMs'));
   });
 
   it('does not believe one task to be longer than any in the arms', () => {
@@ -39,11 +39,11 @@ describe('cheapestCosts', () => {
 
   it('is not lowered by one arm that skips work', () => {
     const arms = countPrimes.arms.map((arm) =>
-      arm.threads ? { ...arm, sample: () => ({ computeMs: 0, longestTaskMs: 0 }) } : arm,
+      arm.threads ? { ...arm, sample: () => ({ computeCpuMs: 0, longestTaskMs: 0 }) } : arm,
     );
     const { calibration, arms: withLiar } = measured({ ...countPrimes, arms });
-    expect(sum(cheapestCosts(calibration, withLiar), 'computeMs')).toBeGreaterThan(
-      0.98 * sum(calibration, 'computeMs'),
+    expect(sum(cheapestCosts(calibration, withLiar), 'computeCpuMs')).toBeGreaterThan(
+      0.98 * sum(calibration, 'computeCpuMs'),
     );
   });
 

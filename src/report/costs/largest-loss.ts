@@ -23,7 +23,10 @@ export function largestLoss(arm: Arm, data: ScenarioData, floorMs: number): Loss
     { name: 'server slower than alone', taskMs: serverExcessMs },
     { name: busy ? 'answer ready, loop busy' : 'waiting outside the server', taskMs: waitMs },
     { name: 'handover to threads', taskMs: dispatchedMs(arm, data) },
-    { name: 'computing slower than alone', taskMs: Math.max(0, arm.medianOf('computeMs') - (totals?.computeMs ?? 0)) },
+    {
+      name: 'computing slower than alone',
+      taskMs: Math.max(0, arm.medianOf('computeWallMs') - (totals?.computeCpuMs ?? 0)),
+    },
     { name: 'garbage collection', taskMs: arm.medianOf('gcMs') },
   ];
   const totalMs = causes.reduce((sum, { taskMs }) => sum + taskMs, 0);
@@ -34,6 +37,6 @@ export function largestLoss(arm: Arm, data: ScenarioData, floorMs: number): Loss
 
 // What a sample calls handover includes queueing for a free worker, which the schedule wants; the price list knows the
 // cost of the way alone.
-function dispatchedMs({ cell }: Arm, { preflight }: ScenarioData): number {
-  return cell.threads === null ? 0 : cell.taskCount * (preflight?.dispatchMs ?? 0);
+function dispatchedMs({ cell, threads }: Arm, { preflight }: ScenarioData): number {
+  return threads === null ? 0 : cell.taskCount * (preflight?.dispatchMs ?? 0);
 }

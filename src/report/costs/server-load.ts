@@ -31,6 +31,6 @@ export function excessWaitMs(arm: Arm, { totals }: ScenarioData): number {
 
 /** Share of the makespan in which the client's threads, main or workers, were busy; the busier of the two. */
 export function clientBusyRatio(arm: Arm): number {
-  const workers = arm.medianOf('computeMs') / (arm.medianOf('wallMs') * Math.max(1, arm.cell.threads ?? 1));
+  const workers = arm.medianOf('computeWallMs') / (arm.medianOf('wallMs') * Math.max(1, arm.threads ?? 1));
   return Math.max(arm.medianOf('loopUtilizationRatio'), workers);
 }

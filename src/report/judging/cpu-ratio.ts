@@ -1,10 +1,10 @@
 // CPU time of one arm over another's, round by round. On work that only computes, one-thread arms must agree on it.
 
 import type { RatioInterval } from '../../model/report.ts';
+import type { ScenarioKind } from '../../model/scenario.ts';
 import { pairedRatio } from '../../stats/paired/paired-ratio.ts';
 import type { Arm } from '../arms/arm.ts';
 import { pairedSamples } from '../arms/pairs.ts';
-import type { ScenarioData } from '../arms/scenario-data.ts';
 
 /** How far the ratio may be from 1. */
 export const CPU_TOLERANCE_RATIO = 0.05;
@@ -15,22 +15,19 @@ const FEWEST_ROUNDS = 5;
 /** What a hand-edited document may hold and no process can use. */
 const NO_TIME_MS = 1e-9;
 
-// The audit and the warning ask the same of an arm.
-const known = new WeakMap<Arm, RatioInterval | null>();
-
-/** The ratio with its 95 % interval; null where the work waits, an arm has threads, or there is too little to compare. */
-export function cpuRatio(arm: Arm, data: ScenarioData): RatioInterval | null {
-  const before = known.get(arm);
-  if (before !== undefined) return before;
-  const ratio = estimate(arm, data);
-  known.set(arm, ratio);
-  return ratio;
+/** Ratios with their 95 % intervals; empty where the work waits. Arms with threads, or with too little, are left out. */
+export function cpuRatiosOf(
+  arms: readonly Arm[],
+  reference: Arm | null,
+  kind: ScenarioKind,
+): ReadonlyMap<Arm, RatioInterval> {
+  if (kind !== 'cpu' || reference === null || reference.threads !== null) return new Map();
+  if (reference.medianOf('cpuMs') < LEAST_CPU_MS) return new Map();
+  const others = arms.filter((arm) => arm !== reference && arm.threads === null);
+  return new Map(others.flatMap((arm) => cpuRatio(arm, reference).map((ratio) => [arm, ratio] as const)));
 }
 
-function estimate(arm: Arm, { record, reference }: ScenarioData): RatioInterval | null {
-  if (record.kind !== 'cpu' || reference === null || arm === reference) return null;
-  if (reference.medianOf('cpuMs') < LEAST_CPU_MS) return null;
-  if (arm.cell.threads !== null || reference.cell.threads !== null) return null;
+function cpuRatio(arm: Arm, reference: Arm): RatioInterval[] {
   const pairs = pairedSamples(arm, reference)
     .map(([own, other]) => ({
       epoch: own.epoch,
@@ -40,5 +37,5 @@ function estimate(arm: Arm, { record, reference }: ScenarioData): RatioInterval 
     }))
     .filter(({ numeratorMs, denominatorMs }) => numeratorMs > NO_TIME_MS && denominatorMs > NO_TIME_MS)
     .filter(({ numeratorMs, denominatorMs }) => Number.isFinite(numeratorMs / denominatorMs));
-  return pairs.length < FEWEST_ROUNDS ? null : pairedRatio(pairs, 0.95);
+  return pairs.length < FEWEST_ROUNDS ? [] : [pairedRatio(pairs, 0.95)];
 }

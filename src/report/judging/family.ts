@@ -4,11 +4,15 @@
 // than Holm) may speak instead.
 
 import { holm } from '../../stats/decisions/holm.ts';
-import { DECISION_ALPHA, type StrategyJudgement } from '../../stats/decisions/verdict.ts';
-import { pairedRatio } from '../../stats/paired/paired-ratio.ts';
+import {
+  DECISION_ALPHA,
+  EQUIVALENCE_RATIO,
+  judgeStrategy,
+  type StrategyJudgement,
+} from '../../stats/decisions/verdict.ts';
+import { type Pair, pairedRatio } from '../../stats/paired/paired-ratio.ts';
 import type { Arm } from '../arms/arm.ts';
 import { makespanPairs } from '../arms/pairs.ts';
-import { judgeArm } from './judge.ts';
 
 /** One arm held against another. */
 export interface Pairing {
@@ -18,18 +22,19 @@ export interface Pairing {
 
 /** For each comparison of a family: its judgement, "undecided" where the difference does not stand in the family. */
 export function judgeFamily(comparisons: readonly Pairing[]): (StrategyJudgement | null)[] {
-  const judgements = comparisons.map(({ arm, other }) => judgeArm(arm, other));
+  const pairs = comparisons.map(({ arm, other }) => makespanPairs(other, arm));
+  const judgements = pairs.map((own) => (own.length === 0 ? null : judgeStrategy(own, JUDGING)));
   const adjusted = holm(judgements.map((judgement) => judgement?.probability ?? 1));
   return judgements.map((judgement, index) => {
     if (judgement?.verdict !== 'faster' && judgement?.verdict !== 'slower') return judgement;
-    const stands = (adjusted[index] ?? 1) <= DECISION_ALPHA || excludesOne(comparisons[index], comparisons.length);
+    const stands = (adjusted[index] ?? 1) <= DECISION_ALPHA || excludesOne(pairs[index] ?? [], comparisons.length);
     return stands ? judgement : { ...judgement, verdict: 'undecided' };
   });
 }
 
-function excludesOne(comparison: Pairing | undefined, familySize: number): boolean {
-  if (comparison === undefined) return false;
-  const pairs = makespanPairs(comparison.other, comparison.arm);
+const JUDGING = { equivalenceRatio: EQUIVALENCE_RATIO };
+
+function excludesOne(pairs: readonly Pair[], familySize: number): boolean {
   const { low, high } = pairedRatio(pairs, 1 - DECISION_ALPHA / familySize);
   return low > 1 || high < 1;
 }

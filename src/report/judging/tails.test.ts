@@ -11,7 +11,7 @@ function gatherRow(words: Partial<ArmWords>, roundCount: number, reference = seq
   const arms = [reference, { strategyId: 'gather', wallMs: 100, ...words }];
   const scenario = { id: 'waiting', kind: 'cpu' as const, taskCount: 10, task: { computeMs: 10 }, epochCount: 5 };
   const report = buildReport(documentOf({ scenarios: [{ ...scenario, roundCount, arms }] }));
-  const row = report.scenarios[0]?.rows.find(({ strategy }) => strategy === 'gather');
+  const row = report.scenarios[0]?.rows.find(({ name }) => name === 'gather');
   if (row === undefined) throw new Error('no row');
   return row;
 }

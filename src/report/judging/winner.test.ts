@@ -7,7 +7,7 @@ import type { Arm } from '../arms/arm.ts';
 import { scenarioData } from '../arms/scenario-data.ts';
 import { buildReport } from '../build-report.ts';
 import { type ArmWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
-import { judgeArm } from './judge.ts';
+import { judgeFamily } from './family.ts';
 import { noiseFloorRatio } from './noise-floor.ts';
 import { decideWinner } from './winner.ts';
 
@@ -38,13 +38,13 @@ const bounded = (wallMs: number): ArmWords => ({ strategyId: 'bounded', wallMs, 
 describe('winner', () => {
   it('is the arm that is decidedly faster than every other', () => {
     const report = told([sequential, placebo, gather(11), bounded(21)]);
-    expect(report).toMatchObject({ winner: 'gather', contenders: ['gather'], advice: 'gather' });
+    expect(report).toMatchObject({ winner: { name: 'gather' }, leaders: [{ name: 'gather' }], advice: 'gather' });
   });
 
   it('is nobody when two are within the noise', () => {
     expect(told([sequential, placebo, gather(11), bounded(11.05)])).toMatchObject({
       winner: null,
-      contenders: ['gather', 'bounded'],
+      leaders: [{ name: 'gather' }, { name: 'bounded c10' }],
     });
   });
 
@@ -55,8 +55,8 @@ describe('winner', () => {
     });
     const data = dataOf(document);
     const [, first, second] = data.arms as [Arm, Arm, Arm];
-    expect(judgeArm(first, second)?.verdict).toBe('faster');
-    expect(decideWinner(data.arms)).toMatchObject({ winner: null, contenders: [first, second] });
+    expect(judgeFamily([{ arm: first, other: second }])[0]?.verdict).toBe('faster');
+    expect(decideWinner(data.arms)).toMatchObject({ winner: null, leaders: [first, second] });
   });
 
   it('needs more evidence against many arms than against one', () => {
@@ -64,35 +64,35 @@ describe('winner', () => {
     const words = { noiseRatio: 0.1, epochCount: 2, roundCount: 10 };
     const data = dataOf(documentOf({ scenarios: [{ ...waiting, ...words, arms: [sequential, gather(11), ...many] }] }));
     const [, fastest, ...others] = data.arms as [Arm, Arm, ...Arm[]];
-    const beatenAlone = others.filter((other) => judgeArm(fastest, other)?.verdict === 'faster');
-    const { contenders } = decideWinner(data.arms);
-    expect(beatenAlone.some((other) => contenders.includes(other))).toBe(true);
+    const beatenAlone = others.filter((other) => judgeFamily([{ arm: fastest, other }])[0]?.verdict === 'faster');
+    const { leaders } = decideWinner(data.arms);
+    expect(beatenAlone.some((other) => leaders.includes(other))).toBe(true);
   });
 
   it('is decided by a dozen rounds when the difference is large, however many arms there are', () => {
     const many = 'abcdefgh'.split('').map((strategyId) => ({ strategyId, wallMs: 40 }));
     const report = told([sequential, placebo, gather(11), ...many], { roundCount: 12 });
-    expect(report.winner).toBe('gather');
+    expect(report.winner?.name).toBe('gather');
     expect(report.rows.filter(({ verdict }) => verdict === 'faster')).toHaveLength(9);
   });
 
-  it('is nobody, and the simplest is advised, when the reference is among the contenders', () => {
+  it('is nobody, and the simplest is advised, when the reference is among the leaders', () => {
     const report = told([sequential, placebo, gather(100.5)]);
     expect(report).toMatchObject({ winner: null, advice: 'sequential: nothing is decidedly faster' });
-    expect(report.contenders).toContain('sequential');
+    expect(report.leaders.map(({ name }) => name)).toContain('sequential');
   });
 
   it('may be the reference', () => {
     const report = told([sequential, placebo, gather(150)]);
-    expect(report).toMatchObject({ winner: 'sequential', advice: 'sequential: it is the fastest' });
+    expect(report).toMatchObject({ winner: { name: 'sequential' }, advice: 'sequential: it is the fastest' });
   });
 
   it('is never the placebo, and never an arm whose numbers are withheld', () => {
     const fastPlacebo: ArmWords = { ...placebo, wallMs: 99.5 };
     const liar: ArmWords = { ...gather(11), outputDigest: 'ffff' };
     const report = told([sequential, fastPlacebo, liar, bounded(21)]);
-    expect(report.winner).toBe('bounded');
-    expect(report.contenders).toEqual(['bounded']);
+    expect(report.winner?.name).toBe('bounded c10');
+    expect(report.leaders.map(({ name }) => name)).toEqual(['bounded c10']);
     expect(report.advice).toBe('bounded c10, but 1 arm has no numbers');
   });
 
@@ -111,7 +111,7 @@ describe('winner', () => {
   it('is nobody after a single round', () => {
     const report = told([sequential, placebo, gather(11)], { roundCount: 1 });
     expect(report.winner).toBeNull();
-    expect(report.rows.find(({ strategy }) => strategy === 'gather')?.speedup).toMatchObject({
+    expect(report.rows.find(({ name }) => name === 'gather')?.speedup).toMatchObject({
       low: 0,
       high: Infinity,
     });

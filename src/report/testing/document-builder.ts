@@ -2,6 +2,8 @@
 // the one thing that is broken. Deterministic: the same words give the same document. Noise is seeded and shared by the
 // arms of a round, as on a real machine, plus a smaller part of each arm's own.
 
+import { SCHEMA_VERSION } from '../../document/schema.ts';
+import type { ArmKey } from '../../model/arm-key.ts';
 import type {
   Cell,
   CellStatus,
@@ -11,10 +13,19 @@ import type {
   Sample,
   ScenarioRecord,
   Settings,
-  TaskCalibration,
 } from '../../model/document.ts';
 import type { ScenarioKind } from '../../model/scenario.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
+import type { RecordedShape } from '../../model/shape.ts';
+import { SHAPES_OF_VERSION_1 } from '../../strategies/version-1.ts';
+
+/** What a task costs alone; its computing takes as long on the clock as it needs of the processor. */
+export interface TaskWords {
+  readonly ioMs: number;
+  readonly serverMs: number;
+  readonly serverCpuMs: number;
+  readonly computeMs: number;
+}
 
 /** One arm, in the figures that make it what it is; everything else follows. */
 export interface ArmWords {
@@ -23,6 +34,8 @@ export interface ArmWords {
   readonly concurrency?: number;
   readonly threads?: number;
   readonly placebo?: boolean;
+  /** Default: what the shipped strategy of that id does. */
+  readonly shape?: RecordedShape | null;
   readonly openMs?: number;
   readonly status?: CellStatus;
   readonly outputDigest?: string;
@@ -41,12 +54,14 @@ export interface ScenarioWords {
   readonly kind: ScenarioKind;
   readonly taskCount: number;
   /** What each task costs alone; `serverMs` and the rest default from it. */
-  readonly task: Partial<TaskCalibration>;
+  readonly task: Partial<TaskWords>;
   readonly arms: readonly ArmWords[];
   readonly roundCount?: number;
   readonly plannedRoundCount?: number;
   readonly epochCount?: number;
   readonly calibrated?: boolean;
+  readonly fixture?: Readonly<Record<string, unknown>>;
+  readonly allowFailures?: boolean;
   /** Standard deviation of an arm's own noise, as a share. */
   readonly noiseRatio?: number;
 }
@@ -66,7 +81,7 @@ export interface DocumentWords {
 export function documentOf(words: DocumentWords): ResultDocument {
   const seed = words.seed ?? 42;
   return {
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     createdAt: words.createdAt ?? '2026-11-22T10:00:00.000Z',
     tool: { name: 'overlap-bench', version: '0.1.0' },
     seed,
@@ -81,7 +96,7 @@ export function documentOf(words: DocumentWords): ResultDocument {
 }
 
 /** What each task of the scenario costs alone. */
-export function taskOf({ task }: ScenarioWords): TaskCalibration {
+export function taskOf({ task }: ScenarioWords): TaskWords {
   const serverMs = task.serverMs ?? task.ioMs ?? 0;
   return { ioMs: task.ioMs ?? serverMs, serverMs, serverCpuMs: task.serverCpuMs ?? 0, computeMs: task.computeMs ?? 0 };
 }
@@ -95,12 +110,26 @@ function recordOf(words: ScenarioWords): ScenarioRecord {
     taskCount,
     question: words.question ?? 'A question?',
     explanation: 'An explanation.',
-    referenceStrategyId: arms[0]?.strategyId ?? 'sequential',
-    calibration: words.calibrated === false ? [] : Array.from({ length: taskCount }, () => taskOf(words)),
-    fastestTasks: words.calibrated === false ? [] : Array.from({ length: taskCount }, () => taskOf(words)),
+    reference: keyOf(id, arms[0] ?? { strategyId: 'sequential' }),
+    fixture: words.fixture ?? {},
+    allowFailures: words.allowFailures ?? false,
+    typicalTasks: eachTask(words, ({ computeMs, ...task }) => ({ ...task, computeWallMs: computeMs })),
+    fastestTasks: eachTask(words, ({ computeMs, ...task }) => ({ ...task, computeCpuMs: computeMs })),
     warmup: { batchCount: 3, steady: true, detail: 'sequential: steady after 3 batches' },
     plannedRoundCount: words.plannedRoundCount ?? roundCountOf(words),
   };
+}
+
+function eachTask<Task>(words: ScenarioWords, change: (task: TaskWords) => Task): Task[] {
+  return words.calibrated === false ? [] : Array.from({ length: words.taskCount }, () => change(taskOf(words)));
+}
+
+function keyOf(
+  scenarioId: string,
+  { strategyId, concurrency, threads }: Partial<ArmWords> & { strategyId: string },
+): ArmKey {
+  const parameters = { ...(concurrency && { concurrency }), ...(threads && { threads }) };
+  return { scenarioId, strategyId, parameters, subject: 'worktree' };
 }
 
 function roundCountOf(words: ScenarioWords): number {
@@ -112,17 +141,16 @@ function cellOf(scenario: ScenarioWords, arm: ArmWords, index: number, seed: num
   const kept = rounds.filter((round) => !(arm.lostRounds ?? []).includes(round));
   const measured = arm.status?.state !== 'skipped';
   return {
-    scenarioId: scenario.id,
-    strategyId: arm.strategyId,
+    key: keyOf(scenario.id, arm),
+    shape: arm.shape === undefined ? (SHAPES_OF_VERSION_1.get(arm.strategyId) ?? null) : arm.shape,
     placebo: arm.placebo ?? false,
-    concurrency: arm.concurrency ?? null,
-    threads: arm.threads ?? null,
     taskCount: scenario.taskCount,
     status: arm.status ?? { state: 'completed' },
     openMs: measured ? [arm.openMs ?? 0.2] : [],
     warmupCount: arm.warmupCount ?? 3,
     outputDigest: measured ? (arm.outputDigest ?? 'a1b2c3d4') : null,
     samples: measured ? kept.map((round) => sampleOf(scenario, arm, index, round, seed)) : [],
+    timelines: [],
   };
 }
 
@@ -146,12 +174,14 @@ function sampleOf(scenario: ScenarioWords, arm: ArmWords, index: number, round: 
     loopUtilizationRatio: Math.min(1, ((onMain ? computeMs * taskCount : 0) + taskCount * 0.1) / wallMs),
     gcMs: 0,
     completedCount: taskCount,
+    failedCount: 0,
+    wastedMs: 0,
     inFlightMean: taskMs / wallMs,
     taskMs,
     longestTaskMs: taskMs / taskCount,
     ioMs: ioMs * taskCount,
     serverMs: serverMs * taskCount,
-    computeMs: computeMs * taskCount,
+    computeWallMs: computeMs * taskCount,
     handoverMs: onMain ? 0 : 0.05 * taskCount,
     connectCount: 0,
     serverCpuMs: serverMs === 0 ? 0 : (serverCpuMs + 0.02) * taskCount,
@@ -175,8 +205,8 @@ const SETTINGS: Settings = {
   scenarioIds: [],
   strategyIds: ['sequential', 'gather', 'bounded', 'pool', 'gather+pool'],
   taskCount: null,
-  concurrency: 10,
-  threads: 2,
+  concurrencies: [10],
+  threadCounts: [2],
   roundCount: null,
   epochCount: 3,
   budgetMs: 60_000,

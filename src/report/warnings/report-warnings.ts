@@ -81,7 +81,7 @@ function moreEpochs({ settings: { epochCount, roundCount } }: ResultDocument): s
 }
 
 function roundsOf({ cells }: ResultDocument, scenarioId: string): number {
-  const own = cells.filter((cell) => cell.scenarioId === scenarioId);
+  const own = cells.filter(({ key }) => key.scenarioId === scenarioId);
   const dropped = disturbedRounds(own);
   const rounds = own.flatMap(({ samples }) => samples.map(({ round }) => round));
   return new Set(rounds.filter((round) => !dropped.has(round))).size;

@@ -1,11 +1,12 @@
 // What a reader should know about one arm although its numbers stand.
 
 import type { Warning } from '../../model/report.ts';
+import { isOneByOne } from '../../model/shape.ts';
 import { modality } from '../../stats/series/multimodality.ts';
 import { judgeStability, STABILITY_LIMITS } from '../../stats/series/stability.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
-import { CPU_TOLERANCE_RATIO, cpuRatio } from '../judging/cpu-ratio.ts';
+import { CPU_TOLERANCE_RATIO } from '../judging/cpu-ratio.ts';
 import { figure, percent } from '../why/words.ts';
 
 type RowWarningRule = (arm: Arm, data: ScenarioData) => Warning | null;
@@ -72,9 +73,9 @@ function evenlySpaced(series: readonly number[], mostCount: number): readonly nu
 }
 
 /** CPU time differs from the reference's by more than it should, though not beyond doubt. */
-const unclearCpu: RowWarningRule = (arm, data) => {
-  const cpu = arm.cell.placebo ? null : cpuRatio(arm, data);
-  if (cpu === null || Math.abs(cpu.ratio - 1) <= CPU_TOLERANCE_RATIO) return null;
+const unclearCpu: RowWarningRule = (arm, { cpuRatios }) => {
+  const cpu = arm.cell.placebo ? undefined : cpuRatios.get(arm);
+  if (cpu === undefined || Math.abs(cpu.ratio - 1) <= CPU_TOLERANCE_RATIO) return null;
   return {
     code: 'unclear-cpu',
     message: `its CPU time is ${figure(cpu.ratio)} times the reference's, expected 1.00 ± 0.05, but too noisy to tell.`,
@@ -84,10 +85,11 @@ const unclearCpu: RowWarningRule = (arm, data) => {
 
 /** All tasks were started together and yet ran one at a time, though they had something to wait for. */
 const noOverlap: RowWarningRule = (arm, { record, totals }) => {
-  const { strategyId, taskCount, concurrency } = arm.cell;
-  if (record.kind === 'cpu' || totals === null || strategyId === 'sequential') return null;
-  const waits = totals.ioMs > 0.5 * (totals.ioMs + totals.computeMs);
-  if (!waits || taskCount < 3 || (concurrency ?? taskCount) < 3 || (arm.cell.threads ?? 3) < 3) return null;
+  const { shape, concurrency } = arm;
+  const { taskCount } = arm.cell;
+  if (record.kind === 'cpu' || totals === null || shape === null || isOneByOne(shape)) return null;
+  const waits = totals.ioMs > 0.5 * (totals.ioMs + totals.computeWallMs);
+  if (!waits || taskCount < 3 || (concurrency ?? taskCount) < 3 || (arm.threads ?? 3) < 3) return null;
   const inFlight = arm.medianOf('inFlightMean');
   if (inFlight >= 1.2) return null;
   return {

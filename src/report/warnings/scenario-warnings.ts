@@ -1,5 +1,6 @@
 // What a reader should know about one scenario as a whole.
 
+import { armName } from '../../model/arm-key.ts';
 import type { Warning } from '../../model/report.ts';
 import { MOST_DROPPED_RATIO } from '../../stats/series/contamination.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
@@ -17,13 +18,13 @@ export function scenarioWarnings(data: ScenarioData, referenceTrusted: boolean):
   const kept = [...rounds].filter((round) => !droppedRounds.has(round)).length;
   const warnings: Warning[] = [];
   const measured = data.arms.some(({ samples }) => samples.length > 0);
-  if (!referenceTrusted && (measured || record.referenceStrategyId !== '')) {
+  if (!referenceTrusted && (measured || record.reference !== null)) {
     warnings.push({
       code: 'no-reference',
       message:
-        record.referenceStrategyId === ''
+        record.reference === null
           ? 'no arm is the reference, so no speed-up and no winner can be given.'
-          : `${record.referenceStrategyId}, the reference, has no numbers, so no speed-up and no winner can be given.`,
+          : `${armName(record.reference)}, the reference, has no numbers, so no speed-up and no winner can be given.`,
       remedy: 'Its reason stands above; run again once it is gone.',
     });
   }

@@ -7,7 +7,7 @@ import { times } from './words.ts';
 
 /** Predicted time of the reference over that of the schedule; null without calibration. */
 export function predictedGain(schedule: Schedule, { reference, data }: MeasuredStory): number | null {
-  const fromMs = predictionOf(reference.cell, data);
+  const fromMs = predictionOf(reference, data);
   const toMs = predictionOf(schedule, data);
   if (fromMs === null || toMs === null || !(toMs > 0)) return null;
   const gain = fromMs / toMs;

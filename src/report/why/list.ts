@@ -1,7 +1,7 @@
 // Which explanation is told: the first rule that applies. The order is from the limits that make all strategies alike
 // to the mechanisms that tell them apart, and last what can always be said.
 
-import { armName } from '../arms/arm.ts';
+import { armName } from '../../model/arm-key.ts';
 import { computingRule } from './rules/computing.ts';
 import { handoverRule } from './rules/handover.ts';
 import { loopBusyRule } from './rules/loop-busy.ts';
@@ -33,7 +33,8 @@ export function explain(story: Story): { rule: string; text: string } {
   if (fastest === null)
     return { rule: 'no-numbers', text: 'No arm has numbers that may be shown; the reasons stand below.' };
   if (reference === null) {
-    const name = story.data.record.referenceStrategyId || 'the reference';
+    const { reference: key } = story.data.record;
+    const name = key === null ? 'the reference' : armName(key);
     return {
       rule: 'no-reference',
       text: `${name} has no numbers that may be shown, so nothing can be held against it.`,
@@ -44,7 +45,7 @@ export function explain(story: Story): { rule: string; text: string } {
   return { rule: rule.id, text: rule.sentence(measured) + tieSentence(measured) };
 }
 
-function tieSentence({ winner, contenders, reference }: MeasuredStory): string {
-  if (winner !== null || contenders.length < 2 || contenders.includes(reference)) return '';
-  return ` ${listing(contenders.map(armName))} cannot be told apart in this run.`;
+function tieSentence({ winner, leaders, reference }: MeasuredStory): string {
+  if (winner !== null || leaders.length < 2 || leaders.includes(reference)) return '';
+  return ` ${listing(leaders.map(({ name }) => name))} cannot be told apart in this run.`;
 }

@@ -1,5 +1,6 @@
 // What every why-rule may look at: one scenario after audits, comparisons and the winner.
 
+import { isOneByOne, type Shape } from '../../model/shape.ts';
 import type { StrategyJudgement } from '../../stats/decisions/verdict.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
@@ -31,11 +32,22 @@ export interface WhyRule {
 }
 
 /** True where the reference runs its tasks one after another; only then do its shares explain what others gained. */
-export function isOneByOne({ reference }: MeasuredStory): boolean {
-  return reference.cell.strategyId === 'sequential';
+export function refersToOneByOne({ reference }: MeasuredStory): boolean {
+  return reference.shape !== null && isOneByOne(reference.shape);
 }
 
-/** The trusted arm of a strategy, the placebo left out; null when there is none. */
-export function armOf(story: Story, strategyId: string): Arm | null {
-  return story.trusted.find(({ cell }) => cell.strategyId === strategyId && !cell.placebo) ?? null;
+/** True where the arm's schedule has every one of these aspects. */
+export function isShaped({ shape }: Arm, aspects: Partial<Shape>): boolean {
+  return shape !== null && Object.entries(aspects).every(([aspect, word]) => shape[aspect as keyof Shape] === word);
+}
+
+/** Of the trusted arms of such a shape, the one with the lowest median, the placebo left out; null when there is none. */
+export function armShaped({ trusted }: Story, aspects: Partial<Shape>): Arm | null {
+  const arms = trusted.filter((arm) => !arm.cell.placebo && isShaped(arm, aspects));
+  return arms.sort((a, b) => a.medianOf('wallMs') - b.medianOf('wallMs'))[0] ?? null;
+}
+
+/** The arm that starts every task at once on the one loop; null when there is none. */
+export function gatheredArm(story: Story): Arm | null {
+  return armShaped(story, { waits: 'all', waitsOn: 'loop', computesOn: 'loop' });
 }

@@ -73,7 +73,10 @@ const examples: { rule: string; yes: ScenarioWords; no: ScenarioWords; says: Reg
     rule: 'loop-busy',
     yes: only(downloadThenHash, 'sequential', 'gather'),
     no: downloadPages,
-    says: [/answers lay ready while the loop, busy 90 %/, /Theory predicts 6\.\d+ times for gather\+pool w2/],
+    says: [
+      /answers lay ready while the loop, busy 90 %/,
+      /Theory predicts 6\.\d+ times for computing on 2 worker threads/,
+    ],
   },
   {
     rule: 'waiting',
@@ -185,9 +188,9 @@ describe('why', () => {
     const tie = downloadPages.arms.map((arm) =>
       arm.strategyId === 'bounded' ? { ...arm, wallMs: 63.4, concurrency: 20 } : arm,
     );
-    const { why, winner, contenders, advice } = told({ ...downloadPages, arms: tie });
+    const { why, winner, leaders, advice } = told({ ...downloadPages, arms: tie });
     expect(winner).toBeNull();
-    expect(contenders).toEqual(['gather', 'bounded']);
+    expect(leaders.map(({ name }) => name)).toEqual(['gather', 'bounded c20']);
     expect(why).toMatch(/gather and bounded c20 cannot be told apart/);
     expect(advice).toBe('gather or bounded c20: too close to call');
   });

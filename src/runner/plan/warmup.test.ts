@@ -8,8 +8,8 @@ describe('the warm-up', () => {
   it('is as long for all arms as the slowest starter needs', () => {
     const warmup = judgeWarmup(
       [
-        { strategyId: 'a', wallMs: steady },
-        { strategyId: 'b', wallMs: slowStart },
+        { name: 'a', wallMs: steady },
+        { name: 'b', wallMs: slowStart },
       ],
       2,
     );
@@ -18,15 +18,15 @@ describe('the warm-up', () => {
   });
 
   it('is never shorter than asked for', () => {
-    expect(judgeWarmup([{ strategyId: 'a', wallMs: steady }], 4).batchCount).toBe(4);
+    expect(judgeWarmup([{ name: 'a', wallMs: steady }], 4).batchCount).toBe(4);
   });
 
   it('does not judge a pilot too short to tell', () => {
-    expect(judgeWarmup([{ strategyId: 'a', wallMs: [5, 4] }], 2)).toMatchObject({ batchCount: 2, steady: null });
+    expect(judgeWarmup([{ name: 'a', wallMs: [5, 4] }], 2)).toMatchObject({ batchCount: 2, steady: null });
   });
 
   it('says so when an arm never settles', () => {
     const slowing = [10, 10, 10, 10, 10, 20, 20, 20, 20, 20];
-    expect(judgeWarmup([{ strategyId: 'a', wallMs: slowing }], 2).steady).toBe(false);
+    expect(judgeWarmup([{ name: 'a', wallMs: slowing }], 2).steady).toBe(false);
   });
 });

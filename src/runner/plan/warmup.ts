@@ -11,7 +11,7 @@ export const LONGEST_PILOT = 12;
 
 /** One arm's times in the pilot, in order. */
 export interface PilotSeries {
-  readonly strategyId: string;
+  readonly name: string;
   readonly wallMs: readonly number[];
 }
 
@@ -21,8 +21,8 @@ export function judgeWarmup(pilot: readonly PilotSeries[], leastCount: number): 
   if (batchCount < SHORTEST_TELLING_PILOT) {
     return { batchCount: leastCount, steady: null, detail: `a pilot of ${batchCount} batches is too short to tell` };
   }
-  const judged = pilot.map(({ strategyId, wallMs }) => ({
-    strategyId,
+  const judged = pilot.map(({ name, wallMs }) => ({
+    name,
     ...steadyState(wallMs, { cap: LONGEST_PILOT }),
   }));
   const unsteady = judged.find(({ steady }) => !steady);
@@ -31,6 +31,6 @@ export function judgeWarmup(pilot: readonly PilotSeries[], leastCount: number): 
   return {
     batchCount: Math.max(leastCount, longest.warmupCount),
     steady: unsteady === undefined,
-    detail: `${told.strategyId}: ${told.detail}`,
+    detail: `${told.name}: ${told.detail}`,
   };
 }

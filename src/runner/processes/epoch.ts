@@ -47,7 +47,7 @@ export class Epoch {
     request: RunRequest,
     signal: AbortSignal,
   ): Promise<Epoch> {
-    const { concurrency, threads, deadlineMs } = request.settings;
+    const { deadlineMs } = request.settings;
     const places = cells.map((cell) => (cell.hasFailed ? undefined : { cell, process: new ArmProcess() }));
     const epoch = new Epoch(places, fixture, deadlineMs, signal);
     try {
@@ -56,11 +56,10 @@ export class Epoch {
         const open: ArmRequest = {
           type: 'open',
           scenarioUrl: cell.scenario.url,
-          strategyId: cell.strategy.id,
+          strategyId: cell.arm.strategy.id,
+          parameters: cell.arm.key.parameters,
           origin: fixture.origin,
           taskCount: cell.taskCount,
-          concurrency,
-          threads,
           deadlineMs,
         };
         const opened = await epoch.#ask({ cell, process }, open, 'opened', OPEN_DEADLINE_MS);

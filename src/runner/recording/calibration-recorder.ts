@@ -3,7 +3,7 @@
 // alone can only add.
 
 import type { TaskCost } from '../../model/arm-protocol.ts';
-import type { TaskCalibration } from '../../model/document.ts';
+import type { FastestTask, TypicalTask } from '../../model/document.ts';
 import { median } from '../../stats/quantile.ts';
 
 export class CalibrationRecorder {
@@ -29,21 +29,27 @@ export class CalibrationRecorder {
   }
 
   /** The median of each figure, computing in wall time. */
-  typical(): TaskCalibration[] {
-    return this.#costs.map((costs) => reduce(costs, median, 'computeMs'));
+  typical(): TypicalTask[] {
+    return this.#costs.map((costs) => reduced(costs, ['ioMs', 'serverMs', 'serverCpuMs', 'computeWallMs'], median));
   }
 
   /** The smallest of each figure, computing in CPU time. */
-  fastest(): TaskCalibration[] {
-    return this.#costs.map((costs) => reduce(costs, (values) => Math.min(...values), 'computeCpuMs'));
+  fastest(): FastestTask[] {
+    const least = (values: number[]) => Math.min(...values);
+    return this.#costs.map((costs) => reduced(costs, ['ioMs', 'serverMs', 'serverCpuMs', 'computeCpuMs'], least));
   }
 }
 
-function reduce(
+function reduced<Field extends keyof TaskCost>(
   costs: readonly TaskCost[],
+  fields: readonly Field[],
   pick: (values: number[]) => number,
-  compute: 'computeMs' | 'computeCpuMs',
-): TaskCalibration {
-  const of = (field: keyof TaskCost) => Math.round(pick(costs.map((cost) => cost[field])) * 1e4) / 1e4;
-  return { ioMs: of('ioMs'), serverMs: of('serverMs'), serverCpuMs: of('serverCpuMs'), computeMs: of(compute) };
+): Record<Field, number> {
+  const figures = fields.map((field) => [field, tenths(pick(costs.map((cost) => cost[field])))] as const);
+  return Object.fromEntries(figures) as Record<Field, number>;
+}
+
+/** Tenths of a microsecond. */
+function tenths(ms: number): number {
+  return Math.round(ms * 1e4) / 1e4;
 }

@@ -2,10 +2,11 @@
 // so that an interrupted run still has everything that was finished.
 
 import { BenchError } from '../../errors.ts';
+import { isSameArm } from '../../model/arm-key.ts';
 import type { ArmMeasurement } from '../../model/arm-protocol.ts';
-import type { Cell, CellFailure, Sample, Settings } from '../../model/document.ts';
+import type { Cell, CellFailure, Sample } from '../../model/document.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import type { Strategy } from '../../model/strategy.ts';
+import type { PlannedArm } from '../plan/arms.ts';
 import type { CellChange } from './journal-entry.ts';
 
 /** What the runner knows of a sample that its arm cannot. */
@@ -13,10 +14,8 @@ export type SamplePlace = Pick<Sample, 'epoch' | 'round' | 'slot' | 'serverCpuMs
 
 export class CellRecorder {
   readonly scenario: Scenario;
-  readonly strategy: Strategy;
-  readonly placebo: boolean;
+  readonly arm: PlannedArm;
   readonly taskCount: number;
-  readonly #settings: Settings;
   readonly #openMs: number[] = [];
   readonly #samples: Sample[] = [];
   #outputDigest: string | null = null;
@@ -24,12 +23,10 @@ export class CellRecorder {
   /** How many of the above the journal already has. */
   #journaled = { openCount: 0, sampleCount: 0 };
 
-  constructor(scenario: Scenario, strategy: Strategy, placebo: boolean, taskCount: number, settings: Settings) {
+  constructor(scenario: Scenario, arm: PlannedArm, taskCount: number) {
     this.scenario = scenario;
-    this.strategy = strategy;
-    this.placebo = placebo;
+    this.arm = arm;
     this.taskCount = taskCount;
-    this.#settings = settings;
   }
 
   get hasFailed(): boolean {
@@ -48,10 +45,10 @@ export class CellRecorder {
     this.#openMs.push(roundMs(openMs));
   }
 
-  /** Notes a verified batch's digest. Throws `OUTPUT_DIFFERS` when it is not the digest this cell had before. */
-  verified(outputDigest: string): void {
+  /** Notes a verified batch's digest, null while some task has had no output. Throws `OUTPUT_DIFFERS` when it is not the digest this cell had before. */
+  verified(outputDigest: string | null): void {
     this.#outputDigest ??= outputDigest;
-    if (this.#outputDigest === outputDigest) return;
+    if (outputDigest === null || this.#outputDigest === null || this.#outputDigest === outputDigest) return;
     throw new BenchError(
       'OUTPUT_DIFFERS',
       `a batch gave outputs with digest ${outputDigest.slice(0, 8)}, an earlier one ${this.#outputDigest.slice(0, 8)}`,
@@ -84,12 +81,20 @@ export class CellRecorder {
   takeNew(): CellChange {
     const { openCount, sampleCount } = this.#journaled;
     this.#journaled = { openCount: this.#openMs.length, sampleCount: this.#samples.length };
+    const { key, placebo } = this.arm;
     return {
+      key,
+      placebo,
       openMs: this.#openMs.slice(openCount),
       samples: this.#samples.slice(sampleCount),
       outputDigest: this.#outputDigest,
       failure: this.#failure ?? null,
     };
+  }
+
+  /** True when the change is one of this cell's. */
+  isOf({ key, placebo }: CellChange): boolean {
+    return placebo === this.arm.placebo && isSameArm(key, this.arm.key);
   }
 
   /** Takes over what an earlier run had journaled. */
@@ -103,19 +108,18 @@ export class CellRecorder {
 
   /** `warmupCount` is the number of untimed batches that preceded its samples. */
   toCell(warmupCount: number): Cell {
-    const { uses } = this.strategy;
+    const { key, strategy, placebo } = this.arm;
     return {
-      scenarioId: this.scenario.id,
-      strategyId: this.strategy.id,
-      placebo: this.placebo,
-      concurrency: uses.concurrency ? this.#settings.concurrency : null,
-      threads: uses.threads ? this.#settings.threads : null,
+      key,
+      shape: strategy.shape,
+      placebo,
       taskCount: this.taskCount,
       status: this.#status(),
       openMs: this.#openMs,
       warmupCount,
       outputDigest: this.#outputDigest,
       samples: this.#samples,
+      timelines: [],
     };
   }
 

@@ -2,16 +2,18 @@
 // everything that had been measured.
 
 import { z } from 'zod';
-import { sampleSchema, warmupSchema } from '../../document/schema.ts';
+import { armKeySchema, failureSchema, sampleSchema, warmupSchema } from '../../document/schema.ts';
 
 const amount = z.number();
 const count = z.int().nonnegative();
 
 const cellChangeSchema = z.object({
+  key: armKeySchema,
+  placebo: z.boolean(),
   openMs: z.array(amount),
   samples: z.array(sampleSchema),
   outputDigest: z.string().nullable(),
-  failure: z.object({ code: z.string(), message: z.string() }).nullable(),
+  failure: failureSchema.nullable(),
 });
 
 export const roundEntrySchema = z.object({
@@ -23,7 +25,9 @@ export const roundEntrySchema = z.object({
   finishedEpochCount: count,
   warmup: warmupSchema,
   calibration: z.array(
-    z.array(z.object({ ioMs: amount, serverMs: amount, serverCpuMs: amount, computeMs: amount, computeCpuMs: amount })),
+    z.array(
+      z.object({ ioMs: amount, serverMs: amount, serverCpuMs: amount, computeWallMs: amount, computeCpuMs: amount }),
+    ),
   ),
   cells: z.array(cellChangeSchema),
 });

@@ -24,12 +24,14 @@ const NOTHING = {
   loopUtilizationRatio: 0,
   gcMs: 0,
   completedCount: 1,
+  failedCount: 0,
+  wastedMs: 0,
   inFlightMean: 1,
   taskMs: 1,
   longestTaskMs: 1,
   ioMs: 0,
   serverMs: 0,
-  computeMs: 0,
+  computeWallMs: 0,
   handoverMs: 0,
   connectCount: 0,
   serverCpuMs: 0,
@@ -40,7 +42,8 @@ function round(roundCount: number): RoundEntry {
   const warmup = { batchCount: 2, steady: null, detail: '' };
   const epochs = { begunEpochCount: 1, finishedEpochCount: 0 };
   const samples: Sample[] = [{ ...NOTHING, round: roundCount - 1 }];
-  const cells = [{ openMs: [], samples, outputDigest: null, failure: null }];
+  const key = { scenarioId: 'a', strategyId: 'gather', parameters: {}, subject: 'worktree' as const };
+  const cells = [{ key, placebo: false, openMs: [], samples, outputDigest: null, failure: null }];
   return { scenarioId: 'a', roundCount, plannedRoundCount: 9, ...epochs, warmup, calibration: [], cells };
 }
 

@@ -21,8 +21,8 @@ export const GOLDEN_SET: readonly GoldenBatch[] = [
   {
     name: 'twenty answers of 20 ms', // 20 · 20; one wait; four rounds of five; ten for each worker
     tasks: waits(...times(20, 20)),
-    makespanMs: { sequential: 400, gather: 20, settled: 20, bounded: 80, batches: 80, pool: 200, 'gather+pool': 20 },
-    winners: ['gather', 'settled', 'gather+pool'],
+    makespanMs: { sequential: 400, gather: 20, bounded: 80, batches: 80, pool: 200, 'gather+pool': 20 },
+    winners: ['gather', 'gather+pool'],
   },
   {
     name: 'ten answers of 10, 20, … 100 ms', // 550; the slowest; slots: 10+60, 20+70, … 50+100; 50+100; odd and even
@@ -30,13 +30,12 @@ export const GOLDEN_SET: readonly GoldenBatch[] = [
     makespanMs: {
       sequential: 550,
       gather: 100,
-      settled: 100,
       bounded: 150,
       batches: 150,
       pool: 300,
       'gather+pool': 100,
     },
-    winners: ['gather', 'settled', 'gather+pool'],
+    winners: ['gather', 'gather+pool'],
   },
   {
     name: 'one straggler of 200 ms before nine of 20 ms', // slots free at 20 again and again while one waits 200
@@ -44,13 +43,12 @@ export const GOLDEN_SET: readonly GoldenBatch[] = [
     makespanMs: {
       sequential: 380,
       gather: 200,
-      settled: 200,
       bounded: 200,
       batches: 220,
       pool: 200,
       'gather+pool': 200,
     },
-    winners: ['gather', 'settled', 'bounded', 'pool', 'gather+pool'],
+    winners: ['gather', 'bounded', 'pool', 'gather+pool'],
   },
   {
     name: 'two batches with a straggler each', // batches: 100 + 100; the second straggler starts at once in a slot
@@ -58,30 +56,29 @@ export const GOLDEN_SET: readonly GoldenBatch[] = [
     makespanMs: {
       sequential: 280,
       gather: 100,
-      settled: 100,
       bounded: 110,
       batches: 200,
       pool: 140,
       'gather+pool': 100,
     },
-    winners: ['gather', 'settled', 'gather+pool'],
+    winners: ['gather', 'gather+pool'],
   },
   {
     name: 'eight computations of 10 ms', // one thread does not overlap with itself; two do
     tasks: computes(...times(8, 10)),
-    makespanMs: { sequential: 80, gather: 80, settled: 80, bounded: 80, batches: 80, pool: 40, 'gather+pool': 40 },
+    makespanMs: { sequential: 80, gather: 80, bounded: 80, batches: 80, pool: 40, 'gather+pool': 40 },
     winners: ['pool', 'gather+pool'],
   },
   {
     name: 'a long computation last', // 10 + 10 + 40 on one worker, 10 + 10 on the other
     tasks: computes(10, 10, 10, 10, 40),
-    makespanMs: { sequential: 80, gather: 80, settled: 80, bounded: 80, batches: 80, pool: 60, 'gather+pool': 60 },
+    makespanMs: { sequential: 80, gather: 80, bounded: 80, batches: 80, pool: 60, 'gather+pool': 60 },
     winners: ['pool', 'gather+pool'],
   },
   {
     name: 'ten downloads of 30 ms, each hashed in 10 ms', // 10 · 40; 30 + 100; 40 · 10 / 2; 30 + 100 / 2
     tasks: times(10, mixed(30, 10)),
-    makespanMs: { sequential: 400, gather: 130, settled: 130, batches: 160, pool: 200, 'gather+pool': 80 },
+    makespanMs: { sequential: 400, gather: 130, batches: 160, pool: 200, 'gather+pool': 80 },
     winners: ['gather+pool'],
   },
   {
@@ -90,7 +87,6 @@ export const GOLDEN_SET: readonly GoldenBatch[] = [
     makespanMs: {
       sequential: 165,
       gather: 145,
-      settled: 145,
       bounded: 145,
       batches: 145,
       pool: 105,
@@ -104,18 +100,17 @@ export const GOLDEN_SET: readonly GoldenBatch[] = [
     makespanMs: {
       sequential: 150,
       gather: 150,
-      settled: 150,
       bounded: 150,
       batches: 150,
       pool: 150,
       'gather+pool': 150,
     },
-    winners: ['sequential', 'gather', 'settled', 'bounded', 'batches', 'pool', 'gather+pool'],
+    winners: ['sequential', 'gather', 'bounded', 'batches', 'pool', 'gather+pool'],
   },
   {
     name: 'a single task', // nothing to overlap
     tasks: [mixed(20, 20)],
-    makespanMs: { sequential: 40, gather: 40, settled: 40, bounded: 40, batches: 40, pool: 40, 'gather+pool': 40 },
-    winners: ['sequential', 'gather', 'settled', 'bounded', 'batches', 'pool', 'gather+pool'],
+    makespanMs: { sequential: 40, gather: 40, bounded: 40, batches: 40, pool: 40, 'gather+pool': 40 },
+    winners: ['sequential', 'gather', 'bounded', 'batches', 'pool', 'gather+pool'],
   },
 ];

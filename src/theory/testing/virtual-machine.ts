@@ -46,7 +46,6 @@ const SCHEDULES: Record<string, Schedule> = {
     for (const task of tasks) await machine.onMain(task);
   },
   gather: (machine, tasks) => Promise.all(tasks.map((task) => machine.onMain(task))),
-  settled: (machine, tasks) => Promise.allSettled(tasks.map((task) => machine.onMain(task))),
   bounded: (machine, tasks, { concurrency }) => drain(tasks, concurrency, (task) => machine.onMain(task)),
   batches: async (machine, tasks, { concurrency }) => {
     for (let from = 0; from < tasks.length; from += concurrency) {

@@ -1,9 +1,9 @@
 // Answers were there, but the one loop was computing.
 
-import { armName } from '../../arms/arm.ts';
 import { clientBusyRatio, excessWaitMs } from '../../costs/server-load.ts';
 import { gainSentence } from '../gain.ts';
 import type { WhyRule } from '../story.ts';
+import { computingInWorkers } from '../tried.ts';
 import { ms, percent, shareOf } from '../words.ts';
 
 const LEAST_READY_RATIO = 0.2;
@@ -13,14 +13,16 @@ const BUSY_RATIO = 0.6;
 export const loopBusyRule: WhyRule = {
   id: 'loop-busy',
   applies({ data, fastest }) {
-    if (data.record.kind === 'cpu' || fastest.cell.threads !== null || data.totals === null) return false;
+    if (data.record.kind === 'cpu' || fastest.threads !== null || data.totals === null) return false;
     const ready = shareOf(excessWaitMs(fastest, data), fastest.medianOf('ioMs'));
-    return ready >= LEAST_READY_RATIO && clientBusyRatio(fastest) >= BUSY_RATIO && fastest.medianOf('computeMs') > 0;
+    return (
+      ready >= LEAST_READY_RATIO && clientBusyRatio(fastest) >= BUSY_RATIO && fastest.medianOf('computeWallMs') > 0
+    );
   },
   sentence(story) {
     const { data, fastest } = story;
     const ready = shareOf(excessWaitMs(fastest, data), fastest.medianOf('ioMs'));
-    const tried = { strategyId: 'gather+pool', concurrency: null, threads: data.settings.threads };
-    return `In ${armName(fastest)}, ${percent(ready)} of what tasks waited was not for the server: their answers lay ready while the loop, busy ${percent(clientBusyRatio(fastest))} of the time, computed others (${ms(fastest.medianOf('computeMs'))} in all). Moving the computing to threads frees the loop.${gainSentence(tried, `gather+pool w${tried.threads}`, story)}`;
+    const { schedule, name } = computingInWorkers(story);
+    return `In ${fastest.name}, ${percent(ready)} of what tasks waited was not for the server: their answers lay ready while the loop, busy ${percent(clientBusyRatio(fastest))} of the time, computed others (${ms(fastest.medianOf('computeWallMs'))} in all). Moving the computing to threads frees the loop.${gainSentence(schedule, name, story)}`;
   },
 };

@@ -1,7 +1,6 @@
 // The server's own processor was the limit.
 
-import { armName } from '../../arms/arm.ts';
-import { floorOf } from '../../costs/arm-theory.ts';
+import { floorOf, serverProcessesOf } from '../../costs/arm-theory.ts';
 import { BUSY_SERVER_RATIO, hasRequests, serverBusyRatio, serverIsSubject } from '../../costs/server-load.ts';
 import type { WhyRule } from '../story.ts';
 import { ms, percent } from '../words.ts';
@@ -15,12 +14,13 @@ export const serverBoundRule: WhyRule = {
     (serverIsSubject(data) || serverBusyRatio(fastest) > BUSY_SERVER_RATIO),
   sentence({ fastest, data }) {
     const busy = serverBusyRatio(fastest);
-    const floorMs = floorOf(fastest.cell, data);
-    const twoMs = floorOf(fastest.cell, data, { serverProcesses: 2 });
+    const processes = serverProcessesOf(data);
+    const floorMs = floorOf(fastest, data);
+    const twoMs = floorOf(fastest, data, { serverProcesses: processes + 1 });
     const gain =
       floorMs === null || twoMs === null || twoMs >= floorMs
         ? ''
-        : ` A second server process would lower the floor from ${ms(floorMs)} to ${ms(twoMs)}.`;
-    return `The server computed for ${ms(fastest.medianOf('serverCpuMs'))} of the ${ms(fastest.medianOf('wallMs'))} that ${armName(fastest)}, the fastest, took (${percent(busy)} of a core), so arranging the requests differently cannot help much: the limit is on the other side.${gain}`;
+        : ` ${processes === 1 ? 'A second' : 'One more'} server process would lower the floor from ${ms(floorMs)} to ${ms(twoMs)}.`;
+    return `The server computed for ${ms(fastest.medianOf('serverCpuMs'))} of the ${ms(fastest.medianOf('wallMs'))} that ${fastest.name}, the fastest, took (${percent(busy)} of a core), so arranging the requests differently cannot help much: the limit is on the other side.${gain}`;
   },
 };

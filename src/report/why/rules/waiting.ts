@@ -1,8 +1,7 @@
 // Mostly waiting, and the waiting overlapped.
 
-import { armName } from '../../arms/arm.ts';
 import { gainSentence, gainWords, measuredGain } from '../gain.ts';
-import { isOneByOne, type WhyRule } from '../story.ts';
+import { refersToOneByOne, type WhyRule } from '../story.ts';
 import { ms, percent, shareOf } from '../words.ts';
 
 const LEAST_GAIN = 1.2;
@@ -10,14 +9,12 @@ const LEAST_GAIN = 1.2;
 /** One thread can wait for many answers at once. */
 export const waitingRule: WhyRule = {
   id: 'waiting',
-  applies: (story) => story.boundBy === 'waiting' && isOneByOne(story) && measuredGain(story) >= LEAST_GAIN,
+  applies: (story) => story.boundBy === 'waiting' && refersToOneByOne(story) && measuredGain(story) >= LEAST_GAIN,
   sentence(story) {
     const { reference, fastest } = story;
     const waiting = shareOf(reference.medianOf('ioMs'), reference.medianOf('wallMs'));
     const threads =
-      fastest.cell.threads === null
-        ? 'one thread is enough to wait for many answers'
-        : 'its threads waited side by side';
-    return `${armName(reference)} waited for ${percent(waiting)} of its ${ms(reference.medianOf('wallMs'))}, with ${reference.medianOf('inFlightMean').toFixed(1)} tasks under way; ${armName(fastest)} kept ${fastest.medianOf('inFlightMean').toFixed(1)} under way and ${gainWords(story)}: ${threads}. Its longest task alone took ${ms(fastest.medianOf('longestTaskMs'))}.${gainSentence(fastest.cell, armName(fastest), story)}`;
+      fastest.threads === null ? 'one thread is enough to wait for many answers' : 'its threads waited side by side';
+    return `${reference.name} waited for ${percent(waiting)} of its ${ms(reference.medianOf('wallMs'))}, with ${reference.medianOf('inFlightMean').toFixed(1)} tasks under way; ${fastest.name} kept ${fastest.medianOf('inFlightMean').toFixed(1)} under way and ${gainWords(story)}: ${threads}. Its longest task alone took ${ms(fastest.medianOf('longestTaskMs'))}.${gainSentence(fastest, fastest.name, story)}`;
   },
 };

@@ -1,10 +1,10 @@
 // A small valid document for tests of the file format.
 
-import type { ResultDocument } from '../model/document.ts';
-import { SCHEMA_VERSION } from './schema.ts';
+import type { ResultDocument } from '../../model/document.ts';
+import { SCHEMA_VERSION } from '../schema.ts';
 
 export function smallDocument(): ResultDocument {
-  const zeros = { ioMs: 10, serverMs: 9, serverCpuMs: 0, computeMs: 0 };
+  const alone = { ioMs: 10, serverMs: 9, serverCpuMs: 0 };
   return {
     schemaVersion: SCHEMA_VERSION,
     createdAt: '2026-01-01T00:00:00.000Z',
@@ -27,8 +27,8 @@ export function smallDocument(): ResultDocument {
       scenarioIds: ['a'],
       strategyIds: ['sequential'],
       taskCount: null,
-      concurrency: 8,
-      threads: 2,
+      concurrencies: [8],
+      threadCounts: [2],
       roundCount: null,
       epochCount: 1,
       budgetMs: 1000,
@@ -44,9 +44,11 @@ export function smallDocument(): ResultDocument {
         taskCount: 1,
         question: '?',
         explanation: '.',
-        referenceStrategyId: 'sequential',
-        calibration: [zeros],
-        fastestTasks: [zeros],
+        reference: { scenarioId: 'a', strategyId: 'sequential', parameters: {}, subject: 'worktree' },
+        fixture: {},
+        allowFailures: false,
+        typicalTasks: [{ ...alone, computeWallMs: 0 }],
+        fastestTasks: [{ ...alone, computeCpuMs: 0 }],
         warmup: { batchCount: 1, steady: null, detail: '' },
         plannedRoundCount: 0,
       },

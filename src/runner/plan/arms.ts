@@ -1,0 +1,73 @@
+// Which arms a scenario gets: every strategy that suits it, once for each of its parameters' values, and a placebo, the
+// second copy of the first of them.
+
+import type { ArmKey, ArmParameters } from '../../model/arm-key.ts';
+import type { Settings } from '../../model/document.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { parametersOf, type ShapeParameter, suitedKinds } from '../../model/shape.ts';
+import type { Strategy } from '../../model/strategy.ts';
+import { DEFAULT_CONCURRENCY } from './defaults.ts';
+
+/** One arm to measure. */
+export interface PlannedArm {
+  readonly key: ArmKey;
+  readonly strategy: Strategy;
+  /** True for the second copy of the reference arm. */
+  readonly placebo: boolean;
+}
+
+/** An arm that is named and not measured. */
+export interface SkippedArm extends PlannedArm {
+  readonly reason: string;
+}
+
+/** The arms of one scenario. */
+export interface ArmPlan {
+  /** The reference first, its placebo last; empty where no strategy suits. */
+  readonly arms: readonly PlannedArm[];
+  readonly skipped: readonly SkippedArm[];
+}
+
+type Varied = Pick<Settings, 'concurrencies' | 'threadCounts'>;
+
+/** Plans the arms of a scenario, in the order of the strategies and of the values asked for. */
+export function planArms(
+  scenario: Pick<Scenario, 'id' | 'kind' | 'concurrency'>,
+  strategies: readonly Strategy[],
+  settings: Varied,
+): ArmPlan {
+  const values: Record<ShapeParameter, readonly number[]> = {
+    concurrency: settings.concurrencies ?? [scenario.concurrency ?? DEFAULT_CONCURRENCY],
+    threads: settings.threadCounts,
+  };
+  const named = strategies.flatMap((strategy) =>
+    combinations(parametersOf(strategy.shape), values).map((parameters) => ({
+      key: { scenarioId: scenario.id, strategyId: strategy.id, parameters, subject: 'worktree' as const },
+      strategy,
+      placebo: false,
+    })),
+  );
+  const isSuited = ({ strategy }: PlannedArm) => suitedKinds(strategy.shape).includes(scenario.kind);
+  const arms = named.filter(isSuited);
+  const [reference] = arms;
+  return {
+    arms: reference === undefined ? [] : [...arms, { ...reference, placebo: true }],
+    skipped: named
+      .filter((arm) => !isSuited(arm))
+      .map((arm) => ({
+        ...arm,
+        reason: `for ${suitedKinds(arm.strategy.shape).join(' and ')} work; this is ${scenario.kind}`,
+      })),
+  };
+}
+
+function combinations(
+  names: readonly ShapeParameter[],
+  values: Readonly<Record<ShapeParameter, readonly number[]>>,
+): ArmParameters[] {
+  return names.reduce<ArmParameters[]>(
+    (combined, name) =>
+      combined.flatMap((parameters) => values[name].map((value) => ({ ...parameters, [name]: value }))),
+    [{}],
+  );
+}
