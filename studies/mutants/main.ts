@@ -1,7 +1,7 @@
 // `npm run mutants -- [FOLDER…]`: which changes to the code does no test notice? Folder after folder, so that one can be
 // run alone; results of the others are kept. Takes minutes, hence no part of the tests.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { storeStudy } from '../store.ts';
 import { pageOf } from './page.ts';
@@ -16,6 +16,7 @@ const { positionals, values } = parseArgs({
   options: { concurrency: { type: 'string', default: '2' } },
 });
 const asked = positionals.length === 0 ? FOLDERS : positionals.map((part) => part.replace(/\/$/, ''));
+rmSync('.stryker-tmp', { recursive: true, force: true }); // what an interrupted run left
 for (const part of asked) {
   const folder = FOLDERS.find((each) => part === each || part.startsWith(`${each}/`));
   if (folder === undefined || !existsSync(part)) {

@@ -10,13 +10,14 @@ export function pageOf(folders: readonly FolderScore[], standing: readonly Stand
     score.folder,
     String(score.mutantCount),
     String(score.killedCount),
+    String(score.timedOutCount),
     String(score.survivors.length),
     String(score.survivors.filter((survivor) => reasonOf(survivor, standing) !== undefined).length),
     percent(killedRatio(score)),
     score.elapsedMinutes.toFixed(1),
     score.measuredAt.slice(0, 10),
   ]);
-  const head = ['folder', 'mutants', 'killed', 'survived', 'with a reason', 'score', 'minutes', 'on'];
+  const head = ['folder', 'mutants', 'killed', 'by time', 'survived', 'with a reason', 'score', 'minutes', 'on'];
   const survivors = folders.flatMap((score) => score.survivors);
   const lines = survivors.map((survivor) => lineOf(survivor, reasonOf(survivor, standing)));
   const measured = standing.filter(({ file }) => folders.some(({ folder }) => file.startsWith(`${folder}/`)));

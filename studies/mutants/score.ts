@@ -1,5 +1,5 @@
 // From what became of each mutant to the score of a folder. A mutant that never ends is noticed by a watch, so it counts
-// as killed; one in code that only runs while a file loads is not tried (a fresh process for each) and not counted.
+// as killed; where code that runs while a file loads is left out (each would need a fresh start), it is not counted.
 
 import type { MutantResult } from '@stryker-mutator/api/core';
 
@@ -26,6 +26,8 @@ export interface FolderScore {
   /** Mutants that were tried, or that no test passes through. */
   readonly mutantCount: number;
   readonly killedCount: number;
+  /** Those of the killed that were stopped because they did not end; on a busy machine some may only have been slow. */
+  readonly timedOutCount: number;
   /** Mutants of code that runs while a file loads, left out. */
   readonly loadTimeCount: number;
   readonly survivors: readonly Survivor[];
@@ -41,6 +43,7 @@ export function scoreOf(mutants: readonly MutantResult[], sourceOf: (file: strin
   return {
     mutantCount: killedCount + survivors.length,
     killedCount,
+    timedOutCount: mutants.filter(({ status }) => status === 'Timeout').length,
     loadTimeCount: mutants.filter(({ status }) => status === 'Ignored').length,
     survivors,
   };

@@ -17,7 +17,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     exclude: [...START_PROCESSES, PROMISES],
-    isolate: false,
     testTimeout: 30_000,
   },
 });
