@@ -4,7 +4,8 @@ import { Command } from 'commander';
 import { BenchError } from '../../errors.ts';
 import { loadScenario } from '../../load-scenario.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { renderList } from '../../render/list.ts';
+import { listPage } from '../../render/page/list-page.ts';
+import { pageText } from '../../render/terminal/page-text.ts';
 import { lessonUrls, scenarioUrls } from '../../runner/discover.ts';
 import { ALL_STRATEGIES } from '../../strategies/registry.ts';
 import { drawingFor } from '../output.ts';
@@ -19,7 +20,7 @@ async function list(): Promise<void> {
     lessons: await loadAll(lessonUrls()),
     strategies: ALL_STRATEGIES,
   };
-  process.stdout.write(renderList(catalogue, drawingFor(undefined)));
+  process.stdout.write(pageText(listPage(catalogue), drawingFor(undefined)));
 }
 
 // A file that does not load is named and passed over; the others are still listed.

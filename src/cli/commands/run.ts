@@ -98,7 +98,7 @@ async function run(names: string[], flags: RunFlags): Promise<void> {
     process.stderr.write(`Saved ${savePath}. Show it again: overlap show ${savePath}\n`);
   }
   const report = buildReport(document);
-  await deliver(renderer.renderReport(report, drawingFor(flags.out)), flags.out);
+  await deliver(renderer.renderReports([{ name: savePath, report }], drawingFor(flags.out)), flags.out);
   if (saving[0].status === 'rejected') throw saving[0].reason;
   if (!document.complete && journal.hasEntries) process.stderr.write(`Interrupted: ${RESUME_HINT}\n`);
   process.exitCode = exitCodeOf(report);
