@@ -27,7 +27,10 @@ export function pageOf(folders: readonly FolderScore[], standing: readonly Stand
     '',
     'Survivors',
     ...lines,
-    ...stale.map(({ file, original }) => `Out of date: ${file}: ${original} is noticed by now.`),
+    ...stale.map(
+      ({ file, original }) =>
+        `Not among the survivors (noticed, or out of time on a busy machine): ${file}: ${original}`,
+    ),
   ].join('\n');
 }
 
