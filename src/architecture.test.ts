@@ -5,15 +5,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { SHAPE_WORDS } from './model/shape.ts';
+import { ALL_STRATEGIES } from './strategies/registry.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Each place and the places it may import from, besides itself and node's own modules (`node`). */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  'src/model': [],
+  'src/model': ['fixtures/options.ts'],
   'src/errors.ts': ['src/model'],
   'src/kernels.ts': ['src/model', 'node'],
-  'src/http.ts': ['src/model', 'src/errors.ts', 'node'],
+  'src/connections.ts': ['src/model', 'node'],
+  'src/http.ts': ['src/model', 'src/errors.ts', 'src/connections.ts', 'node'],
   'src/authoring.ts': ['src/model', 'src/kernels.ts', 'src/errors.ts'],
   'src/entry-url.ts': [],
   'src/scenario-file.ts': ['src/errors.ts', 'node'],
@@ -30,6 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/kernels.ts',
     'src/load-scenario.ts',
     'src/scenario-file.ts',
+    'fixtures/options.ts',
     'src/stats',
     'node',
   ],
@@ -46,21 +50,32 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node',
   ],
   'src/report': ['src/model', 'src/stats', 'src/theory'],
-  'src/render': ['src/model'],
-  'src/cli': ['src', 'package.json', 'node'],
+  'src/render': ['src/model', 'node'],
+  'src/cli': ['src', 'fixtures/options.ts', 'package.json', 'node'],
   benchmarks: ['#bench', 'node'],
   fixtures: ['src/kernels.ts', 'node'],
   studies: ['src', 'fixtures', '#bench', 'package.json', 'node'],
 };
 
+/** Who may start which entries as processes or worker threads of their own. */
+const MAY_START: Record<string, readonly string[]> = {
+  'src/runner': ['src/runner', 'src/arm', 'fixtures/server.ts'],
+  'src/arm': ['src/arm'],
+  'src/cli': ['fixtures/selftest.ts'],
+};
+
 /** Each package and the only places that may import it. */
 const OWNERS: Record<string, readonly string[]> = {
+  '@stryker-mutator/api/core': ['studies/mutants'],
+  '@stryker-mutator/core': ['studies/mutants'],
+  'vitest/config': ['studies/mutants'],
   tinybench: ['src/arm/time-batch.ts'],
   piscina: ['src/arm/pool/proven-pool.ts', 'studies'],
-  undici: ['src/http.ts', 'studies'],
+  undici: ['src/connections.ts', 'studies'],
   'p-limit': ['src/strategies/bounded.ts'],
   ohash: ['src/arm/tasks/outputs.ts'],
   'cli-table3': ['src/render/terminal', 'studies'],
+  'string-width': ['src/render/text-width.ts'],
   commander: ['src/cli', 'studies/main.ts'],
   leven: ['src/runner/discover.ts'],
   zod: ['src/document', 'src/runner'],
@@ -81,6 +96,12 @@ function importsOf(file: string): Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const found = text.matchAll(/^(?:import|export)\b[^;'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm);
   return [...found].map(([, from, bare, dynamic]) => ({ file, from: from ?? bare ?? dynamic ?? '' }));
+}
+
+/** Entries that a file starts: what `entryUrl` makes an address of. */
+function startedBy(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return [...text.matchAll(/\bentryUrl\('([^']+)'/g)].map(([, from]) => ({ file, from: `${from}.ts` }));
 }
 
 const FILES = ['src', 'benchmarks', 'fixtures', 'studies'].flatMap(sourceFiles);
@@ -116,6 +137,49 @@ describe('the architecture', () => {
   it('runs the code of scenarios in processes of their own', () => {
     const loaders = IMPORTS.filter((each) => targetOf(each) === 'src/load-scenario.ts').map(({ file }) => file);
     expect(loaders).toEqual(['src/arm/arm.ts', 'src/arm/describe/main.ts', 'src/arm/pool/pool-worker.ts']);
+  });
+
+  it('starts processes and threads from where that is somebody’s business only', () => {
+    const started = FILES.flatMap(startedBy);
+    expect(started.length).toBeGreaterThan(5);
+    expect(started.filter((each) => !FILES.includes(targetOf(each)))).toEqual([]);
+    const wrong = started.filter((each) => {
+      const allowed = MAY_START[placeOf(each.file) ?? ''] ?? [];
+      return !allowed.some((place) => isWithin(targetOf(each), place));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('asks for no strategy by name outside the strategies', () => {
+    const words: string[] = Object.values(SHAPE_WORDS).flat();
+    const ids = ALL_STRATEGIES.map(({ id }) => id).filter((id) => !words.includes(id));
+    const literal = new RegExp(`['"\`](${ids.map((id) => id.replace('+', '\\+')).join('|')})['"\`]`);
+    const naming = FILES.filter((file) => !file.startsWith('src/strategies/')).filter((file) => {
+      const code = readFileSync(join(ROOT, file), 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+      return literal.test(code) || /[sS]trategyId\s*[!=]==?\s*['"`]\w|--strategy \w/.test(code);
+    });
+    expect(naming).toEqual([]);
+  });
+
+  it('lets the nouns know of the server what it can be asked for, and start nothing', () => {
+    const files = FILES.filter((file) => file.startsWith('src/model/'));
+    const values = files.filter((file) =>
+      /^import (?!type )[^;]*fixtures\//m.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    expect(values).toEqual([]);
+  });
+
+  it('lets a run start without what checks files', () => {
+    const loaded = new Set(['src/cli/commands/run.ts']);
+    for (const file of loaded) {
+      const text = readFileSync(join(ROOT, file), 'utf8');
+      for (const [, from = ''] of text.matchAll(/^(?:import|export)\b(?! type)[^;'"]*?from '([^']+)'/gm)) {
+        const target = targetOf({ file, from });
+        if (/^(src|fixtures)\/.*\.ts$/.test(target)) loaded.add(target);
+        expect(`${file} loads ${target}`).not.toMatch(/ zod$/);
+      }
+    }
+    expect(loaded.size).toBeGreaterThan(30);
   });
 
   it('gives every package its owners', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { loadScenario, summaryOf } from './load-scenario.ts';
+import { loadScenario } from './load-scenario.ts';
 
 const GOOD = "title: 'T', question: 'Q?', explanation: 'E', taskCount: 3, inputs: () => [1], cpu: (n) => n";
 let folder = '';
@@ -52,18 +52,6 @@ describe('a scenario file', () => {
     await expect(load(text)).rejects.toMatchObject({
       code: 'SCENARIO_INVALID',
       message: expect.stringMatching(message),
-    });
-  });
-
-  it('can be told to a process that runs none of its code', async () => {
-    const asking = `${GOOD}, concurrency: 2, allowFailures: true, fixture: { inServiceLimit: 4, seed: undefined }`;
-    expect(summaryOf(await load(`export default { ${asking} }`))).toEqual({
-      ...{ id: `s${fileCount}`, url: pathToFileURL(join(folder, `s${fileCount}.mjs`)).href, kind: 'cpu' },
-      ...{ title: 'T', question: 'Q?', explanation: 'E', taskCount: 3 },
-      ...{ concurrency: 2, allowFailures: true, fixture: { inServiceLimit: 4 } },
-    });
-    expect(summaryOf(await load(`export default { ${GOOD} }`))).toMatchObject({
-      ...{ concurrency: null, allowFailures: false, fixture: {} },
     });
   });
 

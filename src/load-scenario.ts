@@ -3,7 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { BenchError, messageOf } from './errors.ts';
-import type { Scenario, ScenarioDefinition, ScenarioKind, ScenarioSummary } from './model/scenario.ts';
+import type { Scenario, ScenarioDefinition, ScenarioKind } from './model/scenario.ts';
 import { loadError, scenarioIdOf } from './scenario-file.ts';
 
 /** Longest that importing a scenario file may take. */
@@ -26,14 +26,6 @@ export async function loadScenario(url: string): Promise<Scenario> {
   }
   const definition = checkDefinition(id, url, exported);
   return { ...definition, id, url, kind: kindOf(definition) };
-}
-
-/** What may be told of a scenario to a process that must not run its code. */
-export function summaryOf({ id, url, kind, ...definition }: Scenario): ScenarioSummary {
-  const { title, question, explanation, taskCount, concurrency = null, allowFailures = false } = definition;
-  // As it travels and is saved: what JSON does not know is left out.
-  const fixture = JSON.parse(JSON.stringify(definition.fixture ?? {})) as ScenarioSummary['fixture'];
-  return { id, url, kind, title, question, explanation, taskCount, concurrency, fixture, allowFailures };
 }
 
 function hintFor(message: string, url: string): string {

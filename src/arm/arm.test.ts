@@ -8,6 +8,7 @@ import { PerformanceObserver } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArmParameters } from '../model/arm-key.ts';
+import { HTTP1_IN_CLEAR } from '../model/protocol.ts';
 import { FixtureProcess } from '../runner/processes/fixture-process.ts';
 import { Arm } from './arm.ts';
 import { calibrate } from './calibrate.ts';
@@ -29,7 +30,15 @@ async function openArm(parts: string, strategyId: string, parameters: ArmParamet
   const path = join(folder, `s${fileCount}.mjs`);
   writeFileSync(path, `export default { title: 'T', question: 'Q?', explanation: 'E', taskCount: 6, ${parts} };`);
   const scenarioUrl = pathToFileURL(path).href;
-  return Arm.open({ scenarioUrl, strategyId, parameters, origin, taskCount: 6, deadlineMs: 20_000 });
+  return Arm.open({
+    scenarioUrl,
+    strategyId,
+    parameters,
+    origin,
+    protocol: HTTP1_IN_CLEAR,
+    taskCount: 6,
+    deadlineMs: 20_000,
+  });
 }
 
 /** Every task adds itself to a shared count, notes the most it ever saw, and leaves after a few milliseconds. */
@@ -63,6 +72,7 @@ describe('an arm has as many tasks under way', () => {
     ['gather', {}, 6],
     ['bounded', { concurrency: 1 }, 1],
     ['bounded', { concurrency: 3 }, 3],
+    ['batches', { concurrency: 4 }, 4],
   ])('%s %j', async (strategyId, parameters, most) => {
     expect(await mostUnderWay(strategyId, parameters)).toBe(most);
   });

@@ -57,10 +57,10 @@ export class Arm {
     }
     const scenario = await loadScenario(settings.scenarioUrl);
     const inputs = makeInputs(scenario, settings.taskCount);
-    const client = openClient(settings.origin);
+    const client = openClient(settings.origin, settings.protocol);
     await primeConnections(client, primedCount(scenario, strategy.shape, settings.taskCount));
     const recorder = new SpanRecorder(scenario.allowFailures ?? false);
-    const { scenarioUrl, origin, parameters } = settings;
+    const { scenarioUrl, origin, protocol, parameters } = settings;
     const concurrency = settingOf(parameters, 'concurrency');
     const threads = settingOf(parameters, 'threads');
     const fromMs = monotonicMs();
@@ -68,7 +68,7 @@ export class Arm {
       tasks: createTasks(scenario, client, recorder),
       concurrency,
       threads,
-      openPool: () => openWorkerPool(threads, { scenarioUrl, origin }, recorder),
+      openPool: () => openWorkerPool(threads, { scenarioUrl, origin, protocol }, recorder),
     });
     const openMs = monotonicMs() - fromMs;
     return new Arm(scenario, inputs, client, openMs, opened, recorder, settings.deadlineMs);

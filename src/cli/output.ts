@@ -4,11 +4,11 @@ import { Option } from 'commander';
 import { writeWhole } from '../document/store.ts';
 import { BenchError } from '../errors.ts';
 import { renderers } from '../render/registry.ts';
-import type { Renderer } from '../render/renderer.ts';
+import type { Renderer, RenderOptions } from '../render/renderer.ts';
 import { nearestHint } from '../runner/discover.ts';
 
 /** Width of a report that does not go to a terminal. */
-const PIPE_COLUMNS = 80;
+const PIPE_WIDTH = 80;
 
 /** Flags shared by all commands that print a report. */
 export interface OutputFlags {
@@ -39,12 +39,12 @@ export function findRenderer(format: string): Renderer {
 }
 
 /** How wide to print, and whether in colour: a terminal's own width and wishes, 80 plain columns anywhere else. */
-export function drawingFor(out: string | undefined): { columns: number; color: boolean } {
+export function drawingFor(out: string | undefined): RenderOptions {
   const { stdout, env } = process;
-  if (out !== undefined) return { columns: PIPE_COLUMNS, color: false };
+  if (out !== undefined) return { width: PIPE_WIDTH, color: false };
   const forced = Boolean(env.FORCE_COLOR) && env.FORCE_COLOR !== '0' && !env.NO_COLOR;
-  if (!stdout.isTTY) return { columns: PIPE_COLUMNS, color: forced };
-  return { columns: stdout.columns || PIPE_COLUMNS, color: stdout.hasColors() };
+  if (!stdout.isTTY) return { width: PIPE_WIDTH, color: forced };
+  return { width: stdout.columns || PIPE_WIDTH, color: stdout.hasColors() };
 }
 
 /** Prints to stdout, or writes the file. Throws `FILE_WRITE`. */

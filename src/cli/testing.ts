@@ -19,6 +19,8 @@ export interface Running {
   readonly ended: Promise<Ended>;
   /** Resolves when stdout or stderr contains the text; rejects when the program ends first. */
   seen(text: string): Promise<void>;
+  /** What it has written so far. */
+  output(): string;
 }
 
 /** Starts `overlap …` in the project's folder, or in `cwd`. */
@@ -43,6 +45,7 @@ export function startOverlap(args: readonly string[], cwd = ROOT): Running {
   return {
     process: child,
     ended,
+    output: () => `${stdout}${stderr}`,
     seen: (text) =>
       new Promise((resolve, reject) => {
         const look = () => {

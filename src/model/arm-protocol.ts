@@ -2,6 +2,7 @@
 
 import type { ArmParameters } from './arm-key.ts';
 import type { CellFailure, Sample } from './document.ts';
+import type { Protocol } from './protocol.ts';
 
 /** Everything an arm needs to get ready. */
 export interface OpenArm {
@@ -9,6 +10,7 @@ export interface OpenArm {
   readonly strategyId: string;
   readonly parameters: ArmParameters;
   readonly origin: string;
+  readonly protocol: Protocol;
   readonly taskCount: number;
   /** Longest a single batch may take. */
   readonly deadlineMs: number;

@@ -2,6 +2,7 @@
 // (`cpu`); it knows nothing of schedules. The split is what lets a strategy keep the waiting on the main thread and
 // send the computing elsewhere, and what lets theory calculate a floor.
 
+import type { FixtureOptions } from '../../fixtures/options.ts';
 import type { Answer } from './answer.ts';
 
 /** Follows from which parts a scenario has: `io` only, `cpu` only, or both. */
@@ -29,7 +30,7 @@ interface ScenarioText<Input> {
   /** Tasks under way at most, for strategies with a bound: fewer than the tasks, so that the limit can act. Default 8. */
   readonly concurrency?: number;
   /** What the fixture server should be like for this scenario: limits, faults, processes, protocol. Default: as it is. */
-  readonly fixture?: Readonly<Record<string, unknown>>;
+  readonly fixture?: FixtureOptions;
   /** True where a task may fail without failing its batch; its failures are then counted and shown. Default false. */
   readonly allowFailures?: boolean;
   /** Deterministic and structured-cloneable: the same `taskCount` must always give the same inputs. */
@@ -81,7 +82,7 @@ export interface ScenarioSummary {
   /** Null where the scenario names no bound of its own. */
   readonly concurrency: number | null;
   /** Options of the server that it asks for, by name; empty for the server as it is. */
-  readonly fixture: Readonly<Record<string, unknown>>;
+  readonly fixture: FixtureOptions;
   readonly allowFailures: boolean;
 }
 

@@ -2,12 +2,13 @@
 // one active at a time, order by coin. Small enough for a study of half a minute.
 
 import type { ScenarioSummary } from '../../src/model/scenario.ts';
+import { usesWorkers } from '../../src/model/shape.ts';
 import { planArms } from '../../src/runner/plan/arms.ts';
 import { describeScenarios } from '../../src/runner/processes/describing-process.ts';
 import { Epoch } from '../../src/runner/processes/epoch.ts';
 import { FixtureServers } from '../../src/runner/processes/fixture-servers.ts';
 import { CellRecorder } from '../../src/runner/recording/cell-recorder.ts';
-import { findStrategy } from '../../src/strategies/registry.ts';
+import { STRATEGIES } from '../../src/strategies/registry.ts';
 import type { Session, SessionEpoch } from '../sessions/session.ts';
 
 /** How much to sample. */
@@ -20,8 +21,8 @@ export interface SamplingPlan {
 
 /** Batches before the first round; network code takes long to reach its final tier, in each process at its own time. */
 const WORKS = [
-  { name: 'compute', strategyId: 'sequential', warmupCount: 40 },
-  { name: 'wait', strategyId: 'gather', warmupCount: 120 },
+  { name: 'compute', warmupCount: 40 },
+  { name: 'wait', warmupCount: 120 },
 ] as const;
 const DEADLINE_MS = 30_000;
 
@@ -37,7 +38,7 @@ export async function sampleTwins({ epochRounds, random, write }: SamplingPlan):
       for (const [index, work] of WORKS.entries()) {
         const scenario = scenarios[index];
         if (!scenario || scenario instanceof Error) throw scenario ?? new Error(`no scenario for ${work.name}`);
-        sessions[index]?.epochs.push(await sampleEpoch(twinsOf(scenario, work.strategyId), work, roundCount));
+        sessions[index]?.epochs.push(await sampleEpoch(twinsOf(scenario), work, roundCount));
       }
     }
     return sessions;
@@ -69,9 +70,9 @@ export async function sampleTwins({ epochRounds, random, write }: SamplingPlan):
   }
 }
 
-/** A strategy's arm and its placebo. */
-function twinsOf(scenario: ScenarioSummary, strategyId: string): CellRecorder[] {
-  const strategy = findStrategy(strategyId);
-  const { arms } = planArms(scenario, strategy ? [strategy] : [], { concurrencies: null, threadCounts: [] });
+/** An arm that starts all tasks at once, and its placebo. */
+function twinsOf(scenario: ScenarioSummary): CellRecorder[] {
+  const together = STRATEGIES.filter(({ shape }) => shape.waits === 'all' && !usesWorkers(shape)).slice(0, 1);
+  const { arms } = planArms(scenario, together, { concurrencies: null, threadCounts: [] });
   return arms.map((arm) => new CellRecorder(scenario, arm, scenario.taskCount));
 }

@@ -2,9 +2,10 @@
 // The code of a scenario may end its process, hold it, or print; here that harms nobody but this process.
 
 import { BenchError, messageOf } from '../../errors.ts';
-import { loadScenario, summaryOf } from '../../load-scenario.ts';
+import { loadScenario } from '../../load-scenario.ts';
 import type { DescribeReply, DescribeRequest } from '../../model/describe-protocol.ts';
 import { loadError } from '../../scenario-file.ts';
+import { summaryOf } from './summary.ts';
 
 /** Taken before any code of a scenario can replace them. */
 const send = process.send?.bind(process);

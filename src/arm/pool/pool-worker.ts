@@ -5,6 +5,7 @@ import { workerData } from 'node:worker_threads';
 import { openClient } from '../../http.ts';
 import { loadScenario } from '../../load-scenario.ts';
 import type { CellFailure } from '../../model/document.ts';
+import type { Protocol } from '../../model/protocol.ts';
 import { monotonicMs } from '../clock.ts';
 import { failureOf } from '../tasks/task-failure.ts';
 import { runCpu, runIo } from '../tasks/task-parts.ts';
@@ -15,6 +16,7 @@ import { meetSiblings, type ProofJob } from './proven-pool.ts';
 export interface PoolWorkerData {
   readonly scenarioUrl: string;
   readonly origin: string;
+  readonly protocol: Protocol;
 }
 
 /** One message to a worker. */
@@ -28,9 +30,9 @@ export type PoolResult =
   | { readonly output: unknown; readonly span: TaskSpan; readonly failure?: undefined }
   | { readonly failure: CellFailure; readonly span: TaskSpan };
 
-const { scenarioUrl, origin } = workerData as PoolWorkerData;
+const { scenarioUrl, origin, protocol } = workerData as PoolWorkerData;
 const scenario = await loadScenario(scenarioUrl);
-const client = openClient(origin);
+const client = openClient(origin, protocol);
 /** A worker whose task passes its deadline is ended from outside. */
 const neverAborted = new AbortController().signal;
 

@@ -3,10 +3,11 @@
 import { Command } from 'commander';
 import { BenchError } from '../../errors.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
-import { renderList } from '../../render/list.ts';
+import { listPage } from '../../render/page/list-page.ts';
+import { pageText } from '../../render/terminal/page-text.ts';
 import { lessonUrls, scenarioUrls } from '../../runner/discover.ts';
 import { describeScenarios } from '../../runner/processes/describing-process.ts';
-import { STRATEGIES } from '../../strategies/registry.ts';
+import { ALL_STRATEGIES } from '../../strategies/registry.ts';
 import { drawingFor } from '../output.ts';
 
 export function listCommand(): Command {
@@ -17,9 +18,9 @@ async function list(): Promise<void> {
   const catalogue = {
     scenarios: await describeAll(scenarioUrls()),
     lessons: await describeAll(lessonUrls()),
-    strategies: STRATEGIES,
+    strategies: ALL_STRATEGIES,
   };
-  process.stdout.write(renderList(catalogue, drawingFor(undefined)));
+  process.stdout.write(pageText(listPage(catalogue), drawingFor(undefined)));
 }
 
 // A file that does not load is named and passed over; the others are still listed.

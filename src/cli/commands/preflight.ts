@@ -2,7 +2,8 @@
 
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
-import { renderPreflight } from '../../render/preflight.ts';
+import { preflightPage } from '../../render/page/preflight-page.ts';
+import { pageText } from '../../render/terminal/page-text.ts';
 import { FixtureProcess } from '../../runner/processes/fixture-process.ts';
 import { runPreflight } from '../../runner/processes/preflight-process.ts';
 import { abortOnInterrupt } from '../interrupt.ts';
@@ -27,7 +28,7 @@ async function preflight({ threads, json }: PreflightFlags): Promise<void> {
   const fixture = await FixtureProcess.start();
   try {
     const prices = await runPreflight(fixture.origin, threads, signal);
-    const text = json ? `${JSON.stringify(prices, null, 2)}\n` : renderPreflight(prices, drawingFor(undefined));
+    const text = json ? `${JSON.stringify(prices, null, 2)}\n` : pageText(preflightPage(prices), drawingFor(undefined));
     process.stdout.write(text);
   } finally {
     await fixture.close();

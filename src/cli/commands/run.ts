@@ -16,7 +16,7 @@ import { DEFAULT_CONCURRENCY, DEFAULT_DEADLINE_MS, FULL, QUICK } from '../../run
 import type { RunRequest } from '../../runner/plan/run-settings.ts';
 import { Journal, journalPath } from '../../runner/recording/journal.ts';
 import { runBenchmarks } from '../../runner/run-benchmarks.ts';
-import { findStrategy, STRATEGIES } from '../../strategies/registry.ts';
+import { ALL_STRATEGIES, findStrategy, STRATEGIES } from '../../strategies/registry.ts';
 import { abortOnInterrupt } from '../interrupt.ts';
 import { durationMs, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { deliver, drawingFor, findRenderer, formatOption, type OutputFlags, outOption } from '../output.ts';
@@ -99,7 +99,7 @@ async function run(names: string[], flags: RunFlags): Promise<void> {
     process.stderr.write(`Saved ${savePath}. Show it again: overlap show ${savePath}\n`);
   }
   const report = buildReport(document);
-  await deliver(renderer.renderReport(report, drawingFor(flags.out)), flags.out);
+  await deliver(renderer.renderReports([{ name: savePath, report }], drawingFor(flags.out)), flags.out);
   if (saving[0].status === 'rejected') throw saving[0].reason;
   if (!document.complete && journal.hasEntries) process.stderr.write(`Interrupted: ${RESUME_HINT}\n`);
   process.exitCode = exitCodeOf(report);
@@ -190,7 +190,7 @@ function listOf(text: string, earlier: string[] = []): string[] {
 function strategyOf(id: string): Strategy {
   const strategy = findStrategy(id);
   if (strategy) return strategy;
-  const known = STRATEGIES.map((each) => each.id);
+  const known = ALL_STRATEGIES.map((each) => each.id);
   throw new BenchError(
     'UNKNOWN_STRATEGY',
     `--strategy: unknown strategy '${id}'${nearestHint(id, known)}`,

@@ -17,8 +17,7 @@ export function showCommand(): Command {
 async function show(paths: string[], flags: OutputFlags): Promise<void> {
   const renderer = findRenderer(flags.format);
   if (flags.out !== undefined) await assertWritable(flags.out);
-  const drawing = drawingFor(flags.out);
-  const texts: string[] = [];
-  for (const path of paths) texts.push(renderer.renderReport(buildReport(await readDocument(path)), drawing));
-  await deliver(texts.join('\n'), flags.out);
+  const runs = [];
+  for (const path of paths) runs.push({ name: path, report: buildReport(await readDocument(path)) });
+  await deliver(renderer.renderReports(runs, drawingFor(flags.out)), flags.out);
 }

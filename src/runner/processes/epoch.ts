@@ -142,6 +142,7 @@ export class Epoch implements RunningEpoch {
       strategyId: strategy.id,
       parameters: key.parameters,
       origin: arm.fixture.origin,
+      protocol: arm.fixture.protocol,
       taskCount,
       deadlineMs,
     };

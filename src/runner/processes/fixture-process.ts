@@ -3,11 +3,13 @@
 
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError, ERROR_CODES, type ErrorCode, messageOf } from '../../errors.ts';
+import type { Protocol } from '../../model/protocol.ts';
 import { Child, NoAnswer } from './child-process.ts';
 
 const ENTRY_URL = entryUrl('../../../fixtures/server', import.meta.url);
 const START_MS = 10_000;
 const ANSWER_MS = 5_000;
+/** For the server's own ending, beyond what it lets answers take. */
 const CLOSE_GRACE_MS = 1_000;
 
 /** The server's account of itself since it started. */
@@ -20,6 +22,9 @@ export interface FixtureStats {
 interface Ready {
   readonly type: 'ready';
   readonly origin: string;
+  /** As PEM; null in clear text. */
+  readonly certificate: string | null;
+  readonly options: { readonly http2: boolean; readonly drainMs: number };
   readonly endpoints: readonly { readonly method: string; readonly path: string; readonly about: string }[];
   readonly warnings: readonly string[];
 }
@@ -34,30 +39,38 @@ interface Failed {
 
 export class FixtureProcess {
   readonly origin: string;
+  /** How clients are to speak to it. */
+  readonly protocol: Protocol;
   readonly endpoints: Ready['endpoints'];
   readonly warnings: readonly string[];
   /** Resolves to a sentence when the server has ended. */
   readonly ended: Promise<string>;
   readonly #child: Child;
+  readonly #drainMs: number;
 
-  private constructor(child: Child, { origin, endpoints, warnings }: Ready) {
+  private constructor(child: Child, { origin, certificate, options, endpoints, warnings }: Ready) {
     this.#child = child;
     this.ended = child.ended;
     this.origin = origin;
+    this.protocol = { http2: options.http2, certificate };
+    this.#drainMs = options.drainMs;
     this.endpoints = endpoints;
     this.warnings = warnings;
   }
 
-  /** Starts the server with the given options. Throws `PORT_IN_USE`, `FIXTURE_START` or what the server names. */
-  static async start(options: object = {}): Promise<FixtureProcess> {
+  /**
+   * Starts the server with the given options. Throws `PORT_IN_USE`, `FIXTURE_START` or what the server names; `INTERRUPTED`
+   * when `signal` aborts before the server listens, which is then ended at once.
+   */
+  static async start(options: object = {}, signal?: AbortSignal): Promise<FixtureProcess> {
     const child = new Child(ENTRY_URL, [JSON.stringify(options)]);
     try {
-      const message = (await child.firstMessage({ deadlineMs: START_MS })) as Ready | Failed;
+      const message = (await child.firstMessage({ deadlineMs: START_MS, signal })) as Ready | Failed;
       if (message.type === 'ready') return new FixtureProcess(child, message);
       const { code, message: text, hint } = message;
       throw new BenchError(code in ERROR_CODES ? (code as ErrorCode) : 'FIXTURE_START', text, hint);
     } catch (thrown) {
-      await child.end(CLOSE_GRACE_MS);
+      await child.end(signal?.aborted ? 0 : CLOSE_GRACE_MS);
       if (!(thrown instanceof NoAnswer)) throw thrown;
       const message = `the fixture server ${messageOf(thrown)}`;
       throw new BenchError('FIXTURE_START', message, 'Try `overlap serve` to see why.');
@@ -74,8 +87,9 @@ export class FixtureProcess {
     }
   }
 
+  /** Lets answers under way finish, as long as the server itself would wait for them. */
   async close(): Promise<void> {
     this.#child.send({ type: 'close' });
-    await this.#child.end(CLOSE_GRACE_MS);
+    await this.#child.end(this.#drainMs + CLOSE_GRACE_MS);
   }
 }
