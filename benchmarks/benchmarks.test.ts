@@ -5,10 +5,10 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadScenario } from '../src/load-scenario.ts';
-import { lessonUrls, scenarioUrls } from '../src/runner/discover.ts';
+import { lessonUrls, limitUrls, scenarioUrls } from '../src/runner/discover.ts';
 
 const MOST_LINES = 50;
-const files = [...scenarioUrls(), ...lessonUrls(), new URL('./_template.ts', import.meta.url).href];
+const files = [...scenarioUrls(), ...limitUrls(), ...lessonUrls(), new URL('./_template.ts', import.meta.url).href];
 
 describe.each(files.map((url) => [basename(url), url] as const))('%s', (_, url) => {
   it('fits on a page and tells how to run it', () => {

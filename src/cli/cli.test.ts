@@ -185,9 +185,10 @@ describe('Ctrl-C', () => {
     const here = ownFolder('early');
     const path = join(here, 'early.json');
     const running = startOverlap(['run', testScenario('fine'), '--rounds', '7', '--epochs', '1', '--save', path]);
+    // Locked: the scenarios are known and the run has begun.
     await expect
-      .poll(() => childrenOf(running.process.pid).length, { timeout: 20_000, interval: 20 })
-      .toBeGreaterThan(0);
+      .poll(() => readdirSync(here).filter((name) => name.startsWith('.lock')), { timeout: 20_000, interval: 20 })
+      .toHaveLength(1);
     running.process.kill('SIGINT');
     expect((await running.ended).code).toBe(130);
     expect(read(path).complete).toBe(false);

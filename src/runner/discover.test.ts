@@ -2,12 +2,14 @@
 
 import { describe, expect, it } from 'vitest';
 import { scenarioIdOf } from '../scenario-file.ts';
-import { findScenarios, lessonUrls, scenarioUrls } from './discover.ts';
+import { findScenarios, lessonUrls, limitUrls, scenarioUrls } from './discover.ts';
 
 describe('discovery', () => {
   it('lists lessons apart from scenarios', () => {
     expect(lessonUrls().map(scenarioIdOf)).toContain('lying-kernel');
-    expect(scenarioUrls().filter((url) => lessonUrls().includes(url))).toEqual([]);
+    expect(limitUrls().map(scenarioIdOf)).toContain('capped-peer');
+    const byNameOnly = [...limitUrls(), ...lessonUrls()];
+    expect(scenarioUrls().filter((url) => byNameOnly.includes(url))).toEqual([]);
   });
 
   it('runs every scenario and no lesson when none is named', async () => {
@@ -16,8 +18,9 @@ describe('discovery', () => {
   });
 
   it('finds a lesson by name, beside a scenario', async () => {
-    const found = await findScenarios(['lying-kernel', 'count-primes']);
-    expect(found.map(({ id }) => id)).toEqual(['lying-kernel', 'count-primes']);
+    const found = await findScenarios(['lying-kernel', 'capped-peer', 'count-primes']);
+    expect(found.map(({ id }) => id)).toEqual(['lying-kernel', 'capped-peer', 'count-primes']);
+    expect(found.map(({ fixture }) => fixture)).toEqual([{}, { inServiceLimit: 4, queueLimit: 100 }, {}]);
   });
 
   it('offers lessons to whoever mistypes one', async () => {

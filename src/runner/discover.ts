@@ -24,6 +24,11 @@ export function lessonUrls(): string[] {
   return filesIn('lessons');
 }
 
+/** Addresses of scenarios about a peer's limits, run only by name. */
+export function limitUrls(): string[] {
+  return filesIn('limits');
+}
+
 function filesIn(folder: string): string[] {
   const url = new URL(`${folder}/`, BENCHMARKS_URL);
   return readdirSync(fileURLToPath(url))
@@ -33,13 +38,13 @@ function filesIn(folder: string): string[] {
 }
 
 /**
- * Describes the named scenarios and lessons, or all scenarios when none is named. A name with a slash or an extension is a
- * path. Throws `UNKNOWN_SCENARIO`, `SCENARIO_LOAD` or `SCENARIO_INVALID`.
+ * Describes the named scenarios of any kind, or all that run by default when none is named. A name with a slash or an extension is a
+ * path. Throws `UNKNOWN_SCENARIO`, `SCENARIO_LOAD`, `SCENARIO_INVALID`, or `INTERRUPTED` when the signal is aborted.
  */
-export async function findScenarios(names: readonly string[]): Promise<ScenarioSummary[]> {
-  const known = [...scenarioUrls(), ...lessonUrls()];
+export async function findScenarios(names: readonly string[], signal?: AbortSignal): Promise<ScenarioSummary[]> {
+  const known = [...scenarioUrls(), ...limitUrls(), ...lessonUrls()];
   const urls = names.length > 0 ? await Promise.all(names.map((name) => urlOf(name, known))) : scenarioUrls();
-  const scenarios = (await describeScenarios([...new Set(urls)])).map((described) => {
+  const scenarios = (await describeScenarios([...new Set(urls)], signal)).map((described) => {
     if (described instanceof BenchError) throw described;
     return described;
   });

@@ -83,14 +83,20 @@ export function runCommand(): Command {
 
 async function run(names: string[], flags: RunFlags): Promise<void> {
   const renderer = findRenderer(flags.format);
-  const scenarios = await findScenarios(names);
+  const interrupt = abortOnInterrupt();
+  const scenarios = await findScenarios(names, interrupt);
   const strategies = flags.strategy ? flags.strategy.map(strategyOf) : STRATEGIES;
   refuseUnsuited(scenarios, strategies);
   const settings = resolveSettings(scenarios, strategies, flags);
   const savePath = flags.save ?? `results/${new Date().toISOString().replaceAll(':', '-')}.json`;
   await assertWritable(savePath);
   if (flags.out !== undefined) await assertWritable(flags.out);
-  const { document, journal } = await measure({ scenarios, strategies, settings, tool: TOOL }, savePath, flags);
+  const { document, journal } = await measure(
+    { scenarios, strategies, settings, tool: TOOL },
+    savePath,
+    flags,
+    interrupt,
+  );
   // Whatever fails from here on must not take the other way to the numbers with it.
   const saving = await Promise.allSettled([writeDocument(savePath, document)]);
   if (saving[0].status === 'fulfilled') {
@@ -110,6 +116,7 @@ async function measure(
   request: Omit<RunRequest, 'seed'>,
   savePath: string,
   { seed: wantedSeed, resume }: RunFlags,
+  signal: AbortSignal,
 ): Promise<{ document: ResultDocument; journal: Journal }> {
   const path = journalPath(dirname(savePath), request);
   const seed = wantedSeed ?? Math.floor(Math.random() * 2 ** 32);
@@ -126,7 +133,7 @@ async function measure(
   try {
     const document = await runBenchmarks(
       { ...request, seed: earlier?.seed ?? seed },
-      { journal, earlier, onProgress: line.update, signal: abortOnInterrupt() },
+      { journal, earlier, onProgress: line.update, signal },
     );
     return { document, journal };
   } catch (thrown) {

@@ -52,7 +52,7 @@ describe('a scenario file', () => {
   });
 
   it('that never yields is given up, and hides no other', async () => {
-    const described = await describeScenarios([file('spins', 'for (;;);'), fine()], 1_500);
+    const described = await describeScenarios([file('spins', 'for (;;);'), fine()], undefined, 1_500);
     expect(described).toMatchObject([
       { code: 'SCENARIO_LOAD', message: expect.stringContaining('it did not answer within 1.5 s') },
       { id: 'fine' },
@@ -69,6 +69,13 @@ describe('a scenario file', () => {
     const before = process.cwd();
     expect(await describeScenarios([holds, fine()])).toMatchObject([{ id: 'holds' }, { id: 'fine' }]);
     expect(process.cwd()).toBe(before);
+  });
+
+  it('is not waited for once the run is interrupted', async () => {
+    const controller = new AbortController();
+    const describing = describeScenarios([file('spins-too', 'for (;;);')], controller.signal);
+    controller.abort();
+    await expect(describing).rejects.toMatchObject({ code: 'INTERRUPTED' });
   });
 
   it('that is wrong says how, whatever it is', async () => {

@@ -7,7 +7,7 @@ import { BenchError, ERROR_CODES, type ErrorCode } from '../../errors.ts';
 import type { DescribeReply } from '../../model/describe-protocol.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { loadError } from '../../scenario-file.ts';
-import { Child, NoAnswer } from './child-process.ts';
+import { Child, NoAnswer, type Patience } from './child-process.ts';
 
 const ENTRY_URL = entryUrl('../../arm/describe/main', import.meta.url);
 /** More than a file is given to load in; only an import that never yields takes longer. */
@@ -16,9 +16,13 @@ const ANSWER_MS = 12_000;
 /** What a file holds, or the `SCENARIO_LOAD` or `SCENARIO_INVALID` that says why it cannot be run. */
 export type Described = ScenarioSummary | BenchError;
 
-/** Describes each file, in order. What the files print goes to stderr. */
-export async function describeScenarios(urls: readonly string[], answerMs: number = ANSWER_MS): Promise<Described[]> {
-  const describer = new Describer(answerMs);
+/** Describes each file, in order. What the files print goes to stderr. Throws `INTERRUPTED` when the signal is aborted. */
+export async function describeScenarios(
+  urls: readonly string[],
+  signal?: AbortSignal,
+  answerMs: number = ANSWER_MS,
+): Promise<Described[]> {
+  const describer = new Describer({ deadlineMs: answerMs, signal });
   const described: Described[] = [];
   try {
     for (const url of urls) described.push(await describer.describe(url));
@@ -30,10 +34,10 @@ export async function describeScenarios(urls: readonly string[], answerMs: numbe
 
 class Describer {
   #child: Child | undefined;
-  readonly #answerMs: number;
+  readonly #patience: Patience;
 
-  constructor(answerMs: number) {
-    this.#answerMs = answerMs;
+  constructor(patience: Patience) {
+    this.#patience = patience;
   }
 
   async describe(url: string): Promise<Described> {
@@ -52,7 +56,7 @@ class Describer {
   async #ask(url: string): Promise<Described | NoAnswer> {
     this.#child ??= new Child(ENTRY_URL, [], 'to stderr');
     try {
-      const reply = (await this.#child.ask({ url }, { deadlineMs: this.#answerMs })) as DescribeReply;
+      const reply = (await this.#child.ask({ url }, this.#patience)) as DescribeReply;
       if ('summary' in reply) return reply.summary;
       const { code, message, hint } = reply.refused;
       return new BenchError(code in ERROR_CODES ? (code as ErrorCode) : 'SCENARIO_LOAD', message, hint);
