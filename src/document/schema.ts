@@ -55,7 +55,8 @@ export const sampleSchema = z.object({
 export const armKeySchema = z.object({
   scenarioId: text,
   strategyId: text,
-  parameters: z.record(text, scalar),
+  // Those that this version calculates with have bounds; any other belongs to its strategy.
+  parameters: z.object({ concurrency: positiveCount.optional(), threads: positiveCount.optional() }).catchall(scalar),
   subject: z.enum(['worktree', 'base', 'head']),
 });
 

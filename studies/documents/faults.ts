@@ -17,7 +17,7 @@ export interface Fault {
 
 /** Controls but line breaks, separators that break lines, halves of characters, and what turns the direction of text. */
 const ACTING = /(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-const NO_WORD = /\bNaN\b|\bundefined\b|\[object \w+\]/;
+const NO_WORD = /\bNaN\b|\bundefined\b|\[object \w+\]|\[native code\]/;
 /** On a page that people read; scripts read an open end as Infinity, and any power of ten. */
 const NO_FIGURE = /\bInfinity\b|-\d+(\.\d+)? %|\d{5,} %|\d[eE][+-]\d/;
 const LONGEST_MESSAGE = 1_000;
@@ -39,7 +39,8 @@ export function pageFaults(text: string, format: string, width: number): Fault[]
 /** Faults of what a refusal says; `name` is the file that it must name. */
 export function messageFaults(message: string, name: string): Fault[] {
   const faults = actingFaults(message, 'refusal');
-  if (!message.startsWith(name)) faults.push({ kind: 'not readable', detail: `names no file: ${message.slice(0, 200)}` });
+  if (!message.startsWith(name))
+    faults.push({ kind: 'not readable', detail: `names no file: ${message.slice(0, 200)}` });
   if (message.length > LONGEST_MESSAGE) {
     faults.push({ kind: 'not readable', detail: `a refusal of ${message.length} characters` });
   }

@@ -49,7 +49,12 @@ export interface Mutant {
 }
 
 /** The mutant of that number; without the kinds in `leftOut`. */
-export function mutantOf(originals: readonly Original[], seed: number, index: number, leftOut: readonly string[] = []): Mutant {
+export function mutantOf(
+  originals: readonly Original[],
+  seed: number,
+  index: number,
+  leftOut: readonly string[] = [],
+): Mutant {
   const random = seededRandom(seed * 1_000_003 + index);
   const original = pick(originals, random);
   const kind = drawKind(random, leftOut);
@@ -69,5 +74,9 @@ function drawKind(random: () => number, leftOut: readonly string[]): string {
   const kinds = [...KINDS.keys()].filter((kind) => !leftOut.includes(kind));
   const total = kinds.reduce((sum, kind) => sum + (WEIGHTS[kind] ?? 0), 0);
   let left = random() * total;
-  return kinds.find((kind) => (left -= WEIGHTS[kind] ?? 0) < 0) ?? (kinds[0] as string);
+  for (const kind of kinds) {
+    left -= WEIGHTS[kind] ?? 0;
+    if (left < 0) return kind;
+  }
+  return kinds[0] as string;
 }

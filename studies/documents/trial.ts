@@ -35,10 +35,15 @@ export function tryMutant({ text }: Pick<Mutant, 'text'>, base: ResultDocument):
   );
   for (const { id, renderReports, renderComparison } of renderers.values()) {
     const pages = [
-      measured(attempt, report.cpuMs, () => report.value && renderReports([{ name: NAME, report: report.value }], DRAWING)),
+      measured(
+        attempt,
+        report.cpuMs,
+        () => report.value && renderReports([{ name: NAME, report: report.value }], DRAWING),
+      ),
       measured(attempt, comparison.cpuMs, () => comparison.value && renderComparison(comparison.value, DRAWING)),
     ];
-    for (const { value } of pages) if (value !== undefined) attempt.faults.push(...pageFaults(value, id, DRAWING.width));
+    for (const { value } of pages)
+      if (value !== undefined) attempt.faults.push(...pageFaults(value, id, DRAWING.width));
   }
   return { state: 'shown', ...attempt };
 }

@@ -8,8 +8,30 @@ export function pick<Item>(items: readonly Item[], random: () => number): Item {
 
 /** Numbers at the ends of what the format, a clock or a double can hold. */
 export const ODD_NUMBERS: readonly number[] = [
-  0, 1, 2, 3, 0.5, 5e-324, 1e-300, 1e-9, 0.999_999, 1.000_001, 27_733, 1e6, 1e9, 999_999_999_999, 1e12,
-  -1, -0.5, -5e-324, -1e12, 1e15, 2 ** 53, 1e21, 1e308, -1e308,
+  0,
+  1,
+  2,
+  3,
+  0.5,
+  5e-324,
+  1e-300,
+  1e-9,
+  0.999_999,
+  1.000_001,
+  27_733,
+  1e6,
+  1e9,
+  999_999_999_999,
+  1e12,
+  -1,
+  -0.5,
+  -5e-324,
+  -1e12,
+  1e15,
+  2 ** 53,
+  1e21,
+  1e308,
+  -1e308,
 ];
 
 const ESCAPE = '\u001b';

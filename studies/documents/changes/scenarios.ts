@@ -31,7 +31,9 @@ export const scenarioMutations: readonly Mutation[] = [
       const scenario = pick(entriesOf(tree.scenarios), random);
       if (scenario === undefined) return;
       const from = scenario.id;
-      const text = JSON.stringify(tree, (key, value) => ((key === 'id' || key === 'scenarioId') && value === from ? id : value));
+      const text = JSON.stringify(tree, (key, value) =>
+        (key === 'id' || key === 'scenarioId') && value === from ? id : value,
+      );
       Object.assign(tree, JSON.parse(text));
     },
   },
@@ -94,7 +96,10 @@ export const scenarioMutations: readonly Mutation[] = [
       const value = pick(ODD_NUMBERS, random);
       const many = Array.from({ length: MANY }, () => 2);
       const lists = pick<unknown>([[], [value], [1, value], many], random);
-      Object.assign(tree.settings, pick<object>([{ threadCounts: lists }, { concurrencies: lists }, { threads: value }], random));
+      Object.assign(
+        tree.settings,
+        pick<object>([{ threadCounts: lists }, { concurrencies: lists }, { threads: value }], random),
+      );
     },
   },
   {
@@ -125,7 +130,10 @@ export const scenarioMutations: readonly Mutation[] = [
   {
     id: 'odd dates and seeds',
     apply(tree, random) {
-      tree.createdAt = pick(['yesterday', '2026-13-45T99:00:00.000Z', '0000-01-01T00:00:00.000Z', ...ODD_TEXTS], random);
+      tree.createdAt = pick(
+        ['yesterday', '2026-13-45T99:00:00.000Z', '0000-01-01T00:00:00.000Z', ...ODD_TEXTS],
+        random,
+      );
       tree.seed = pick(ODD_NUMBERS, random);
     },
   },

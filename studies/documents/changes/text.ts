@@ -41,7 +41,12 @@ export const textMutations: readonly TextMutation[] = [
   {
     id: 'a number that is none',
     applyToText: (text, random) =>
-      replaceOne(text, /(?<=:)\d[\d.]*/g, pick(['1e999', '-1e999', '1e-999', '-0', 'NaN', '01', '0x10'], random), random),
+      replaceOne(
+        text,
+        /(?<=:)\d[\d.]*/g,
+        pick(['1e999', '-1e999', '1e-999', '-0', 'NaN', '01', '0x10'], random),
+        random,
+      ),
   },
   {
     id: 'a character put in',
