@@ -18,8 +18,8 @@ export interface Fault {
 /** Controls but line breaks, separators that break lines, halves of characters, and what turns the direction of text. */
 const ACTING = /(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const NO_WORD = /\bNaN\b|\bundefined\b|\[object \w+\]|\[native code\]/;
-/** On a page that people read; scripts read an open end as Infinity, and any power of ten. */
-const NO_FIGURE = /\bInfinity\b|-\d+(\.\d+)? %|\d{5,} %|\d[eE][+-]\d/;
+/** On a page that people read; scripts read an open end as Infinity, and a parameter may have any value (`rate=1e-9`). */
+const NO_FIGURE = /\bInfinity\b|-\d+(\.\d+)? %|\d{5,} %|(?<!=-?[\d.]*)\d[eE][+-]\d/;
 const LONGEST_MESSAGE = 1_000;
 
 /** Faults of a report or a comparison in one format. */
