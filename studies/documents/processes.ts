@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Fault, pageFaults } from './faults.ts';
+import { type Fault, messageFaults, pageFaults } from './faults.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const PIPE_WIDTH = 80;
@@ -20,8 +20,7 @@ export async function processFaults(text: string, expected: keyof typeof EXIT_CO
     await writeFile(path, text);
     const { code, stdout, stderr } = await show(path);
     const faults = pageFaults(stdout, 'table', PIPE_WIDTH);
-    // The path of the file is as long as it likes.
-    faults.push(...pageFaults(stderr, 'message', PIPE_WIDTH));
+    if (stderr !== '') faults.push(...messageFaults(stderr.replace(/^error: /, ''), path));
     if (code !== EXIT_CODES[expected]) faults.push({ kind: 'stack', detail: `exit code ${code}, ${expected}` });
     if (/^\s+at .*:\d+:\d+\)?$/m.test(stderr)) faults.push({ kind: 'stack', detail: stderr.slice(0, 300) });
     return faults;

@@ -26,7 +26,7 @@ export function computingInWorkers(story: Story): TriedSchedule {
 
 /** The largest pool that the run was asked to try. */
 export function mostThreads({ data }: Story): number {
-  return data.settings.threadCounts.reduce((most, threads) => Math.max(most, threads), 1);
+  return Math.max(1, ...data.settings.threadCounts);
 }
 
 function tried(story: Story, shape: Shape, words: (threads: number) => string): TriedSchedule {
