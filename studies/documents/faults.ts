@@ -19,7 +19,7 @@ export interface Fault {
 const ACTING = /(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const NO_WORD = /\bNaN\b|\bundefined\b|\[object \w+\]|\[native code\]/;
 /** On a page that people read; scripts read an open end as Infinity, and a parameter may have any value (`rate=1e-9`). */
-const NO_FIGURE = /\bInfinity\b|-\d+(\.\d+)? %|\d{5,} %|(?<!=-?[\d.]*)\d[eE][+-]\d/;
+const NO_FIGURE = /\d{7,}(\.\d+)? (times|×)|\bInfinity\b|-\d+(\.\d+)? %|\d{5,} %|(?<!=-?[\d.]*)\d[eE][+-]\d/;
 const LONGEST_MESSAGE = 1_000;
 
 /** Faults of a report or a comparison in one format. */

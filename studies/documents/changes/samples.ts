@@ -23,6 +23,19 @@ const TIMES = [
   'wastedMs',
 ];
 const COUNTS = ['completedCount', 'failedCount', 'connectCount', 'round', 'epoch', 'slot'];
+/** The shortest and the longest batches that the format lets in: no ratio of them is a number. */
+const ENDS = [5e-324, 1e-300, 1e12];
+/** Without these no audit finds fault with such a time, and it reaches the statistics. */
+const NOTHING_ELSE = {
+  taskMs: 0,
+  inFlightMean: 0,
+  serverCpuMs: 0,
+  serverMs: 0,
+  ioMs: 0,
+  computeMs: 0,
+  computeWallMs: 0,
+};
+const NO_CALIBRATION = { calibration: [], typicalTasks: [], fastestTasks: [] };
 /** Figures that the format lets in. */
 const ALLOWED = ODD_NUMBERS.filter((value) => value >= 0 && value <= 1e12);
 
@@ -110,6 +123,21 @@ export const sampleMutations: readonly Mutation[] = [
       for (const cell of entriesOf(tree.cells)) {
         for (const sample of entriesOf(cell.samples)) if (random() < share) sample.contaminated = 'others';
       }
+    },
+  },
+  {
+    id: 'times from end to end',
+    apply(tree, random) {
+      const share = pick([0.3, 1], random);
+      for (const cell of entriesOf(tree.cells)) {
+        const own = pick(ENDS, random);
+        const drawn = random() < 0.5;
+        for (const sample of entriesOf(cell.samples)) {
+          if (random() >= share) continue;
+          Object.assign(sample, NOTHING_ELSE, { wallMs: drawn ? pick(ENDS, random) : own });
+        }
+      }
+      for (const scenario of entriesOf(tree.scenarios)) Object.assign(scenario, NO_CALIBRATION);
     },
   },
   {
