@@ -50,10 +50,9 @@ export const scenarioMutations: readonly Mutation[] = [
     if (isFields(scenario.reference)) scenario.reference.strategyId = strategyId;
   }),
   ofScenario('another arm as the reference', (scenario, random, tree) => {
-    const own = entriesOf(tree.cells).map(({ key }) => key);
-    const key = pick(own, random);
-    if (key !== undefined) scenario.reference = structuredClone(key);
-    scenario.referenceStrategyId = pick(['gather', 'bounded', 'pool', 'gather+pool'], random);
+    const cell = pick(entriesOf(tree.cells), random);
+    if (cell?.key !== undefined) scenario.reference = structuredClone(cell.key);
+    if (cell?.strategyId !== undefined) scenario.referenceStrategyId = cell.strategyId;
   }),
   ofScenario('another kind', (scenario, random) => {
     scenario.kind = pick(['io', 'cpu', 'mixed', 'gpu', ''], random);
