@@ -7,7 +7,7 @@ import { armMutations } from './changes/arms.ts';
 import type { AnyMutation } from './changes/mutation.ts';
 import { pick } from './changes/odd-values.ts';
 import { manyRounds, sampleMutations } from './changes/samples.ts';
-import { scenarioMutations } from './changes/scenarios.ts';
+import { manyTasks, scenarioMutations } from './changes/scenarios.ts';
 import { textMutations } from './changes/text.ts';
 import type { Fields } from './changes/tree.ts';
 
@@ -18,7 +18,7 @@ export const KINDS: ReadonlyMap<string, readonly AnyMutation[]> = new Map<string
   ['arms', armMutations],
   ['what stands around', scenarioMutations],
   ['the text', textMutations],
-  ['20,000 rounds', [manyRounds]],
+  ['very many', [manyRounds, manyTasks]],
 ]);
 
 /** How many of a hundred mutants open with a change of that kind. */
@@ -28,7 +28,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   arms: 20,
   'what stands around': 18,
   'the text': 10,
-  '20,000 rounds': 2,
+  'very many': 2,
 };
 
 /** A document as it stands before the changes. */
@@ -59,7 +59,7 @@ export function mutantOf(
   const original = pick(originals, random);
   const kind = drawKind(random, leftOut);
   const first = pick(KINDS.get(kind) ?? [], random);
-  const more = [...KINDS].filter(([id]) => id !== '20,000 rounds').flatMap(([, mutations]) => mutations);
+  const more = [...KINDS].filter(([id]) => id !== 'very many').flatMap(([, mutations]) => mutations);
   const others = Array.from({ length: Math.floor(random() * 3) }, () => pick(more, random));
   // The text is changed last: what has become of it may be no tree any more.
   const mutations = [first, ...others];

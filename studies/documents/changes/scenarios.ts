@@ -6,6 +6,7 @@ import { ODD_NUMBERS, ODD_TEXTS, pick } from './odd-values.ts';
 import { entriesOf, type Fields, isFields, listOf } from './tree.ts';
 
 const MANY = 200_000;
+const MANY_TASKS = 150_000;
 
 const ofScenario = (id: string, apply: (scenario: Fields, random: () => number, tree: Fields) => void): Mutation => ({
   id,
@@ -18,6 +19,19 @@ const ofScenario = (id: string, apply: (scenario: Fields, random: () => number, 
 function changeTasks(value: unknown, change: (task: Fields) => void): void {
   for (const task of entriesOf(value)) change(task);
 }
+
+/** The calibration of one scenario with so many tasks. */
+export const manyTasks: Mutation = {
+  id: 'a hundred and fifty thousand tasks',
+  apply(tree) {
+    const scenario = entriesOf(tree.scenarios)[0] ?? {};
+    for (const list of ['calibration', 'typicalTasks', 'fastestTasks']) {
+      const tasks = listOf(scenario[list]);
+      if (tasks.length > 0)
+        scenario[list] = Array.from({ length: MANY_TASKS }, (_, index) => tasks[index % tasks.length]);
+    }
+  },
+};
 
 export const scenarioMutations: readonly Mutation[] = [
   ofScenario('a scenario twice', (scenario, _, tree) => listOf(tree.scenarios).push(structuredClone(scenario))),
