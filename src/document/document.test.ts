@@ -83,12 +83,12 @@ describe('reading', () => {
 
 describe('writing', () => {
   it('refuses a folder before anything is measured', async () => {
-    await expect(assertWritable(folder)).rejects.toEqual(failure('FILE_WRITE', /it is a directory/));
+    await expect(assertWritable(folder, 'printed')).rejects.toEqual(failure('FILE_WRITE', /it is a directory/));
   });
 
   it('refuses a place below a file', async () => {
     writeFileSync(join(folder, 'file'), '');
-    await expect(assertWritable(join(folder, 'file', 'below.json'))).rejects.toEqual(
+    await expect(assertWritable(join(folder, 'file', 'below.json'), 'kept')).rejects.toEqual(
       failure('FILE_WRITE', /cannot write/),
     );
   });

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError, messageOf } from '../../errors.ts';
-import { FixtureProcess } from '../../runner/processes/fixture-process.ts';
 import { abortOnInterrupt } from '../interrupt.ts';
 import { positiveNumber, wholeNumber } from '../numbers.ts';
 
@@ -47,6 +46,7 @@ export function serveCommand(): Command {
 async function serve({ selftest, ...options }: ServeFlags): Promise<void> {
   if (selftest) return runSelftest();
   const signal = abortOnInterrupt();
+  const { FixtureProcess } = await import('../../runner/processes/fixture-process.ts');
   const fixture = await FixtureProcess.start(options).catch((thrown) => {
     throw inFlags(thrown);
   });
