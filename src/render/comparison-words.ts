@@ -2,7 +2,7 @@
 
 import type { Comparison, VersionVerdict } from '../model/comparison.ts';
 import { shortReason } from './text-width.ts';
-import { formatCount, formatShare } from './units.ts';
+import { formatCount } from './units.ts';
 
 const ORDER: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive', 'equivalent'];
 
@@ -25,7 +25,7 @@ function outcome(comparison: Comparison): string {
     count: comparison.cells.filter((cell) => cell.verdict === verdict).length,
   }));
   const words = counts.filter(({ count }) => count > 0).map(({ verdict, count }) => `${count} ${verdict}`);
-  const margin = `a change counts beyond ${formatShare(comparison.marginRatio)}`;
+  const margin = `a change counts beyond ${Number((comparison.marginRatio * 100).toPrecision(6))} %`;
   const missing = comparison.unmatched.filter((cell) => !cell.broken).length;
   const left = missing === 0 ? '' : ` ${formatCount(missing, 'cell')} not compared.`;
   return `${words.join(', ')} of ${formatCount(comparison.cells.length, 'cell')} (${margin}).${left}`;
