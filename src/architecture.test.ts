@@ -5,6 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { SHAPE_WORDS } from './model/shape.ts';
+import { ALL_STRATEGIES } from './strategies/registry.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -47,11 +49,18 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node',
   ],
   'src/report': ['src/model', 'src/stats', 'src/theory'],
-  'src/render': ['src/model'],
+  'src/render': ['src/model', 'node'],
   'src/cli': ['src', 'package.json', 'node'],
   benchmarks: ['#bench', 'node'],
   fixtures: ['src/kernels.ts', 'node'],
   studies: ['src', 'fixtures', '#bench', 'package.json', 'node'],
+};
+
+/** Who may start which entries as processes or worker threads of their own. */
+const MAY_START: Record<string, readonly string[]> = {
+  'src/runner': ['src/runner', 'src/arm', 'fixtures/server.ts'],
+  'src/arm': ['src/arm'],
+  'src/cli': ['fixtures/selftest.ts'],
 };
 
 /** Each package and the only places that may import it. */
@@ -62,6 +71,7 @@ const OWNERS: Record<string, readonly string[]> = {
   'p-limit': ['src/strategies/bounded.ts'],
   ohash: ['src/arm/tasks/outputs.ts'],
   'cli-table3': ['src/render/terminal', 'studies'],
+  'string-width': ['src/render/text-width.ts'],
   commander: ['src/cli', 'studies/main.ts'],
   leven: ['src/runner/discover.ts'],
   zod: ['src/document', 'src/runner'],
@@ -82,6 +92,12 @@ function importsOf(file: string): Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const found = text.matchAll(/^(?:import|export)\b[^;'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm);
   return [...found].map(([, from, bare, dynamic]) => ({ file, from: from ?? bare ?? dynamic ?? '' }));
+}
+
+/** Entries that a file starts: what `entryUrl` makes an address of. */
+function startedBy(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return [...text.matchAll(/\bentryUrl\('([^']+)'/g)].map(([, from]) => ({ file, from: `${from}.ts` }));
 }
 
 const FILES = ['src', 'benchmarks', 'fixtures', 'studies'].flatMap(sourceFiles);
@@ -112,6 +128,28 @@ describe('the architecture', () => {
       return isOurs(target) && ![place, ...(MAY_IMPORT[place] ?? [])].some((allowed) => isWithin(target, allowed));
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('starts processes and threads from where that is somebody’s business only', () => {
+    const started = FILES.flatMap(startedBy);
+    expect(started.length).toBeGreaterThan(5);
+    expect(started.filter((each) => !FILES.includes(targetOf(each)))).toEqual([]);
+    const wrong = started.filter((each) => {
+      const allowed = MAY_START[placeOf(each.file) ?? ''] ?? [];
+      return !allowed.some((place) => isWithin(targetOf(each), place));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('asks for no strategy by name outside the strategies', () => {
+    const words: string[] = Object.values(SHAPE_WORDS).flat();
+    const ids = ALL_STRATEGIES.map(({ id }) => id).filter((id) => !words.includes(id));
+    const literal = new RegExp(`['"\`](${ids.map((id) => id.replace('+', '\\+')).join('|')})['"\`]`);
+    const naming = FILES.filter((file) => !file.startsWith('src/strategies/')).filter((file) => {
+      const code = readFileSync(join(ROOT, file), 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+      return literal.test(code) || /[sS]trategyId\s*[!=]==?\s*['"`]\w|--strategy \w/.test(code);
+    });
+    expect(naming).toEqual([]);
   });
 
   it('gives every package its owners', () => {

@@ -2,10 +2,14 @@
 // turn; the time it takes around a sample; and gather against its floor.
 
 import { Arm } from '../src/arm/arm.ts';
+import type { Strategy } from '../src/model/strategy.ts';
 import { ArmProcess } from '../src/runner/processes/arm-process.ts';
 import { FixtureProcess } from '../src/runner/processes/fixture-process.ts';
 import { pairedRatio } from '../src/stats/paired/paired-ratio.ts';
 import { median } from '../src/stats/quantile.ts';
+import { gather } from '../src/strategies/gather.ts';
+import { pool } from '../src/strategies/pool.ts';
+import { sequential } from '../src/strategies/sequential.ts';
 import { type Bare, bareGather, bareLoop, barePool, kernel, openBareRequests } from './overhead/bare.ts';
 import type { Study } from './study.ts';
 import { drawTable } from './table.ts';
@@ -16,7 +20,7 @@ const DEADLINE_MS = 30_000;
 
 const urlOf = (scenario: string) => new URL(`./overhead/scenario-${scenario}.ts`, import.meta.url).href;
 
-function settingsFor(scenario: string, strategyId: string, taskCount: number, origin: string) {
+function settingsFor(scenario: string, { id: strategyId }: Strategy, taskCount: number, origin: string) {
   const bounds = { parameters: { concurrency: 8, threads: THREADS }, deadlineMs: DEADLINE_MS };
   return { scenarioUrl: urlOf(scenario), strategyId, taskCount, origin, ...bounds };
 }
@@ -24,7 +28,7 @@ function settingsFor(scenario: string, strategyId: string, taskCount: number, or
 interface Contest {
   readonly name: string;
   readonly scenario: string;
-  readonly strategyId: string;
+  readonly strategy: Strategy;
   readonly taskCount: number;
   readonly bare: (origin: string) => Bare;
 }
@@ -34,30 +38,30 @@ const CONTESTS: readonly Contest[] = [
     const taskCount = work === 'compute' ? 40 : 1000;
     const scenario = work === 'compute' ? 'compute' : 'empty';
     const label = work === 'compute' ? '1 ms of computing' : 'nothing';
-    const contest = (strategyId: string, bare: () => Bare) => ({ name: label, scenario, strategyId, taskCount, bare });
+    const contest = (strategy: Strategy, bare: () => Bare) => ({ name: label, scenario, strategy, taskCount, bare });
     return [
-      contest('sequential', () => bareLoop(kernel(work), taskCount)),
-      contest('gather', () => bareGather(kernel(work), taskCount)),
-      contest('pool', () => barePool(work, taskCount, THREADS)),
+      contest(sequential, () => bareLoop(kernel(work), taskCount)),
+      contest(gather, () => bareGather(kernel(work), taskCount)),
+      contest(pool, () => barePool(work, taskCount, THREADS)),
     ];
   }),
-  ...['sequential', 'gather'].map(
-    (strategyId): Contest => ({
+  ...[sequential, gather].map(
+    (strategy): Contest => ({
       name: '1 ms request',
       scenario: 'wait',
-      strategyId,
+      strategy,
       taskCount: 40,
       bare: (origin) => {
         const { request, close } = openBareRequests(origin);
-        return strategyId === 'gather' ? bareGather(request, 40, close) : bareLoop(request, 40, close);
+        return strategy === gather ? bareGather(request, 40, close) : bareLoop(request, 40, close);
       },
     }),
   ),
 ];
 
 async function runContest(contest: Contest, origin: string, pairCount: number) {
-  const { scenario, strategyId, taskCount } = contest;
-  const arm = await Arm.open(settingsFor(scenario, strategyId, taskCount, origin));
+  const { scenario, strategy, taskCount } = contest;
+  const arm = await Arm.open(settingsFor(scenario, strategy, taskCount, origin));
   const bare = contest.bare(origin);
   const bareMs = async () => {
     const fromMs = performance.now();
@@ -83,7 +87,7 @@ async function runContest(contest: Contest, origin: string, pairCount: number) {
 
 async function aroundSample(origin: string, sampleCount: number): Promise<number> {
   const process = new ArmProcess();
-  const open = { type: 'open', ...settingsFor('compute', 'sequential', 1, origin) } as const;
+  const open = { type: 'open', ...settingsFor('compute', sequential, 1, origin) } as const;
   await process.ask(open, 'opened', DEADLINE_MS);
   const aroundMs: number[] = [];
   for (let count = -WARMUP_COUNT; count < sampleCount; count++) {
@@ -96,7 +100,7 @@ async function aroundSample(origin: string, sampleCount: number): Promise<number
 }
 
 async function gatherAgainstFloor(origin: string, sampleCount: number) {
-  const arm = await Arm.open(settingsFor('wait-long', 'gather', 100, origin));
+  const arm = await Arm.open(settingsFor('wait-long', gather, 100, origin));
   const wallMs: number[] = [];
   for (let count = -3; count < sampleCount; count++) {
     const { measurement } = await arm.measure();
@@ -115,14 +119,14 @@ export const study: Study = {
     try {
       const contests = [];
       for (const contest of CONTESTS) {
-        write(`${contest.strategyId}, ${contest.name}`);
+        write(`${contest.strategy.id}, ${contest.name}`);
         contests.push(await runContest(contest, fixture.origin, pairCount));
       }
       const aroundMs = await aroundSample(fixture.origin, pairCount);
       const gather = await gatherAgainstFloor(fixture.origin, long ? 100 : 30);
-      const rows = contests.map(({ name, strategyId, taskCount, ratio, low, high, bareMs, perTaskUs }) => [
+      const rows = contests.map(({ name, strategy, taskCount, ratio, low, high, bareMs, perTaskUs }) => [
         `${taskCount} × ${name}`,
-        strategyId,
+        strategy.id,
         bareMs.toFixed(2),
         ratio.toFixed(3),
         `${low.toFixed(3)}–${high.toFixed(3)}`,
@@ -136,9 +140,9 @@ export const study: Study = {
         `Gather of 100 × 20 ms, warm: median ${gather.medianMs.toFixed(1)} ms, fastest ${gather.fastestMs.toFixed(1)} ms, ` +
           `floor ${gather.floorMs.toFixed(1)} ms (${(gather.medianMs / gather.floorMs).toFixed(2)} times the floor).`,
       ].join('\n');
-      const figures = contests.map(({ name, strategyId, taskCount, ratio, low, high, bareMs, perTaskUs }) => ({
+      const figures = contests.map(({ name, strategy, taskCount, ratio, low, high, bareMs, perTaskUs }) => ({
         name,
-        strategyId,
+        strategyId: strategy.id,
         taskCount,
         ratio,
         low,

@@ -13,6 +13,7 @@ export default defineScenario({
     'The server computes each answer on its one event loop. However the client schedules its requests, they queue at ' +
     'the other side; only a faster server, or more of them, would help.',
   taskCount: 4,
+  concurrency: 2,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => SEED + index),
   io: async (seed, { get }) => Number((await get(`/cpu/${UNITS}?on=loop&seed=${seed}`)).text()),
   check: (checksums) => checksums[0] === mixUnits(UNITS, SEED),

@@ -10,6 +10,7 @@ export default defineScenario({
     'One by one, every latency is added up. All at once, the batch takes as long as its slowest answer; with a limit, ' +
     'a slow answer holds one place while the others go on.',
   taskCount: 8,
+  concurrency: 3,
   inputs: (taskCount) => {
     const random = seededRandom(2045);
     // Cubing the draw makes small delays common and large ones rare: 3 to 30 ms.

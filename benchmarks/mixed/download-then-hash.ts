@@ -12,6 +12,7 @@ export default defineScenario({
     'Gathering overlaps the waiting but computes on one thread; a pool computes on several but each of them waits ' +
     'alone. Waiting on the main thread and computing in the pool overlaps both.',
   taskCount: 8,
+  concurrency: 3,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, page) => page),
   io: async (page, { get }) => sha256Hex((await get(`/pages/${page}?delay=8`)).bytes),
   // A stand-in for parsing or rendering: a fixed amount of JavaScript, seeded by the page.

@@ -5,12 +5,12 @@ import type { RenderOptions } from '../render/renderer.ts';
 import type { Shell } from './shell.ts';
 
 /** Width of a page that does not go to a terminal. */
-const PIPE_COLUMNS = 80;
+const PIPE_WIDTH = 80;
 
 /** How wide to print, and whether in colour: a terminal's own width and wishes, 80 plain columns anywhere else. */
 export function drawingFor({ stdout, env }: Shell, out?: string): RenderOptions {
-  if (out !== undefined) return { columns: PIPE_COLUMNS, color: false };
-  return { columns: (stdout.isTTY && stdout.columns) || PIPE_COLUMNS, color: wantsColor(env, stdout.isTTY) };
+  if (out !== undefined) return { width: PIPE_WIDTH, color: false };
+  return { width: (stdout.isTTY && stdout.columns) || PIPE_WIDTH, color: wantsColor(env, stdout.isTTY) };
 }
 
 function wantsColor(env: Shell['env'], isTTY: boolean): boolean {

@@ -82,7 +82,9 @@ export async function callOverlap(args: readonly string[], around: Surroundings 
   const stream = (name: keyof typeof written) => ({
     isTTY: columns !== undefined,
     columns,
-    write: (text: string) => void (written[name] += text),
+    write(text: string) {
+      written[name] += text;
+    },
   });
   const shell: Shell = { stdout: stream('stdout'), stderr: stream('stderr'), env, interrupted: () => signal };
   return { code: await runCli(args, shell), ...written };

@@ -2,6 +2,7 @@
 // `--format json`. A value that may not be shown is null and the row says why.
 
 import type { ArmKey } from './arm-key.ts';
+import type { Figures } from './figures.ts';
 import type { ScenarioKind } from './scenario.ts';
 
 /** A ratio with its interval. */
@@ -37,20 +38,16 @@ export interface Loss {
   readonly shareRatio: number;
 }
 
-/** One arm. */
-export interface Row {
-  readonly key: ArmKey;
-  /** As it stands in tables and sentences: "bounded c8"; "placebo" for the second copy of the reference arm. */
-  readonly name: string;
+/** One arm with its figures; a figure is null where the row has no numbers, and where it means nothing for the arm. */
+export interface Row extends Figures, NamedArm {
   /** True for the second copy of the reference arm. */
   readonly placebo: boolean;
   readonly status: 'completed' | 'failed' | 'skipped';
   /** Why the row has no numbers: the failure, the reason for skipping, or the failed audit. Null otherwise. */
   readonly reason: string | null;
   readonly sampleCount: number;
-  readonly medianMs: number | null;
-  readonly p95Ms: number | null;
-  readonly p99Ms: number | null;
+  readonly outputDigest: string | null;
+  readonly audits: readonly Audit[];
   /** Reference time over this row's time, so above 1 is faster; 95 % interval. Null for the reference itself. */
   readonly speedup: RatioInterval | null;
   /** The same of the p95, from a bootstrap; to read, never deciding. Null with fewer than 100 rounds. */
@@ -61,23 +58,7 @@ export interface Row {
   readonly smallestEffectRatio: number | null;
   /** Evidence against "same as the reference"; for scripts, never for a table. Null for the reference itself. */
   readonly probability: number | null;
-  readonly floorMs: number | null;
-  readonly predictedMs: number | null;
-  /** floorMs / medianMs. */
-  readonly efficiencyRatio: number | null;
   readonly largestLoss: Loss | null;
-  readonly inFlightMean: number | null;
-  readonly cpuMs: number | null;
-  readonly loopBusyRatio: number | null;
-  readonly openMs: number | null;
-  /** Tasks that succeeded, for each second of the batch. This and the two below are null unless tasks may fail. */
-  readonly goodputPerSecond: number | null;
-  /** Share of the tasks that failed, 0..1. */
-  readonly failedRatio: number | null;
-  /** Time spent in tasks that failed, summed over the batch. */
-  readonly wastedMs: number | null;
-  readonly outputDigest: string | null;
-  readonly audits: readonly Audit[];
   readonly warnings: readonly Warning[];
   /** Null where the row has no numbers. */
   readonly verdict: StrategyVerdict | null;
@@ -86,6 +67,7 @@ export interface Row {
 /** An arm by its identity and the name it is told under. */
 export interface NamedArm {
   readonly key: ArmKey;
+  /** As it stands in tables and sentences: "bounded c8"; "placebo" for the second copy of the reference arm. */
   readonly name: string;
 }
 

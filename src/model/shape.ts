@@ -4,7 +4,8 @@
 
 import type { ScenarioKind } from './scenario.ts';
 
-const WORDS = {
+/** Every word of every aspect. */
+export const SHAPE_WORDS = {
   /** Tasks under way: one after another (in each worker, where they wait there), all, at most c, or c that end together. */
   waits: ['one', 'all', 'bounded', 'batches'],
   /** Where tasks wait. */
@@ -16,7 +17,7 @@ const WORDS = {
 } as const;
 
 /** A schedule that this version can reason about. */
-export type Shape = { readonly [Aspect in keyof typeof WORDS]: (typeof WORDS)[Aspect][number] };
+export type Shape = { readonly [Aspect in keyof typeof SHAPE_WORDS]: (typeof SHAPE_WORDS)[Aspect][number] };
 
 /** A shape as a document holds it: perhaps with words or aspects that this version does not know. */
 export type RecordedShape = Readonly<Record<string, string | number | boolean>>;
@@ -26,9 +27,9 @@ export type ShapeParameter = 'concurrency' | 'threads';
 
 /** The shape, if this version knows every aspect and word of it; null otherwise. */
 export function knownShape(recorded: RecordedShape): Shape | null {
-  const aspects = Object.keys(WORDS) as (keyof Shape)[];
+  const aspects = Object.keys(SHAPE_WORDS) as (keyof Shape)[];
   if (Object.keys(recorded).length !== aspects.length) return null;
-  const known = aspects.every((aspect) => (WORDS[aspect] as readonly unknown[]).includes(recorded[aspect]));
+  const known = aspects.every((aspect) => (SHAPE_WORDS[aspect] as readonly unknown[]).includes(recorded[aspect]));
   return known ? (recorded as Shape) : null;
 }
 
@@ -56,7 +57,7 @@ export function suitedKinds({ waitsOn, computesOn }: Shape): readonly ScenarioKi
 /** How much there is to a schedule: of two that are as fast, reach for the lower. */
 export function complexityOf(shape: Shape): number {
   const split = shape.waitsOn === shape.computesOn ? 0 : 1;
-  return WORDS.waits.indexOf(shape.waits) + WORDS.waits.length * (Number(usesWorkers(shape)) + split);
+  return SHAPE_WORDS.waits.indexOf(shape.waits) + SHAPE_WORDS.waits.length * (Number(usesWorkers(shape)) + split);
 }
 
 /** The shape in a few words: "all at once; waits on the loop, computes in workers". */

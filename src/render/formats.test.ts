@@ -1,6 +1,7 @@
 // The rules of each machine-readable format.
 
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../model/report.ts';
 import { buildReport } from '../report/build-report.ts';
 import { buildComparison } from '../report/comparison/build-comparison.ts';
 import { documentOf } from '../report/testing/document-builder.ts';
@@ -10,19 +11,21 @@ import { csvText } from './csv/csv-text.ts';
 import { jsonRenderer, toJson } from './json.ts';
 import { markdownRenderer } from './markdown/markdown.ts';
 import { escapeMarkdown, markdownTable } from './markdown/markdown-table.ts';
+import { table } from './page/page.ts';
 import { renderers } from './registry.ts';
 
-const page = { columns: 80, color: false };
+const run = (report: Report) => ({ name: 'run.json', report });
+const page = { width: 80, color: false };
 
 describe('json', () => {
   it('is the report itself', () => {
     const report = buildReport(sampleDocument());
-    expect(JSON.parse(jsonRenderer.renderReport(report, page))).toEqual(report);
+    expect(JSON.parse(jsonRenderer.renderReports([run(report)], page))).toEqual(report);
   });
 
   it('writes an open interval as "Infinity", never as null', () => {
     const report = buildReport(documentOf({ scenarios: [{ ...downloadPages, roundCount: 1 }] }));
-    const read = JSON.parse(jsonRenderer.renderReport(report, page));
+    const read = JSON.parse(jsonRenderer.renderReports([run(report)], page));
     const gather = read.scenarios[0].rows.find((row: { name: string }) => row.name === 'gather');
     expect(gather.speedup.high).toBe('Infinity');
     expect(Number(gather.speedup.high)).toBe(Infinity);
@@ -46,7 +49,10 @@ describe('csv', () => {
 
   it('has one line for each arm and as many fields in each', () => {
     const report = buildReport(sampleDocument());
-    const lines = csvRenderer.renderReport(report, page).trimEnd().split('\r\n');
+    const lines = csvRenderer
+      .renderReports([run(report)], page)
+      .trimEnd()
+      .split('\r\n');
     const armCount = report.scenarios.reduce((sum, { rows }) => sum + rows.length, 0);
     expect(lines).toHaveLength(armCount + 1);
     expect(lines[0]).toContain('median_ms');
@@ -69,11 +75,16 @@ describe('markdown', () => {
   });
 
   it('has as many cells in every line of a table', () => {
-    const table = markdownTable([
-      { header: 'a|b', align: 'left', cells: ['x | y', 'z'] },
-      { header: 'n', align: 'right', cells: ['1', '2'] },
-    ]);
-    expect(table.split('\n').map((line) => line.replaceAll('\\|', '').split('|').length)).toEqual([4, 4, 4, 4]);
+    const text = markdownTable(
+      table(
+        ['x | y', 'z'],
+        [
+          { header: 'a|b', kind: 'word', cell: (item) => item },
+          { header: 'n', kind: 'figure', cell: ({ length }) => String(length) },
+        ],
+      ),
+    );
+    expect(text.split('\n').map((line) => line.replaceAll('\\|', '').split('|').length)).toEqual([4, 4, 4, 4]);
   });
 
   it('puts the verdict first in a comparison and names what was not compared', () => {
@@ -96,9 +107,12 @@ describe('a failure message of thousands of characters', () => {
   const failing = documentOf({ scenarios: [{ ...downloadPages, arms }] });
   const pages = (id: string) => {
     const comparison = buildComparison(documentOf({ scenarios: [downloadPages] }), failing, { marginRatio: 0.25 });
-    const options = { columns: 1000, color: false };
+    const options = { width: 1000, color: false };
     const renderer = renderers.get(id);
-    return [renderer?.renderReport(buildReport(failing), options), renderer?.renderComparison(comparison, options)];
+    return [
+      renderer?.renderReports([run(buildReport(failing))], options),
+      renderer?.renderComparison(comparison, options),
+    ];
   };
 
   it.each(['table', 'markdown'])('is cut in %s', (id) => {
@@ -110,5 +124,69 @@ describe('a failure message of thousands of characters', () => {
 
   it('is whole in json', () => {
     for (const page of pages('json')) expect(page).toContain(failure.message);
+  });
+});
+
+describe('text that acts unseen', () => {
+  const acting = '\u001b[2J\u009b31m\u009d0;x\u0007\u202eevil\u2066\u0085\u2028';
+  const failure = { code: `BAD${acting}`, message: `boom ${acting}` };
+  const document = documentOf({
+    scenarios: [
+      {
+        ...downloadPages,
+        id: `pages${acting}`,
+        title: `title ${acting}`,
+        question: acting,
+        arms: downloadPages.arms.map((arm) =>
+          arm.strategyId === 'pool' ? { ...arm, status: { state: 'failed' as const, failure } } : arm,
+        ),
+      },
+    ],
+  });
+  const comparison = buildComparison(documentOf({ scenarios: [downloadPages] }), document, { marginRatio: 0.25 });
+  const runs = [
+    { name: `a${acting}.json`, report: buildReport(document) },
+    { name: 'b.json', report: buildReport(document) },
+  ];
+
+  it.each([...renderers.values()])('does not get into $id', (renderer) => {
+    const drawn = renderer.renderReports(runs, page) + renderer.renderComparison(comparison, page);
+    expect(drawn.replace(/\r?\n/gu, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+    expect(drawn).toContain('evil');
+  });
+
+  it('comes back whole from json', () => {
+    const read = JSON.parse(jsonRenderer.renderReports([run(buildReport(document))], page));
+    expect(read).toEqual(buildReport(document));
+    expect(JSON.parse(toJson({ tag: '\u{e0041}' }))).toEqual({ tag: '\u{e0041}' });
+  });
+});
+
+describe('several runs', () => {
+  const [one, other] = [sampleDocument(), documentOf({ scenarios: [downloadPages] })].map(buildReport);
+  if (one === undefined || other === undefined) throw new Error('expected two reports');
+  const runs = [
+    { name: 'results/one.json', report: one },
+    { name: 'results/other.json', report: other },
+  ];
+  const draw = (id: string) => renderers.get(id)?.renderReports(runs, page) ?? '';
+
+  it('make one array in json', () => expect(JSON.parse(draw('json'))).toEqual([one, other]));
+
+  it('share one header in csv, and the first field tells them apart', () => {
+    const lines = draw('csv').trimEnd().split('\r\n');
+    expect(lines.filter((line) => line.includes('median_ms'))).toEqual([lines[0]]);
+    const armCount = (report: Report) => report.scenarios.reduce((sum, { rows }) => sum + rows.length, 0);
+    expect(lines.map((line) => line.split(',')[0])).toEqual([
+      'document',
+      ...new Array(armCount(one)).fill('results/one.json'),
+      ...new Array(armCount(other)).fill('results/other.json'),
+    ]);
+  });
+
+  it.each(['table', 'markdown'])('each have their name in %s, once', (id) => {
+    const text = draw(id);
+    for (const { name } of runs) expect(text.split(name)).toHaveLength(2);
+    expect(text.indexOf('results/one.json')).toBeLessThan(text.indexOf('results/other.json'));
   });
 });

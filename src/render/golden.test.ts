@@ -7,33 +7,35 @@ import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../model/comparison.ts';
 import type { Preflight } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
-import { type Catalogue, renderList } from './list.ts';
-import { renderPreflight } from './preflight.ts';
+import { type Catalogue, listPage } from './page/list-page.ts';
+import { preflightPage } from './page/preflight-page.ts';
 import { renderers } from './registry.ts';
+import { pageText } from './terminal/page-text.ts';
 
 const golden = (name: string) => readFileSync(new URL(`golden/${name}`, import.meta.url), 'utf8');
 const report = (): Report => JSON.parse(golden('report.json.txt'));
+const run = () => ({ name: 'run.json', report: report() });
 const comparison = (): Comparison => JSON.parse(golden('comparison.json.txt'));
 
 /** Each format with the widths that matter to it. */
 const PAGES: Record<string, readonly number[]> = { table: [80, 120], json: [80], markdown: [80], csv: [80] };
-const pages = Object.entries(PAGES).flatMap(([id, widths]) => widths.map((columns) => ({ id, columns })));
-const fileFor = (what: string, id: string, columns: number) => {
+const pages = Object.entries(PAGES).flatMap(([id, widths]) => widths.map((width) => ({ id, width })));
+const fileFor = (what: string, id: string, width: number) => {
   if (id === 'json') return `golden/${what}.json.txt`;
-  return `golden/${what}.${id}${PAGES[id]?.length === 1 ? '' : `-${columns}`}.txt`;
+  return `golden/${what}.${id}${PAGES[id]?.length === 1 ? '' : `-${width}`}.txt`;
 };
 
 describe('golden pages', () => {
   it('exist for every format', () => expect(Object.keys(PAGES).sort()).toEqual([...renderers.keys()].sort()));
 
-  it.each(pages)('$id at $columns columns: a report', async ({ id, columns }) => {
-    const text = renderers.get(id)?.renderReport(report(), { columns, color: false });
-    await expect(text).toMatchFileSnapshot(fileFor('report', id, columns));
+  it.each(pages)('$id at $width places: a report', async ({ id, width }) => {
+    const text = renderers.get(id)?.renderReports([run()], { width, color: false });
+    await expect(text).toMatchFileSnapshot(fileFor('report', id, width));
   });
 
-  it.each(pages)('$id at $columns columns: a comparison', async ({ id, columns }) => {
-    const text = renderers.get(id)?.renderComparison(comparison(), { columns, color: false });
-    await expect(text).toMatchFileSnapshot(fileFor('comparison', id, columns));
+  it.each(pages)('$id at $width places: a comparison', async ({ id, width }) => {
+    const text = renderers.get(id)?.renderComparison(comparison(), { width, color: false });
+    await expect(text).toMatchFileSnapshot(fileFor('comparison', id, width));
   });
 });
 
@@ -45,28 +47,28 @@ describe.each([...renderers])('format %s', (id, renderer) => {
 
   it('draws the same report twice in the same bytes', () => {
     for (const color of [true, false]) {
-      const options = { columns: 100, color };
-      expect(renderer.renderReport(report(), options)).toBe(renderer.renderReport(report(), options));
+      const options = { width: 100, color };
+      expect(renderer.renderReports([run()], options)).toBe(renderer.renderReports([run()], options));
     }
   });
 });
 
 describe.each(['json', 'markdown', 'csv'])('format %s', (id) => {
   it('does not depend on the page', () => {
-    const draw = (columns: number, color: boolean) => renderers.get(id)?.renderReport(report(), { columns, color });
+    const draw = (width: number, color: boolean) => renderers.get(id)?.renderReports([run()], { width, color });
     expect(draw(200, true)).toBe(draw(40, false));
   });
 });
 
-describe.each([80, 120])('other pages at %i columns', (columns) => {
+describe.each([80, 120])('other pages at %i places', (width) => {
   it('the price list', async () => {
-    const text = renderPreflight(PRICES, { columns, color: false });
-    await expect(text).toMatchFileSnapshot(`golden/preflight.table-${columns}.txt`);
+    const text = pageText(preflightPage(PRICES), { width, color: false });
+    await expect(text).toMatchFileSnapshot(`golden/preflight.table-${width}.txt`);
   });
 
   it('the catalogue', async () => {
-    const text = renderList(CATALOGUE, { columns, color: false });
-    await expect(text).toMatchFileSnapshot(`golden/list.table-${columns}.txt`);
+    const text = pageText(listPage(CATALOGUE), { width, color: false });
+    await expect(text).toMatchFileSnapshot(`golden/list.table-${width}.txt`);
   });
 });
 

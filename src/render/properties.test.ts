@@ -1,15 +1,17 @@
 // What must hold for every report: nothing wider than the page, no escape code without colour, the same words with it.
 
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../model/report.ts';
 import { seededRandom } from '../model/seeded-random.ts';
 import { buildReport } from '../report/build-report.ts';
 import { buildComparison } from '../report/comparison/build-comparison.ts';
 import { type ArmWords, documentOf, type ScenarioWords } from '../report/testing/document-builder.ts';
 import { changedDocument, sampleDocument } from '../report/testing/sample-documents.ts';
-import { renderList } from './list.ts';
-import { renderPreflight } from './preflight.ts';
+import { listPage } from './page/list-page.ts';
+import { preflightPage } from './page/preflight-page.ts';
 import { renderers } from './registry.ts';
-import { tableRenderer } from './terminal/table.ts';
+import { pageText } from './terminal/page-text.ts';
+import { tableRenderer } from './terminal/terminal.ts';
 import { textWidth } from './text-width.ts';
 
 const ESCAPE = String.fromCharCode(27);
@@ -53,22 +55,28 @@ const documents = [
   ...Array.from({ length: 12 }, (_, seed) => documentOf({ scenarios: [oddScenario(seed), oddScenario(seed + 100)] })),
 ];
 
+const run = (report: Report) => ({ name: 'run.json', report });
 const reports = documents.map(buildReport);
 const comparisons = documents.map((document) => buildComparison(document, changedDocument(), { marginRatio: 0.25 }));
 
-const pages = (columns: number, color: boolean) => [
-  ...reports.map((report) => tableRenderer.renderReport(report, { columns, color })),
-  ...comparisons.map((comparison) => tableRenderer.renderComparison(comparison, { columns, color })),
+const pages = (width: number, color: boolean) => [
+  ...reports.map((report) => tableRenderer.renderReports([run(report)], { width, color })),
+  ...comparisons.map((comparison) => tableRenderer.renderComparison(comparison, { width, color })),
   ...documents.map((document) =>
-    renderList({ scenarios: document.scenarios, lessons: document.scenarios, strategies: [] }, { columns, color }),
+    pageText(listPage({ scenarios: document.scenarios, lessons: document.scenarios, strategies: [] }), {
+      width,
+      color,
+    }),
   ),
-  ...documents.flatMap(({ preflight }) => (preflight === null ? [] : [renderPreflight(preflight, { columns, color })])),
+  ...documents.flatMap(({ preflight }) =>
+    preflight === null ? [] : [pageText(preflightPage(preflight), { width, color })],
+  ),
 ];
 
 describe('terminal pages', () => {
-  it.each(WIDTHS)('are never wider than %i columns', (columns) => {
-    const tooWide = pages(columns, columns % 2 === 0).flatMap((page) =>
-      page.split('\n').filter((line) => textWidth(line) > columns),
+  it.each(WIDTHS)('are never wider than %i places', (width) => {
+    const tooWide = pages(width, width % 2 === 0).flatMap((page) =>
+      page.split('\n').filter((line) => textWidth(line) > width),
     );
     expect(tooWide).toEqual([]);
   });
@@ -79,8 +87,8 @@ describe('terminal pages', () => {
   });
 
   it('colour the winner green', () => {
-    const page = tableRenderer.renderReport(buildReport(sampleDocument()), { columns: 80, color: true });
-    expect(page).toContain(`${ESCAPE}[32mfaster${ESCAPE}[0m`);
+    const page = tableRenderer.renderReports([run(buildReport(sampleDocument()))], { width: 80, color: true });
+    expect(page).toContain(`${ESCAPE}[32mfaster${ESCAPE}[39m`);
   });
 
   it('never show a p-value', () => {
@@ -90,9 +98,9 @@ describe('terminal pages', () => {
 
 describe.each([...renderers.values()])('format $id', (renderer) => {
   it('has no escape code without colour and ends with a line break', () => {
-    const options = { columns: 80, color: false };
+    const options = { width: 80, color: false };
     const texts = [
-      ...reports.map((report) => renderer.renderReport(report, options)),
+      ...reports.map((report) => renderer.renderReports([run(report)], options)),
       ...comparisons.map((comparison) => renderer.renderComparison(comparison, options)),
     ];
     expect(texts.filter((text) => text.includes(ESCAPE))).toEqual([]);

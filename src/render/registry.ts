@@ -4,7 +4,7 @@ import { csvRenderer } from './csv/csv.ts';
 import { jsonRenderer } from './json.ts';
 import { markdownRenderer } from './markdown/markdown.ts';
 import type { Renderer } from './renderer.ts';
-import { tableRenderer } from './terminal/table.ts';
+import { tableRenderer } from './terminal/terminal.ts';
 
 /** Format id to renderer; the first is the default. */
 export const renderers: ReadonlyMap<string, Renderer> = new Map(

@@ -6,10 +6,16 @@ import type { Report } from '../model/report.ts';
 
 /** How much room there is and whether colour is welcome. */
 export interface RenderOptions {
-  /** Width of the page in characters; no line of a terminal format is wider. */
-  readonly columns: number;
+  /** Places in a line of the page; no line of a terminal format is wider. */
+  readonly width: number;
   /** False: not a single escape code. */
   readonly color: boolean;
+}
+
+/** A run with what tells it from others: the path of its file. */
+export interface NamedReport {
+  readonly name: string;
+  readonly report: Report;
 }
 
 /** One output format. */
@@ -17,8 +23,8 @@ export interface Renderer {
   readonly id: string;
   /** What it is for, in a few words. */
   readonly about: string;
-  /** Draws one run; ends with a newline. */
-  renderReport(report: Report, options: RenderOptions): string;
+  /** Draws runs, their names only where there are several; ends with a newline. */
+  renderReports(runs: readonly NamedReport[], options: RenderOptions): string;
   /** Draws two runs held against each other; ends with a newline. */
   renderComparison(comparison: Comparison, options: RenderOptions): string;
 }

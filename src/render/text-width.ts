@@ -1,14 +1,16 @@
-// How wide text is on a terminal, and text made to fit. Titles and error messages come from files that other people
-// wrote: control characters in them never reach the page.
+// How wide text is on a terminal, and text made to fit. Titles, names and error messages come from files that other
+// people wrote: nothing in them may move the cursor, break a line or turn the direction of what stands beside it.
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-const ESCAPE_CODES = /\p{Cc}\[[0-9;]*[A-Za-z]/gu;
-const CONTROLS = /[\p{Cc}\p{Cf}]+/gu;
+import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
 
-/** Removes escape codes, and turns line breaks and other control characters into a space. */
+// Controls (C0, DEL, C1), line and paragraph separators, lone surrogates, and what is never seen but acts, such as
+// bidi overrides. The joiners stay: emoji and several scripts are made with them.
+const UNSEEN = /(?:[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf})+/gu;
+
+/** Removes escape codes, and turns line breaks and other characters that act unseen into a space. */
 export function plainText(text: string): string {
-  return text.replace(ESCAPE_CODES, '').replace(CONTROLS, ' ').trim();
+  return stripVTControlCharacters(text).replace(UNSEEN, ' ').trim();
 }
 
 const LONGEST_REASON = 200;
@@ -19,23 +21,20 @@ export function shortReason(text: string): string {
   return characters.length <= LONGEST_REASON ? characters.join('') : `${characters.slice(0, LONGEST_REASON).join('')}…`;
 }
 
-/** Columns that the text takes; escape codes take none, East Asian and emoji characters take two. */
+/** Places that plain text takes on a terminal. */
 export function textWidth(text: string): number {
-  let width = 0;
-  for (const character of text.replace(ESCAPE_CODES, '')) {
-    if (!/\p{Mn}/u.test(character)) width += WIDE.test(character) ? 2 : 1;
-  }
-  return width;
+  return stringWidth(text);
 }
 
-/** Breaks plain text into lines of at most `columns`, later lines indented; a word longer than a line is cut. */
-export function wrapText(text: string, columns: number, indent = ''): string {
+/** Breaks plain text into lines of at most `width` places, later lines indented; a figure keeps its percent
+ * sign, and a word longer than a line is cut. */
+export function wrapText(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of plainText(text).split(/ +/u)) {
-    for (const piece of cutWord(word, columns - indent.length)) {
+  for (const word of plainText(text).split(/ +(?!%)/u)) {
+    for (const piece of cutWord(word, width - indent.length)) {
       const joined = line === '' || line === indent ? line + piece : `${line} ${piece}`;
-      if (textWidth(joined) <= columns) line = joined;
+      if (textWidth(joined) <= width) line = joined;
       else {
         lines.push(line);
         line = indent + piece;
@@ -45,16 +44,18 @@ export function wrapText(text: string, columns: number, indent = ''): string {
   return [...lines, line].join('\n');
 }
 
-function cutWord(word: string, columns: number): string[] {
-  if (textWidth(word) <= columns) return [word];
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function cutWord(word: string, width: number): string[] {
+  if (textWidth(word) <= width) return [word];
   const pieces: string[] = [];
   let piece = '';
-  for (const character of word) {
-    if (textWidth(piece + character) > columns) {
+  for (const { segment } of characters.segment(word)) {
+    if (textWidth(piece + segment) > width) {
       pieces.push(piece);
       piece = '';
     }
-    piece += character;
+    piece += segment;
   }
   return [...pieces, piece];
 }

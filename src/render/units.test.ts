@@ -3,8 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { plainText, textWidth, wrapText } from './text-width.ts';
 import {
+  formatChosenShare,
   formatCount,
   formatDuration,
+  formatFineShare,
   formatInterval,
   formatRatio,
   formatShare,
@@ -34,24 +36,57 @@ describe('formats', () => {
     [formatInterval({ ratio: 1, low: 0, high: Infinity }), '0.00–∞'],
     [formatInterval({ ratio: 19.6, low: 19.21, high: 20.08 }), '19.2–20.1'],
     [formatShare(0.956), '96 %'],
+    [formatShare(-0.001), '0 %'],
+    [formatChosenShare(0.25), '25 %'],
+    [formatChosenShare(0.0025), '0.25 %'],
+    [formatChosenShare(0.2), '20 %'],
     [formatShare(null), '-'],
     [formatCount(1, 'task'), '1 task'],
     [formatCount(2, 'task'), '2 tasks'],
   ])('%s is %s', (actual, expected) => expect(actual).toBe(expected));
+
+  it.each([
+    [formatShare(27_733.45), 'over 1,000 %'],
+    [formatShare(Infinity), 'over 1,000 %'],
+    [formatFineShare(1e300), 'over 1,000 %'],
+    [formatChosenShare(1e300), 'over 1,000 %'],
+    [formatShare(-3), 'below 0 %'],
+    [formatShare(NaN), '-'],
+    [formatRatio(1e9), 'over 1,000,000'],
+    [formatRatio(NaN), '-'],
+    [formatRatio(-1), 'below 0'],
+    [formatInterval({ ratio: 2, low: -1, high: 1e12 }), 'below 0–over 1,000,000'],
+    [formatTime(Infinity, { unit: 'ms', decimals: 2 }), 'over 30 years'],
+    [formatTime(-1, { unit: 'ms', decimals: 2 }), 'below 0'],
+    [formatTime(NaN, { unit: 'ms', decimals: 2 }), '-'],
+  ])('what no run shows is told in words: %s', (actual, expected) => expect(actual).toBe(expected));
 });
 
 describe('text', () => {
-  it('counts what a terminal shows', () => {
-    expect(textWidth('faster')).toBe(6);
-    expect(textWidth('日本')).toBe(4);
-    expect(textWidth('e\u0301')).toBe(1);
+  it.each([
+    ['faster', 6],
+    ['日本', 4],
+    ['e\u0301', 1],
+    ['👩‍👩‍👧', 2],
+    ['🇩🇪', 2],
+  ])('%s takes the places that a terminal gives it', (text, width) => expect(textWidth(text)).toBe(width));
+
+  it('keeps out what acts unseen', () => {
+    expect(plainText('a\u001b[31mb\r\nc\u0007')).toBe('ab c');
+    expect(plainText('a\u001b]0;title\u0007b')).toBe('ab');
+    expect(plainText('a\u009b2Jb')).toBe('ab');
+    for (const acting of ['\u0085', '\u009d', '\u007f', '\u202e', '\u2066', '\u200f', '\u2028', '\ufeff', '\ud800']) {
+      expect(plainText(`a${acting}b`)).toBe('a b');
+    }
   });
 
-  it('keeps control characters out', () => expect(plainText('a\u001b[31mb\r\nc\u0007')).toBe('ab c'));
+  it('keeps the joiners of emoji and scripts', () => expect(plainText('👩‍👩‍👧 می‌شود')).toBe('👩‍👩‍👧 می‌شود'));
 
   it('wraps words, indents later lines and cuts what is too long', () => {
     expect(wrapText('one two three', 7, '  ')).toBe('one two\n  three');
     expect(wrapText('abcdefghij', 4)).toBe('abcd\nefgh\nij');
+    expect(wrapText('👩‍👩‍👧🇩🇪👩‍👩‍👧', 4)).toBe('👩‍👩‍👧🇩🇪\n👩‍👩‍👧');
+    expect(wrapText('a share of 25 %', 13)).toBe('a share of\n25 %');
     expect(wrapText('', 10)).toBe('');
   });
 });

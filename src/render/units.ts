@@ -19,9 +19,16 @@ export function timeScale(timesMs: readonly (number | null)[]): TimeScale {
   return { unit, decimals: Math.min(3, Math.max(0, 2 - Math.floor(Math.log10(smallest)))) };
 }
 
+// Figures beyond these bounds come from files that were edited by hand; words say so better than digits.
+const LONGEST_MS = 1e12;
+const LARGEST_RATIO = 1e6;
+const LARGEST_SHARE = 10;
+
 /** A time on the table's scale, without its unit. */
 export function formatTime(timeMs: number | null, scale: TimeScale): string {
-  if (timeMs === null) return BLANK;
+  if (timeMs === null || Number.isNaN(timeMs)) return BLANK;
+  if (timeMs < 0) return 'below 0';
+  if (timeMs > LONGEST_MS) return 'over 30 years';
   return (scale.unit === 's' ? timeMs / 1000 : timeMs).toFixed(scale.decimals);
 }
 
@@ -31,32 +38,50 @@ export function formatDuration(timeMs: number): string {
   return `${formatTime(timeMs, scale)} ${scale.unit}`;
 }
 
-/** A ratio with three significant digits, or two decimals below ten. */
+/** A ratio with three significant digits, or two decimals below ten; words where no run could show such a figure. */
 export function formatRatio(ratio: number): string {
-  if (!Number.isFinite(ratio)) return '∞';
-  return ratio.toFixed(ratioDecimals(ratio));
+  if (ratio === Infinity) return '∞';
+  return oddRatio(ratio) ?? ratio.toFixed(ratioDecimals(ratio));
 }
 
 /** The two ends of an interval, with as many decimals as the ratio between them. */
 export function formatInterval(interval: { ratio: number; low: number; high: number }): string {
   const decimals = ratioDecimals(interval.ratio);
-  const end = (value: number) => (Number.isFinite(value) ? value.toFixed(decimals) : '∞');
+  const end = (value: number) => (value === Infinity ? '∞' : (oddRatio(value) ?? value.toFixed(decimals)));
   return `${end(interval.low)}–${end(interval.high)}`;
 }
 
+function oddRatio(ratio: number): string | null {
+  if (Number.isNaN(ratio)) return BLANK;
+  if (ratio < 0) return 'below 0';
+  return ratio > LARGEST_RATIO ? 'over 1,000,000' : null;
+}
+
 function ratioDecimals(ratio: number): number {
-  return Math.abs(ratio) >= 100 ? 0 : Math.abs(ratio) >= 10 ? 1 : 2;
+  return ratio >= 100 ? 0 : ratio >= 10 ? 1 : 2;
 }
 
 /** A share of 0..1 as whole percent. */
 export function formatShare(share: number | null): string {
-  if (share === null) return BLANK;
-  return Number.isFinite(share) ? `${(share * 100).toFixed(0)} %` : '∞';
+  return share === null ? BLANK : percent(share, 0);
 }
 
 /** A small share of 0..1 as percent with one decimal. */
 export function formatFineShare(share: number): string {
-  return Number.isFinite(share) ? `${(share * 100).toFixed(1)} %` : '∞';
+  return percent(share, 1);
+}
+
+/** A share that somebody chose, such as a margin: as many decimals as it was given with, two at most. */
+export function formatChosenShare(share: number): string {
+  return share > LARGEST_SHARE ? percent(share, 0) : `${Number((share * 100).toFixed(2))} %`;
+}
+
+function percent(share: number, decimals: number): string {
+  if (Number.isNaN(share)) return BLANK;
+  if (share > LARGEST_SHARE) return 'over 1,000 %';
+  const digits = (share * 100).toFixed(decimals);
+  if (share < 0 && Number(digits) !== 0) return 'below 0 %';
+  return `${digits.replace('-', '')} %`;
 }
 
 /** An average count, such as tasks in flight. */

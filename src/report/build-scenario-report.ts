@@ -7,14 +7,15 @@ import type { StrategyJudgement } from '../stats/decisions/verdict.ts';
 import type { Arm } from './arms/arm.ts';
 import { auditArms } from './arms/audited-arm.ts';
 import type { ScenarioData } from './arms/scenario-data.ts';
+import { isUnmeasurable } from './arms/unmeasurable.ts';
 import { boundBy } from './costs/bound-by.ts';
 import { judgeFamily } from './judging/family.ts';
 import { noiseFloorRatio } from './judging/noise-floor.ts';
 import { decideWinner } from './judging/winner.ts';
 import { buildRow } from './rows/row.ts';
-import { isUnmeasurable, scenarioWarnings } from './warnings/scenario-warnings.ts';
+import { scenarioWarnings } from './warnings/scenario-warnings.ts';
 import { adviceFor } from './why/advice.ts';
-import { explain } from './why/list.ts';
+import { explain } from './why/explain.ts';
 import type { Story } from './why/story.ts';
 
 /** Tells one scenario. */

@@ -1,16 +1,23 @@
 // Every strategy by its id. To add one: write its file, add its line.
 
 import type { Strategy } from '../model/strategy.ts';
+import { batches } from './batches.ts';
 import { bounded } from './bounded.ts';
 import { gather } from './gather.ts';
 import { gatherPool } from './gather-pool.ts';
 import { pool } from './pool.ts';
 import { sequential } from './sequential.ts';
 
-/** In the order in which tables list them; the first is the reference that speed-ups refer to. */
+/** What a run compares where nobody names any, in the order of its tables; the first is the reference. */
 export const STRATEGIES: readonly Strategy[] = [sequential, gather, bounded, pool, gatherPool];
+
+/** Those that run only when named: worth knowing, and not worth a row in every table. */
+const BY_NAME_ONLY: readonly Strategy[] = [batches];
+
+/** Every strategy that can be named. */
+export const ALL_STRATEGIES: readonly Strategy[] = [...STRATEGIES, ...BY_NAME_ONLY];
 
 /** Finds a strategy, or undefined. */
 export function findStrategy(id: string): Strategy | undefined {
-  return STRATEGIES.find((strategy) => strategy.id === id);
+  return ALL_STRATEGIES.find((strategy) => strategy.id === id);
 }

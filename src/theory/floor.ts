@@ -40,8 +40,17 @@ function arrivalFloorMs(tasks: readonly FastestTask[], cores: number): number {
   );
 }
 
-function serverFloorMs({ tasks, serverProcesses }: TheoryInput<FastestTask>): number {
-  return sum(tasks.map((task) => task.serverCpuMs)) / Math.max(1, serverProcesses);
+// The server's processor, and its door: what it lets in is served at once, the rest waits for a place.
+function serverFloorMs({ tasks, serverProcesses, serverSlots }: TheoryInput<FastestTask>): number {
+  const cpuMs = sum(tasks.map((task) => task.serverCpuMs)) / Math.max(1, serverProcesses);
+  if (serverSlots === null) return cpuMs;
+  return Math.max(
+    cpuMs,
+    machineBoundMs(
+      tasks.map(({ serverMs }) => serverMs),
+      serverSlots,
+    ),
+  );
 }
 
 function wholeCores({ coreCount, prices }: TheoryInput<FastestTask>): number {

@@ -15,7 +15,7 @@ import { GOLDEN_SET } from './testing/golden-set.ts';
 import { type Played, SHAPES } from './testing/shapes.ts';
 import { play, type VirtualTask } from './testing/virtual-machine.ts';
 
-const MACHINE = { coreCount: 2, threads: 2, concurrency: 5, serverProcesses: 1 };
+const MACHINE = { coreCount: 2, threads: 2, concurrency: 5, serverProcesses: 1, serverSlots: null };
 
 function calibrated({ waitMs, serverCpuMs, computeMs }: VirtualTask): FastestTask & TypicalTask {
   return { ioMs: waitMs, serverMs: waitMs, serverCpuMs, computeWallMs: computeMs, computeCpuMs: computeMs };

@@ -17,6 +17,8 @@ export interface TheoryInput<Task> {
   readonly coreCount: number;
   /** Processes (or threads) of the fixture server that compute. */
   readonly serverProcesses: number;
+  /** Requests that the server serves at once; null where it has no such limit. */
+  readonly serverSlots: number | null;
   /** The machine's price list; null when it was not measured, and overheads then count as zero. */
   readonly prices: Preflight | null;
 }

@@ -33,7 +33,17 @@ const task = (serverMs: number, computeMs: number, overheadMs = 0, serverCpuMs =
 
 function input(played: Played, tasks: Task[], more: Partial<TheoryInput<Task>> = {}): TheoryInput<Task> {
   const shape = SHAPES[played];
-  return { shape, tasks, concurrency: 5, threads: 2, coreCount: 2, serverProcesses: 1, prices: null, ...more };
+  return {
+    shape,
+    tasks,
+    concurrency: 5,
+    threads: 2,
+    coreCount: 2,
+    serverProcesses: 1,
+    serverSlots: null,
+    prices: null,
+    ...more,
+  };
 }
 
 test('sequential pays every overhead in full, gather only what occupies its loop', () => {
@@ -68,6 +78,16 @@ test("the server's CPU limits every strategy, and more processes lift the limit"
   expect(floorMs(input('gather', tasks))).toBe(150);
   expect(floorMs(input('gather', tasks, { serverProcesses: 3 }))).toBe(50);
   expect(predictedMs(input('gather', tasks))).toBeCloseTo(150.2, 9);
+});
+
+test('a server that lets in four at once is a limit like any other', () => {
+  const tasks = new Array<Task>(16).fill(task(8, 0, 0.2));
+  for (const played of ['gather', 'bounded', 'pool'] as const) {
+    const capped = input(played, tasks, { serverSlots: 4, concurrency: 16, threads: 16 });
+    expect(floorMs(capped)).toBe(32);
+    expect(predictedMs(capped)).toBeCloseTo(32.2, 9);
+  }
+  expect(floorMs(input('bounded', tasks, { serverSlots: 4, concurrency: 2 }))).toBe(64);
 });
 
 test('equal tasks under a limit: as many rounds as it takes', () => {

@@ -4,6 +4,7 @@
 import type { TypicalTask } from '../model/document.ts';
 import type { TheoryInput } from './input.ts';
 import { modelledMs } from './model.ts';
+import { listScheduleMs, makespanMs } from './schedule.ts';
 
 /** Makespan of a warm batch, in milliseconds; 0 for no tasks, null for a shape that the model has no rule for. */
 export function predictedMs(input: TheoryInput<TypicalTask>): number | null {
@@ -34,9 +35,12 @@ function stretchRatio({ tasks, coreCount, prices }: TheoryInput<TypicalTask>, wo
   return busy / Math.min(busy, Math.max(1, speedUp));
 }
 
-// All requests wait for the same processes; the last answer still has its way home.
-function serverLimitMs({ tasks, serverProcesses }: TheoryInput<TypicalTask>): number {
+// All requests wait for the same processes and the same places; the last answer still has its way home.
+function serverLimitMs({ tasks, serverProcesses, serverSlots }: TheoryInput<TypicalTask>): number {
   const totalMs = tasks.reduce((total, task) => total + task.serverCpuMs, 0);
-  if (totalMs === 0) return 0;
-  return totalMs / Math.max(1, serverProcesses) + Math.min(...tasks.map(clientMs));
+  const cpuMs = totalMs / Math.max(1, serverProcesses);
+  const servedMs = tasks.map(({ serverMs }) => serverMs);
+  const doorMs = serverSlots === null ? 0 : makespanMs(listScheduleMs(servedMs, serverSlots));
+  const limitMs = Math.max(cpuMs, doorMs);
+  return limitMs === 0 ? 0 : limitMs + Math.min(...tasks.map(clientMs));
 }

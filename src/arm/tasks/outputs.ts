@@ -64,4 +64,4 @@ export class OutputVerifier {
   }
 }
 
-const CHECK_HINT = "Run `overlap run` with `--strategy sequential` to see whether the scenario's own check is right.";
+const CHECK_HINT = "Run it with a single strategy to see whether the scenario's own check is right.";

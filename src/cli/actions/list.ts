@@ -4,8 +4,9 @@ import { BenchError } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { loadScenario } from '../../load-scenario.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { renderList } from '../../render/list.ts';
-import { STRATEGIES } from '../../strategies/registry.ts';
+import { listPage } from '../../render/page/list-page.ts';
+import { pageText } from '../../render/terminal/page-text.ts';
+import { ALL_STRATEGIES } from '../../strategies/registry.ts';
 import { drawingFor } from '../drawing.ts';
 import { lessonUrls, scenarioUrls } from '../runner.ts';
 import { type Shell, say } from '../shell.ts';
@@ -15,10 +16,10 @@ export async function list(shell: Shell): Promise<ExitCode> {
   const catalogue = {
     scenarios: await loadAll(scenarioUrls(), broken),
     lessons: await loadAll(lessonUrls(), broken),
-    strategies: STRATEGIES,
+    strategies: ALL_STRATEGIES,
   };
   for (const { message, hint } of broken) say(shell, `warning: ${message}\n${hint}`);
-  shell.stdout.write(renderList(catalogue, drawingFor(shell)));
+  shell.stdout.write(pageText(listPage(catalogue), drawingFor(shell)));
   return broken[0]?.exitCode ?? EXIT.fine;
 }
 

@@ -6,7 +6,7 @@ import type { Scenario } from '../../model/scenario.ts';
 import { suitedKinds } from '../../model/shape.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import { FULL, QUICK } from '../../runner/plan/defaults.ts';
-import { findStrategy, STRATEGIES } from '../../strategies/registry.ts';
+import { ALL_STRATEGIES, findStrategy, STRATEGIES } from '../../strategies/registry.ts';
 import type { RunFlags } from '../commands/run.ts';
 import { nearestHint } from '../runner.ts';
 
@@ -47,7 +47,7 @@ export function strategiesOf(ids: readonly string[] | undefined): readonly Strat
 function strategyOf(id: string): Strategy {
   const strategy = findStrategy(id);
   if (strategy) return strategy;
-  const known = STRATEGIES.map((each) => each.id);
+  const known = ALL_STRATEGIES.map((each) => each.id);
   throw new BenchError(
     'UNKNOWN_STRATEGY',
     `--strategy: unknown strategy '${id}'${nearestHint(id, known)}`,

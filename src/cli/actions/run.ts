@@ -46,7 +46,7 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
   }
   const unsaved = await save(shell, document, savePath, ready);
   const report = buildReport(document);
-  const text = renderer.renderReport(report, drawingFor(shell, flags.out));
+  const text = renderer.renderReports([{ name: savePath, report }], drawingFor(shell, flags.out));
   try {
     await deliver(shell, text, flags.out);
   } catch (thrown) {

@@ -12,9 +12,8 @@ import { assertPlaces } from './places.ts';
 export async function show(shell: Shell, paths: string[], flags: OutputFlags): Promise<ExitCode> {
   const renderer = await findRenderer(flags.format);
   await assertPlaces({ '--out': flags.out }, paths);
-  const drawing = drawingFor(shell, flags.out);
-  const texts: string[] = [];
-  for (const path of paths) texts.push(renderer.renderReport(buildReport(await readDocument(path)), drawing));
-  await deliver(shell, texts.join('\n'), flags.out);
+  const runs = [];
+  for (const path of paths) runs.push({ name: path, report: buildReport(await readDocument(path)) });
+  await deliver(shell, renderer.renderReports(runs, drawingFor(shell, flags.out)), flags.out);
   return EXIT.fine;
 }

@@ -1,73 +1,11 @@
-// For spreadsheets and data frames: one line for each arm, raw numbers, the unit in the header.
+// For spreadsheets and data frames: one line for each arm, raw numbers, the unit in the header. Several runs share one
+// header, and the first field tells them apart.
 
-import { isSameArm, numberParameter } from '../../model/arm-key.ts';
+import { numberParameter } from '../../model/arm-key.ts';
 import type { ComparedCell, UnmatchedCell } from '../../model/comparison.ts';
-import type { Row, ScenarioReport } from '../../model/report.ts';
 import type { Renderer } from '../renderer.ts';
+import { ROW_FIELDS } from '../row-columns.ts';
 import { type CsvField, csvText } from './csv-text.ts';
-
-interface ArmLine {
-  readonly scenario: ScenarioReport;
-  readonly row: Row;
-}
-
-const ARM_FIELDS: readonly CsvField<ArmLine>[] = [
-  { name: 'scenario', value: ({ scenario }) => scenario.id },
-  { name: 'kind', value: ({ scenario }) => scenario.kind },
-  { name: 'bound_by', value: ({ scenario }) => scenario.boundBy },
-  { name: 'task_count', value: ({ scenario }) => scenario.taskCount },
-  { name: 'round_count', value: ({ scenario }) => scenario.roundCount },
-  { name: 'dropped_round_count', value: ({ scenario }) => scenario.droppedRoundCount },
-  { name: 'noise_floor_ratio', value: ({ scenario }) => scenario.noiseFloorRatio },
-  { name: 'strategy', value: ({ row }) => row.key.strategyId },
-  { name: 'placebo', value: ({ row }) => row.placebo },
-  { name: 'concurrency_count', value: ({ row }) => numberParameter(row.key, 'concurrency') },
-  { name: 'thread_count', value: ({ row }) => numberParameter(row.key, 'threads') },
-  { name: 'status', value: ({ row }) => row.status },
-  { name: 'verdict', value: ({ row }) => row.verdict },
-  {
-    name: 'winner',
-    value: ({ scenario, row }) => !row.placebo && scenario.winner !== null && isSameArm(row.key, scenario.winner.key),
-  },
-  { name: 'sample_count', value: ({ row }) => row.sampleCount },
-  { name: 'median_ms', value: ({ row }) => row.medianMs },
-  { name: 'p95_ms', value: ({ row }) => row.p95Ms },
-  { name: 'p99_ms', value: ({ row }) => row.p99Ms },
-  { name: 'speedup_ratio', value: ({ row }) => row.speedup?.ratio ?? null },
-  { name: 'speedup_low_ratio', value: ({ row }) => row.speedup?.low ?? null },
-  { name: 'speedup_high_ratio', value: ({ row }) => row.speedup?.high ?? null },
-  { name: 'p95_speedup_ratio', value: ({ row }) => row.p95Speedup?.ratio ?? null },
-  { name: 'p95_speedup_low_ratio', value: ({ row }) => row.p95Speedup?.low ?? null },
-  { name: 'p95_speedup_high_ratio', value: ({ row }) => row.p95Speedup?.high ?? null },
-  { name: 'p99_speedup_ratio', value: ({ row }) => row.p99Speedup?.ratio ?? null },
-  { name: 'p99_speedup_low_ratio', value: ({ row }) => row.p99Speedup?.low ?? null },
-  { name: 'p99_speedup_high_ratio', value: ({ row }) => row.p99Speedup?.high ?? null },
-  { name: 'smallest_effect_ratio', value: ({ row }) => row.smallestEffectRatio },
-  { name: 'probability', value: ({ row }) => row.probability },
-  { name: 'floor_ms', value: ({ row }) => row.floorMs },
-  { name: 'predicted_ms', value: ({ row }) => row.predictedMs },
-  { name: 'efficiency_ratio', value: ({ row }) => row.efficiencyRatio },
-  { name: 'largest_loss', value: ({ row }) => row.largestLoss?.name ?? null },
-  { name: 'largest_loss_ratio', value: ({ row }) => row.largestLoss?.shareRatio ?? null },
-  { name: 'in_flight_mean', value: ({ row }) => row.inFlightMean },
-  { name: 'cpu_ms', value: ({ row }) => row.cpuMs },
-  { name: 'loop_busy_ratio', value: ({ row }) => row.loopBusyRatio },
-  { name: 'startup_ms', value: ({ row }) => row.openMs },
-  { name: 'goodput_per_second', value: ({ row }) => row.goodputPerSecond },
-  { name: 'failed_ratio', value: ({ row }) => row.failedRatio },
-  { name: 'wasted_ms', value: ({ row }) => row.wastedMs },
-  { name: 'output_digest', value: ({ row }) => row.outputDigest },
-  {
-    name: 'failed_audits',
-    value: ({ row }) =>
-      row.audits
-        .filter(({ passed }) => !passed)
-        .map(({ id }) => id)
-        .join(' '),
-  },
-  { name: 'warnings', value: ({ row }) => row.warnings.map(({ code }) => code).join(' ') },
-  { name: 'reason', value: ({ row }) => row.reason },
-];
 
 type ComparedLine = ComparedCell | UnmatchedCell;
 
@@ -91,10 +29,14 @@ const COMPARED_FIELDS: readonly CsvField<ComparedLine>[] = [
 export const csvRenderer: Renderer = {
   id: 'csv',
   about: 'for spreadsheets; one line for each arm',
-  renderReport: ({ scenarios }) =>
-    csvText(
-      ARM_FIELDS,
-      scenarios.flatMap((scenario) => scenario.rows.map((row) => ({ scenario, row }))),
-    ),
+  renderReports: (runs) => {
+    const lines = runs.flatMap(({ name, report }) =>
+      report.scenarios.flatMap((scenario) => scenario.rows.map((row) => ({ document: name, scenario, row }))),
+    );
+    return csvText(
+      runs.length === 1 ? ROW_FIELDS : [{ name: 'document', value: (line) => line.document }, ...ROW_FIELDS],
+      lines,
+    );
+  },
   renderComparison: ({ cells, unmatched }) => csvText<ComparedLine>(COMPARED_FIELDS, [...cells, ...unmatched]),
 };

@@ -1,13 +1,37 @@
-// For pull requests, step summaries and notes: GitHub tables.
+// For pull requests, step summaries and notes: GitHub tables, the outcome first.
 
+import { comparisonPage } from '../page/comparison-page.ts';
+import type { Block, Page } from '../page/page.ts';
+import { reportPage } from '../page/report-page.ts';
 import type { Renderer } from '../renderer.ts';
-import { comparisonMarkdown } from './comparison-markdown.ts';
-import { reportMarkdown } from './report-markdown.ts';
+import { escapeMarkdown, markdownTable } from './markdown-table.ts';
+
+/** Draws a page as Markdown; ends with a newline. */
+export function pageMarkdown({ title, outcome, details }: Page): string {
+  const opening = title === null ? '# overlap-bench' : `**overlap-bench:** ${escapeMarkdown(title)}`;
+  return `${[opening, ...[...outcome, ...details].map(blockMarkdown)].join('\n\n')}\n`;
+}
+
+function blockMarkdown(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+      return `## ${escapeMarkdown(block.text)}`;
+    case 'facts':
+      return block.facts.map(({ label, value }) => `- ${escapeMarkdown(`${label}: ${value}`)}`).join('\n');
+    case 'text':
+      return `${block.label === null ? '' : `**${escapeMarkdown(block.label)}:** `}${escapeMarkdown(block.text)}`;
+    case 'warnings':
+      return block.warnings.map(({ message, remedy }) => `- ⚠️ ${escapeMarkdown(`${message} ${remedy}`)}`).join('\n');
+    case 'table':
+      return markdownTable(block);
+  }
+}
 
 /** For pull requests and notes. */
 export const markdownRenderer: Renderer = {
   id: 'markdown',
   about: 'for pull requests and notes',
-  renderReport: reportMarkdown,
-  renderComparison: comparisonMarkdown,
+  renderReports: (runs) =>
+    runs.map(({ name, report }) => pageMarkdown(reportPage(report, runs.length === 1 ? null : name))).join('\n---\n\n'),
+  renderComparison: (comparison) => pageMarkdown(comparisonPage(comparison)),
 };

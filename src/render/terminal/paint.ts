@@ -1,15 +1,14 @@
-// Colour for verdict words, and nothing else: a table must say the same without it.
+// Colour for what is good, bad or doubtful, and nothing else: a page must say the same without it.
 
-/** What a word means for the reader. */
-export type Tone = 'good' | 'bad' | 'doubt' | 'quiet' | 'strong';
+import { styleText } from 'node:util';
+import type { Tone } from '../page/page.ts';
 
-const CODES: Record<Tone, number> = { good: 32, bad: 31, doubt: 33, quiet: 2, strong: 1 };
+const STYLES = { good: 'green', bad: 'red', doubt: 'yellow', quiet: 'dim', strong: 'bold' } as const;
 
-/** Wraps text in the tone's escape codes, or returns it as it is where colour is not welcome. */
-export function paint(text: string, tone: Tone | null, color: boolean): string {
+/** Styles each line of a text, or returns it as it is where colour is not welcome. */
+export function paint(text: string, tone: Tone | 'strong' | null, color: boolean): string {
   if (!color || tone === null || text === '') return text;
-  return text
-    .split('\n')
-    .map((line) => `\u001b[${CODES[tone]}m${line}\u001b[0m`)
-    .join('\n');
+  // Whether colour is welcome was decided by the caller; the stream is not asked again.
+  const style = (line: string) => styleText(STYLES[tone], line, { validateStream: false });
+  return text.split('\n').map(style).join('\n');
 }

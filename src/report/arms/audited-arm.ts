@@ -1,7 +1,7 @@
 // An arm with its audits, and the one sentence that stands in place of numbers that may not be shown.
 
 import type { Audit } from '../../model/report.ts';
-import { auditArm } from '../audits/list.ts';
+import { auditArm } from '../audits/registry.ts';
 import type { Arm } from './arm.ts';
 import type { ScenarioData } from './scenario-data.ts';
 

@@ -6,7 +6,7 @@ import type { Row } from '../../model/report.ts';
 import { buildReport } from '../build-report.ts';
 import { type ArmWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
 import { countPrimes, downloadPages, serverComputes } from '../testing/sample-documents.ts';
-import { auditRules } from './list.ts';
+import { auditRules } from './registry.ts';
 
 /** The row of a strategy after changing its arm. */
 function rowWith(scenario: ScenarioWords, strategyId: string, change: Partial<ArmWords>, complete = true): Row {
@@ -203,6 +203,16 @@ describe('an audit that has too little to go on says nothing', () => {
     const row = rowWith({ ...downloadPages, arms, calibrated: false }, 'gather', {});
     expect(asked(row)).not.toContain('server-bound');
     expect(row.reason).toBeNull();
+  });
+
+  it('server-bound: a few short batches, in which a tick of CPU time is much and two waits are no middle', () => {
+    const arms = [{ strategyId: 'gather', wallMs: 13, sample: () => ({ serverCpuMs: 12 }) }];
+    const short = { ...downloadPages, arms, task: { ioMs: 12.5, serverMs: 12 } };
+    expect(rowWith({ ...short, roundCount: 2, epochCount: 1 }, 'gather', {}).reason).toBeNull();
+    expectBlanked(rowWith({ ...short, roundCount: 30 }, 'gather', {}), 'server-bound', /0\.92 of a core/);
+    const late = { sample: ({ ioMs }: Sample) => ({ ioMs: 3 * ioMs, loopUtilizationRatio: 0.1 }) };
+    expect(rowWith({ ...downloadPages, roundCount: 4 }, 'gather', late).reason).toBeNull();
+    expectBlanked(rowWith({ ...downloadPages, roundCount: 5 }, 'gather', late), 'server-bound', /queued at the server/);
   });
 
   it('cpu-invariant: fewer than five rounds, or CPU time of a few ticks', () => {

@@ -5,8 +5,10 @@ import type { AuditRule } from './audit-rule.ts';
 /** Same outputs as the reference arm. */
 export const digestAudit: AuditRule = {
   id: 'digest',
-  check({ cell }, { reference }) {
+  check({ cell }, { reference, record }) {
     const expected = reference?.cell.outputDigest ?? null;
+    // A task that failed each time has no output to compare; what others put out was compared batch by batch.
+    if (cell.outputDigest === null && record.allowFailures) return null;
     if (cell.outputDigest === null) return { passed: false, detail: 'no batch of this arm had its outputs verified' };
     if (expected === null) return null;
     const passed = cell.outputDigest === expected;

@@ -117,7 +117,8 @@ describe('buildComparison', () => {
   });
 
   it('calls an arm that was never reached not broken: nothing is known of it', () => {
-    const head = headWith('gather', { sample: () => ({ connectCount: 1 }), roundCount: 0 });
+    const lostRounds = Array.from({ length: 30 }, (_, round) => round);
+    const head = headWith('gather', { lostRounds });
     expect(buildComparison(base, head, margin).unmatched).toMatchObject([{ name: 'gather', broken: false }]);
   });
 

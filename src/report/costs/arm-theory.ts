@@ -29,6 +29,7 @@ export function floorOf(schedule: Schedule, data: ScenarioData, change: FloorCha
     tasks: scaleCosts(data.cheapestTasks, change.ratios ?? { compute: 1, serverCpu: 1 }),
     coreCount: Math.max(1, data.coreCount),
     serverProcesses: change.serverProcesses ?? serverProcessesOf(data),
+    serverSlots: serverSlotsOf(data),
     prices: data.preflight,
   });
 }
@@ -44,14 +45,25 @@ export function predictionOf(schedule: Schedule, data: ScenarioData): number | n
     tasks: data.tasks,
     coreCount: effectiveCores(data.preflight, threads, data.coreCount),
     serverProcesses: serverProcessesOf(data),
+    serverSlots: serverSlotsOf(data),
     prices: data.preflight,
   });
 }
 
 /** Processes of the fixture server that share the work. */
-export function serverProcessesOf({ record }: ScenarioData): number {
-  const { processes } = record.fixture;
-  return typeof processes === 'number' && processes >= 1 ? processes : 1;
+export function serverProcessesOf(data: ScenarioData): number {
+  return Math.max(1, fixtureNumber(data, 'processes') ?? 1);
+}
+
+/** Requests that the server lets in at once, as the scenario asked for it; null where it lets in all. */
+export function serverSlotsOf(data: ScenarioData): number | null {
+  const limit = fixtureNumber(data, 'inServiceLimit');
+  return limit === null ? null : Math.max(1, limit) * serverProcessesOf(data);
+}
+
+function fixtureNumber({ record }: ScenarioData, option: string): number | null {
+  const value = record.fixture[option];
+  return typeof value === 'number' ? value : null;
 }
 
 /** Cores that k threads got when the machine was probed; the nominal count where it was not. At least 1. */

@@ -10,7 +10,7 @@ const FULL_CORES_RATIO = 0.85;
 const STEAL_RATIO = 0.05;
 /** Below this, a difference of a few percent cannot be decided. */
 const FEW_ROUNDS = 8;
-const ENOUGH_EPOCHS = 3;
+const TRUSTED_EPOCHS = 3;
 
 /** All warnings that apply to the run. */
 export function reportWarnings(document: ResultDocument): Warning[] {
@@ -75,9 +75,9 @@ export function reportWarnings(document: ResultDocument): Warning[] {
 
 // Every epoch needs rounds of its own: asking for more epochs than there are rounds gives none.
 function moreEpochs({ settings: { epochCount, roundCount } }: ResultDocument): string {
-  if (epochCount >= ENOUGH_EPOCHS) return 'There were too few rounds for more: use --rounds or a larger --budget.';
+  if (epochCount >= TRUSTED_EPOCHS) return 'There were too few rounds for more: use --rounds or a larger --budget.';
   const rounds = roundCount !== null && roundCount < FEW_ROUNDS ? ' and more --rounds' : '';
-  return `Use --epochs ${ENOUGH_EPOCHS} or more${rounds} before relying on small differences.`;
+  return `Use --epochs ${TRUSTED_EPOCHS} or more${rounds} before relying on small differences.`;
 }
 
 function roundsOf({ cells }: ResultDocument, scenarioId: string): number {

@@ -2,15 +2,10 @@
 
 import { armName } from '../../model/arm-key.ts';
 import type { Warning } from '../../model/report.ts';
-import { MOST_DROPPED_RATIO } from '../../stats/series/contamination.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { COMFORTABLE_BATCH_MS, SHORTEST_BATCH_MS } from '../arms/too-short.ts';
+import { isUnmeasurable } from '../arms/unmeasurable.ts';
 import { ms } from '../why/words.ts';
-
-/** True when so many rounds were dropped that the rest is no longer a sample of anything. */
-export function isUnmeasurable({ rounds, droppedRounds }: ScenarioData): boolean {
-  return rounds.size > 0 && droppedRounds.size / rounds.size > MOST_DROPPED_RATIO;
-}
 
 /** All warnings that apply to a scenario; `referenceTrusted` is false when its reference arm shows no numbers. */
 export function scenarioWarnings(data: ScenarioData, referenceTrusted: boolean): Warning[] {

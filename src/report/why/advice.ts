@@ -4,7 +4,7 @@ import { isSameArm } from '../../model/arm-key.ts';
 import { complexityOf } from '../../model/shape.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
-import { isUnmeasurable } from '../warnings/scenario-warnings.ts';
+import { isUnmeasurable } from '../arms/unmeasurable.ts';
 import type { Story } from './story.ts';
 import { listing } from './words.ts';
 

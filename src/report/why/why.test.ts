@@ -5,7 +5,7 @@ import type { ScenarioReport } from '../../model/report.ts';
 import { buildReport } from '../build-report.ts';
 import { type DocumentWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
 import { countPrimes, downloadPages, downloadThenHash, serverComputes } from '../testing/sample-documents.ts';
-import { whyRules } from './list.ts';
+import { whyRules } from './rules/registry.ts';
 
 function told(scenario: ScenarioWords, words: Partial<DocumentWords> = {}): ScenarioReport {
   const [report] = buildReport(documentOf({ scenarios: [scenario], ...words })).scenarios;
@@ -30,6 +30,19 @@ const tinyTasks: ScenarioWords = {
   ],
 };
 
+const cappedPeer: ScenarioWords = {
+  id: 'capped-peer',
+  kind: 'io',
+  taskCount: 16,
+  task: { ioMs: 8.2, serverMs: 8 },
+  fixture: { inServiceLimit: 4, queueLimit: 100 },
+  arms: [
+    { strategyId: 'sequential', wallMs: 131 },
+    { strategyId: 'gather', wallMs: 33, sample: ({ wallMs }) => ({ taskMs: 12 * wallMs, inFlightMean: 12 }) },
+    { strategyId: 'bounded', wallMs: 32.8, concurrency: 4 },
+  ],
+};
+
 const noGain: ScenarioWords = {
   id: 'no-gain',
   kind: 'mixed',
@@ -49,6 +62,15 @@ const examples: { rule: string; yes: ScenarioWords; no: ScenarioWords; says: Reg
     says: [
       /The server computed for 19\d ms of the 20\d ms/,
       /second server process would lower the floor from 196 ms to 98 ms/,
+    ],
+  },
+  {
+    rule: 'capped',
+    yes: cappedPeer,
+    no: { ...cappedPeer, fixture: { inServiceLimit: 16 } },
+    says: [
+      /The server lets in 4 requests at once\. bounded c4 kept [34]\.\d tasks under way and was 3\.9\d times as fast/,
+      /gather kept 1\d\.\d under way and took 33 ms: what is more than 4 only queues at the door/,
     ],
   },
   { rule: 'handover', yes: tinyTasks, no: countPrimes, says: [/thread time/, /send several tasks in one message/] },

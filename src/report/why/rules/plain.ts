@@ -11,7 +11,7 @@ export const plainRule: WhyRule = {
   sentence: (story) => {
     const cause = refersToOneByOne(story)
       ? 'no single cause stands out in the measured shares.'
-      : `the cause is told where sequential is the reference, and here it is ${story.reference.name}.`;
+      : `the cause is told where the reference runs one task after another, and here it is ${story.reference.name}.`;
     return `${story.fastest.name} took ${ms(story.fastest.medianOf('wallMs'))}, ${times(measuredGain(story))} as fast as ${story.reference.name} (${ms(story.reference.medianOf('wallMs'))}); ${cause}`;
   },
 };

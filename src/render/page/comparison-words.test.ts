@@ -1,13 +1,13 @@
 // The first line of a comparison is what most people read: the worst news must stand in it, and it must be true.
 
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../model/comparison.ts';
-import type { ResultDocument } from '../model/document.ts';
-import { buildComparison } from '../report/comparison/build-comparison.ts';
-import { documentOf } from '../report/testing/document-builder.ts';
-import { downloadPages } from '../report/testing/sample-documents.ts';
+import type { Comparison } from '../../model/comparison.ts';
+import type { ResultDocument } from '../../model/document.ts';
+import { buildComparison } from '../../report/comparison/build-comparison.ts';
+import { documentOf } from '../../report/testing/document-builder.ts';
+import { downloadPages } from '../../report/testing/sample-documents.ts';
+import { renderers } from '../registry.ts';
 import { headline } from './comparison-words.ts';
-import { renderers } from './registry.ts';
 
 const base = documentOf({ scenarios: [downloadPages] });
 const failed = { state: 'failed', failure: { code: 'TASK_THREW', message: 'boom' } } as const;
@@ -23,7 +23,7 @@ const headWithout = (...ids: string[]) =>
 const elsewhere = documentOf({ scenarios: [downloadPages], environment: { coreCount: 4 } });
 const compare = (head: ResultDocument) => buildComparison(base, head, { marginRatio: 0.25 });
 const drawn = (id: string, comparison: Comparison) =>
-  renderers.get(id)?.renderComparison(comparison, { columns: 200, color: false }) ?? '';
+  renderers.get(id)?.renderComparison(comparison, { width: 200, color: false }) ?? '';
 
 describe('headline', () => {
   it('names cells that broke before anything else', () => {

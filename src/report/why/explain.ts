@@ -1,31 +1,10 @@
-// Which explanation is told: the first rule that applies. The order is from the limits that make all strategies alike
-// to the mechanisms that tell them apart, and last what can always be said.
+// The sentence of a scenario: told by the first rule that applies to it.
 
 import { armName } from '../../model/arm-key.ts';
-import { computingRule } from './rules/computing.ts';
-import { handoverRule } from './rules/handover.ts';
-import { loopBusyRule } from './rules/loop-busy.ts';
-import { overlapBothRule } from './rules/overlap-both.ts';
 import { plainRule } from './rules/plain.ts';
-import { queuedRule } from './rules/queued.ts';
-import { serverBoundRule } from './rules/server-bound.ts';
-import { simplestRule } from './rules/simplest.ts';
-import { waitingRule } from './rules/waiting.ts';
-import type { MeasuredStory, Story, WhyRule } from './story.ts';
+import { whyRules } from './rules/registry.ts';
+import type { MeasuredStory, Story } from './story.ts';
 import { listing } from './words.ts';
-
-/** Every rule, in the order in which they are asked. */
-export const whyRules: readonly WhyRule[] = [
-  serverBoundRule,
-  handoverRule,
-  queuedRule,
-  overlapBothRule,
-  loopBusyRule,
-  waitingRule,
-  computingRule,
-  simplestRule,
-  plainRule,
-];
 
 /** The sentence for a scenario and the rule that wrote it. */
 export function explain(story: Story): { rule: string; text: string } {

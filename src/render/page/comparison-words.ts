@@ -1,8 +1,9 @@
-// The words that every form of a comparison shares.
+// A comparison in words: its first line, which is what most people read, and what could not be compared.
 
-import type { Comparison, VersionVerdict } from '../model/comparison.ts';
-import { shortReason } from './text-width.ts';
-import { formatCount } from './units.ts';
+import type { Comparison, VersionVerdict } from '../../model/comparison.ts';
+import { shortReason } from '../text-width.ts';
+import { formatChosenShare, formatCount } from '../units.ts';
+import type { Facts } from './page.ts';
 
 const ORDER: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive', 'equivalent'];
 
@@ -25,19 +26,19 @@ function outcome(comparison: Comparison): string {
     count: comparison.cells.filter((cell) => cell.verdict === verdict).length,
   }));
   const words = counts.filter(({ count }) => count > 0).map(({ verdict, count }) => `${count} ${verdict}`);
-  const margin = `a change counts beyond ${Number((comparison.marginRatio * 100).toPrecision(6))} %`;
+  const margin = `a change counts beyond ${formatChosenShare(comparison.marginRatio)}`;
   const missing = comparison.unmatched.filter((cell) => !cell.broken).length;
   const left = missing === 0 ? '' : ` ${formatCount(missing, 'cell')} not compared.`;
   return `${words.join(', ')} of ${formatCount(comparison.cells.length, 'cell')} (${margin}).${left}`;
 }
 
 /** What could not be compared, one sentence for all strategies of a scenario that share the reason. */
-export function unmatchedTexts({ unmatched }: Comparison): string[] {
+export function unmatchedCells({ unmatched }: Comparison): Facts['facts'] {
   const groups = Map.groupBy(unmatched, ({ key, broken, reason }) => `${key.scenarioId}\n${broken}\n${reason}`);
-  return [...groups.values()].map((cells) => {
-    const names = cells.map(({ name }) => name).join(', ');
-    return `${cells[0]?.broken ? 'FAILED in head' : 'not compared'}: ${cells[0]?.key.scenarioId}, ${names}: ${shortReason(cells[0]?.reason ?? '')}`;
-  });
+  return [...groups.values()].map((cells) => ({
+    label: cells[0]?.broken ? 'FAILED in head' : 'not compared',
+    value: `${cells[0]?.key.scenarioId}, ${cells.map(({ name }) => name).join(', ')}: ${shortReason(cells[0]?.reason ?? '')}`,
+  }));
 }
 
 /** One side: when, which commit, where. */

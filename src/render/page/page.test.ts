@@ -1,0 +1,161 @@
+// Formats cannot tell different facts: whatever stands on a page stands in each of them, at every width.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../model/comparison.ts';
+import type { Report } from '../../model/report.ts';
+import { buildReport } from '../../report/build-report.ts';
+import { documentOf } from '../../report/testing/document-builder.ts';
+import { downloadPages } from '../../report/testing/sample-documents.ts';
+import { pageMarkdown } from '../markdown/markdown.ts';
+import { escapeMarkdown } from '../markdown/markdown-table.ts';
+import { pageText } from '../terminal/page-text.ts';
+import { comparisonPage } from './comparison-page.ts';
+import { listPage } from './list-page.ts';
+import type { Block, Page } from './page.ts';
+import { preflightPage } from './preflight-page.ts';
+import { reportPage } from './report-page.ts';
+
+const golden = (name: string) => JSON.parse(readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8'));
+const report: Report = golden('report.json.txt');
+const comparison: Comparison = golden('comparison.json.txt');
+const warned: Report = {
+  ...report,
+  warnings: [{ code: 'A', message: 'The machine was busy.', remedy: 'Close a program.' }],
+  scenarios: report.scenarios.map((scenario) => ({
+    ...scenario,
+    warnings: [{ code: 'B', message: 'Too few rounds.', remedy: 'Raise --rounds.' }],
+    rows: scenario.rows.map((row) => ({
+      ...row,
+      warnings: [{ code: 'C', message: `it took ${row.sampleCount} looks.`, remedy: 'Look again.' }],
+    })),
+  })),
+};
+const preflight = documentOf({ scenarios: [downloadPages] }).preflight;
+
+const pages: Record<string, Page> = {
+  'a report': reportPage(report, null),
+  'a report among others, with warnings': reportPage(warned, 'results/of-today.json'),
+  'a report of nothing': reportPage({ ...report, scenarios: [] }, null),
+  'a report in which nothing ran': reportPage(
+    { ...report, scenarios: report.scenarios.map((scenario) => ({ ...scenario, rows: [] })) },
+    null,
+  ),
+  'a comparison': comparisonPage(comparison),
+  'the catalogue': listPage({
+    scenarios: report.scenarios,
+    lessons: report.scenarios,
+    strategies: [{ id: 'gather', idea: 'all at once, which is what a page of links asks for, one after the other' }],
+  }),
+  ...(preflight && { 'the price list': preflightPage(preflight) }),
+};
+
+const blocksOf = (page: Page) => [...page.outcome, ...page.details];
+
+/** All sentences of a block, each with the words that belong together. */
+function textsOf(block: Block): string[] {
+  switch (block.type) {
+    case 'heading':
+      return [block.text];
+    case 'text':
+      return [block.text, block.label ?? ''];
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${value}`);
+    case 'warnings':
+      return block.warnings.map(({ message, remedy }) => `${message} ${remedy}`);
+    case 'table':
+      return block.columns.flatMap(({ kind, header, cells }) =>
+        kind === 'prose' ? cells : kind === 'figure' ? header.split('\n') : [],
+      );
+  }
+}
+
+const wordsOf = (page: Page) => [page.title ?? '', ...blocksOf(page).flatMap(textsOf)];
+const cellsOf = (page: Page) =>
+  blocksOf(page).flatMap((block) =>
+    block.type === 'table' ? block.columns.flatMap(({ kind, cells }) => (kind === 'prose' ? [] : cells)) : [],
+  );
+
+/** Texts and cells of the page that are missing, or stand there less often than they should. */
+function missing(page: Page, drawn: string, asDrawn: (text: string) => string, cellEnd: RegExp): string[] {
+  const flowing = drawn.replace(/\s+/gu, ' ');
+  const tokens = drawn.replace(/\n {2}(?=\S)/gu, ' ').split(cellEnd);
+  const texts = wordsOf(page).filter((text) => !flowing.includes(asDrawn(text)));
+  const cells = [...Map.groupBy(cellsOf(page), String)].filter(([cell, all]) => {
+    const found = tokens.filter((token) => token === asDrawn(cell) || token.endsWith(` ${asDrawn(cell)}`));
+    return found.length < all.length;
+  });
+  return [...texts, ...cells.map(([cell]) => cell)];
+}
+
+describe.each(Object.entries(pages))('%s', (_, page) => {
+  it.each([40, 60, 80, 130, 200])('is whole on a terminal of %i places', (width) => {
+    const text = pageText(page, { width, color: false });
+    expect(missing(page, text, (words) => words, /\n| {2,}|, |: /u)).toEqual([]);
+  });
+
+  it('is whole in Markdown', () => {
+    expect(missing(page, pageMarkdown(page), escapeMarkdown, /\n| ?\| ?/u)).toEqual([]);
+  });
+});
+
+it('a report tells what only one format told once', () => {
+  const told = wordsOf(reportPage(report, null)).join('\n');
+  expect(told).toContain('Smallest difference this run would have decided: gather 6 %');
+  expect(told).toContain('Slow ends, sequential over row');
+  expect(told).toContain('Largest loss, as a share of the time: unnamed (gather 6 %, bounded c10 2 %); handover');
+  for (const { explanation } of report.scenarios) expect(told).toContain(explanation);
+});
+
+it('says a warning of several rows once, names them, and gives the range of their figures', () => {
+  const [scenario] = warned.scenarios;
+  if (scenario === undefined) throw new Error('expected a scenario');
+  const messages = ['2 of 30 rounds took 9.5 ms (c8).', '12 of 30 rounds took 9.5 ms (c8).', 'nobody knows.'];
+  const rows = scenario.rows.map((row, index) => ({
+    ...row,
+    warnings: [{ code: 'SLOW', message: messages[Math.min(index, 2)] ?? '', remedy: 'Wait.' }],
+  }));
+  const page = reportPage({ ...warned, scenarios: [{ ...scenario, rows }] }, null);
+  expect(wordsOf(page).filter((text) => text.endsWith(' Wait.'))).toEqual([
+    'sequential, placebo: 2 to 12 of 30 rounds took 9.5 ms (c8); gather, bounded c10, pool w2, gather+pool: nobody knows. Wait.',
+  ]);
+});
+
+it('shows a column only where a row has something in it, and explains no other', () => {
+  const of = (withFloors: boolean) =>
+    reportPage(
+      {
+        ...report,
+        scenarios: report.scenarios.map((scenario) => ({
+          ...scenario,
+          rows: scenario.rows.map((row) => (withFloors ? row : { ...row, floorMs: null })),
+        })),
+      },
+      null,
+    );
+  const tables = (page: Page) =>
+    blocksOf(page).flatMap((block) => (block.type === 'table' ? block.columns.map(({ header }) => header) : []));
+  expect(tables(of(true))).toContain('floor\nms');
+  expect(tables(of(false))).not.toContain('floor\nms');
+  expect(wordsOf(of(true)).join('\n')).toMatch(/^floor: /mu);
+  expect(wordsOf(of(false)).join('\n')).not.toMatch(/^floor: /mu);
+});
+
+it('opens no sentence where a scenario says nothing', () => {
+  const mute = report.scenarios.map((scenario) => ({ ...scenario, explanation: ' ', question: '' }));
+  const page = reportPage({ ...report, scenarios: mute }, null);
+  expect(wordsOf(page)).not.toContain('How it works');
+  expect(blocksOf(page).filter((block) => block.type === 'text' && block.text.trim() === '')).toEqual([]);
+});
+
+it('caps what a run of two rounds would have decided', () => {
+  const two = buildReport(documentOf({ scenarios: [{ ...downloadPages, roundCount: 2 }] }));
+  const huge = {
+    ...two,
+    scenarios: two.scenarios.map((scenario) => ({
+      ...scenario,
+      rows: scenario.rows.map((row) => ({ ...row, verdict: 'undecided' as const, smallestEffectRatio: 27_734.45 })),
+    })),
+  };
+  expect(wordsOf(reportPage(huge, null)).join('\n')).toMatch(/would have decided: .*gather over 1,000 %/u);
+});

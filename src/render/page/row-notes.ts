@@ -1,0 +1,55 @@
+// What is to be said of single rows below their table, a sentence for all rows of a kind.
+
+import type { RatioInterval, Row, ScenarioReport } from '../../model/report.ts';
+import { verdictWord } from '../row-columns.ts';
+import { shortReason } from '../text-width.ts';
+import { formatInterval, formatRatio, formatShare } from '../units.ts';
+import { referenceName } from './names.ts';
+import { type Facts, type Text, text } from './page.ts';
+
+const WORDS: Record<Row['status'], string> = { completed: 'withheld', failed: 'failed', skipped: 'not run' };
+
+/** Why rows have no numbers; a message of another program is cut, the json format has all of it. */
+export function missingRows(rows: readonly Row[]): Facts['facts'] {
+  return rows.flatMap((row) => {
+    if (row.reason === null) return [];
+    const value = row.status === 'completed' ? row.reason : shortReason(row.reason);
+    return [{ label: `${row.name} ${WORDS[row.status]}`, value }];
+  });
+}
+
+/** What is known of some rows only. */
+export function rowNotes(scenario: ScenarioReport): Text[] {
+  const { rows } = scenario;
+  return [
+    ...sentence('Smallest difference this run would have decided', rows.flatMap(smallestEffect)),
+    ...sentence('Largest loss, as a share of the time', largestLosses(rows), '; '),
+    ...sentence(`Slow ends, ${referenceName(scenario)} over row with 95 % interval`, rows.flatMap(slowEnds)),
+  ];
+}
+
+function sentence(opening: string, parts: readonly string[], separator = ', '): Text[] {
+  return parts.length === 0 ? [] : text(`${opening}: ${parts.join(separator)}.`);
+}
+
+function smallestEffect(row: Row): string[] {
+  const { smallestEffectRatio } = row;
+  if (verdictWord(row) !== 'undecided' || smallestEffectRatio === null || !Number.isFinite(smallestEffectRatio)) {
+    return [];
+  }
+  return [`${row.name} ${formatShare(smallestEffectRatio - 1)}`];
+}
+
+function largestLosses(rows: readonly Row[]): string[] {
+  const losses = rows.flatMap((row) => (row.largestLoss === null ? [] : [{ row, ...row.largestLoss }]));
+  return [...Map.groupBy(losses, ({ name }) => name)].map(([name, same]) => {
+    const shares = same.map(({ row, shareRatio }) => `${row.name} ${formatShare(shareRatio)}`);
+    return `${name} (${shares.join(', ')})`;
+  });
+}
+
+function slowEnds(row: Row): string[] {
+  const end = (name: string, speedup: RatioInterval | null) =>
+    speedup === null ? [] : [`${row.name} ${name} ${formatRatio(speedup.ratio)} (${formatInterval(speedup)})`];
+  return [...end('p95', row.p95Speedup), ...end('p99', row.p99Speedup)];
+}

@@ -1,0 +1,45 @@
+// A page on a terminal: paragraphs wrapped to its width, grids that fit, the outcome last.
+
+import type { Block, Page } from '../page/page.ts';
+import type { RenderOptions } from '../renderer.ts';
+import { wrapText } from '../text-width.ts';
+import { paint } from './paint.ts';
+import { tableText } from './table-text.ts';
+
+/** Draws a page for a terminal; ends with a newline. */
+export function pageText({ title, outcome, details }: Page, { width, color }: RenderOptions): string {
+  const opening = title === null ? [] : [paint(wrapText(title, width), 'strong', color), ''];
+  const blocks = [...details, ...outcome];
+  const parts = blocks.flatMap((block, index) => {
+    const text = blockText(block, width, color);
+    const isApart = index > 0 && (STANDS_APART[block.type] || blocks[index - 1]?.type === 'table');
+    return isApart ? ['', text] : [text];
+  });
+  return `${[...opening, ...parts].join('\n')}\n`;
+}
+
+// Blank lines stand above sections and on both sides of tables.
+const STANDS_APART: Record<Block['type'], boolean> = {
+  heading: true,
+  table: true,
+  facts: false,
+  text: false,
+  warnings: false,
+};
+
+function blockText(block: Block, width: number, color: boolean): string {
+  switch (block.type) {
+    case 'heading':
+      return paint(wrapText(block.text, width, '  '), 'strong', color);
+    case 'facts':
+      return block.facts.map(({ label, value }) => wrapText(`${label}: ${value}`, width, '  ')).join('\n');
+    case 'text':
+      return wrapText(block.label === null ? block.text : `${block.label}: ${block.text}`, width, '  ');
+    case 'warnings':
+      return block.warnings
+        .map(({ message, remedy }) => paint(wrapText(`! ${message} ${remedy}`, width, '  '), 'doubt', color))
+        .join('\n');
+    case 'table':
+      return tableText(block, width, color).trimEnd();
+  }
+}

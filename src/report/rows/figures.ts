@@ -1,0 +1,35 @@
+// How each figure of a row comes from its arm: medians over the rounds that count, and what theory says of the schedule.
+
+import { type Figures, figureEntries } from '../../model/figures.ts';
+import { median } from '../../stats/quantile.ts';
+import type { Arm } from '../arms/arm.ts';
+import type { ScenarioData } from '../arms/scenario-data.ts';
+import { floorOf, predictionOf } from '../costs/arm-theory.ts';
+
+/** What a row without numbers shows. */
+export const NO_FIGURES = Object.fromEntries(figureEntries().map(([name]) => [name, null])) as unknown as Figures;
+
+/** The figures of an arm that has samples. Goodput, failures and waste mean something only where tasks may fail. */
+export function figuresOf(arm: Arm, data: ScenarioData): Figures {
+  const { cell, samples } = arm;
+  const { allowFailures } = data.record;
+  const medianMs = arm.wallQuantileMs(0.5);
+  const floorMs = floorOf(arm, data);
+  const failedCount = samples.reduce((sum, sample) => sum + sample.failedCount, 0);
+  const perSecond = samples.map(({ completedCount, wallMs }) => (1000 * completedCount) / wallMs);
+  return {
+    medianMs,
+    floorMs,
+    efficiencyRatio: floorMs === null ? null : floorMs / medianMs,
+    predictedMs: predictionOf(arm, data),
+    inFlightMean: arm.medianOf('inFlightMean'),
+    cpuMs: arm.medianOf('cpuMs'),
+    loopBusyRatio: arm.medianOf('loopUtilizationRatio'),
+    startupMs: cell.openMs.length === 0 ? null : median(cell.openMs),
+    p95Ms: arm.wallQuantileMs(0.95),
+    p99Ms: arm.wallQuantileMs(0.99),
+    goodputPerSecond: allowFailures ? median(perSecond) : null,
+    failedRatio: allowFailures ? failedCount / (samples.length * cell.taskCount) : null,
+    wastedMs: allowFailures ? arm.medianOf('wastedMs') : null,
+  };
+}

@@ -1,0 +1,28 @@
+// Which explanations there are, in the order in which they are asked: from the limits that make all strategies alike to the
+// mechanisms that tell them apart, and last what can always be said. To add one: write its file, add its line.
+
+import type { WhyRule } from '../story.ts';
+import { cappedRule } from './capped.ts';
+import { computingRule } from './computing.ts';
+import { handoverRule } from './handover.ts';
+import { loopBusyRule } from './loop-busy.ts';
+import { overlapBothRule } from './overlap-both.ts';
+import { plainRule } from './plain.ts';
+import { queuedRule } from './queued.ts';
+import { serverBoundRule } from './server-bound.ts';
+import { simplestRule } from './simplest.ts';
+import { waitingRule } from './waiting.ts';
+
+/** Every rule, in the order in which they are asked. */
+export const whyRules: readonly WhyRule[] = [
+  serverBoundRule,
+  cappedRule,
+  handoverRule,
+  queuedRule,
+  overlapBothRule,
+  loopBusyRule,
+  waitingRule,
+  computingRule,
+  simplestRule,
+  plainRule,
+];
