@@ -8,6 +8,7 @@ import { Journal, journalPath } from '../runner/recording/journal.ts';
 import { type RunSurroundings, runBenchmarks } from '../runner/run-benchmarks.ts';
 
 export { findScenarios, lessonUrls, nearestHint, scenarioUrls } from '../runner/discover.ts';
+export { planArms } from '../runner/plan/arms.ts';
 
 /** Measures what this machine charges. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `INTERRUPTED`. */
 export async function measurePrices(threads: number, signal: AbortSignal): Promise<Preflight> {

@@ -37,8 +37,11 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
     const rounds = `An unfinished run with ${ready.replacedRoundCount} rounds`;
     say(shell, `${rounds} is here and will be replaced; --resume goes on with it.`);
   }
-  const warning = budgetWarning(scenarios, strategies, settings);
-  if (warning !== null) say(shell, warning);
+  // The defaults are chosen to be kept; a number of rounds is kept whatever it takes.
+  if (flags.budget !== undefined && flags.rounds === undefined) {
+    const warning = budgetWarning(flags.budget, scenarios, strategies, settings);
+    if (warning !== null) say(shell, warning);
+  }
   const document = await measure(shell, ready);
   if (!document.complete && document.cells.every(({ samples }) => samples.length === 0)) {
     say(shell, `Interrupted before the first sample: nothing was measured, and ${savePath} is as it was.`);
