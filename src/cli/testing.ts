@@ -23,9 +23,13 @@ export interface Running {
   seen(text: string): Promise<void>;
 }
 
-/** Starts `overlap …` in the project's folder, or in `cwd`. */
-export function startOverlap(args: readonly string[], cwd = ROOT): Running {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+/** Starts `overlap …` in the project's folder; `stdout` may be an open file instead of a pipe that is read. */
+export function startOverlap(args: readonly string[], { stdout: output = 'pipe' as 'pipe' | number } = {}): Running {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, NO_COLOR: '1' },
+    stdio: ['pipe', output, 'pipe'],
+  });
   let stdout = '';
   let stderr = '';
   const watchers = new Set<() => void>();
@@ -33,11 +37,11 @@ export function startOverlap(args: readonly string[], cwd = ROOT): Running {
     keep(text);
     for (const watcher of watchers) watcher();
   };
-  child.stdout.setEncoding('utf8').on(
+  child.stdout?.setEncoding('utf8').on(
     'data',
     gather((text) => (stdout += text)),
   );
-  child.stderr.setEncoding('utf8').on(
+  child.stderr?.setEncoding('utf8').on(
     'data',
     gather((text) => (stderr += text)),
   );
