@@ -52,5 +52,5 @@ it('compiled code is kept in a folder of the user’s cache, or not at all where
     promisify(execFile)(process.execPath, [MAIN, '--help'], { env: { ...env, XDG_CACHE_HOME: home } });
   const { stdout } = await help(cache);
   expect(readdirSync(join(cache, 'overlap-bench', 'compiled'))).toHaveLength(1);
-  expect(await help('/proc/none')).toEqual({ stdout, stderr: '' });
+  expect(await help('/dev/null')).toEqual({ stdout, stderr: '' });
 });
