@@ -12,15 +12,16 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Each place and the places it may import from, besides itself and node's own modules (`node`). */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  'src/model': [],
+  'src/model': ['fixtures/options.ts'],
   'src/exit-codes.ts': [],
   'src/errors.ts': ['src/model', 'src/exit-codes.ts'],
   'src/compile-cache.ts': ['node'],
   'src/kernels.ts': ['src/model', 'node'],
-  'src/http.ts': ['src/model', 'src/errors.ts', 'node'],
+  'src/connections.ts': ['src/model', 'node'],
+  'src/http.ts': ['src/model', 'src/errors.ts', 'src/connections.ts', 'node'],
   'src/authoring.ts': ['src/model', 'src/kernels.ts', 'src/errors.ts'],
   'src/entry-url.ts': [],
-  'src/load-scenario.ts': ['src/model', 'src/errors.ts', 'node'],
+  'src/load-scenario.ts': ['src/model', 'src/errors.ts', 'fixtures/options.ts', 'node'],
   'src/strategies': ['src/model', 'src/errors.ts'],
   'src/stats': ['src/model'],
   'src/theory': ['src/model'],
@@ -50,7 +51,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'src/report': ['src/model', 'src/stats', 'src/theory'],
   'src/render': ['src/model', 'node'],
-  'src/cli': ['src', 'package.json', 'node'],
+  'src/cli': ['src', 'fixtures/options.ts', 'package.json', 'node'],
   benchmarks: ['#bench', 'node'],
   fixtures: ['src/kernels.ts', 'node'],
   studies: ['src', 'fixtures', '#bench', 'package.json', 'node'],
@@ -67,7 +68,7 @@ const MAY_START: Record<string, readonly string[]> = {
 const OWNERS: Record<string, readonly string[]> = {
   tinybench: ['src/arm/time-batch.ts'],
   piscina: ['src/arm/pool/proven-pool.ts', 'studies'],
-  undici: ['src/http.ts', 'studies'],
+  undici: ['src/connections.ts', 'studies'],
   'p-limit': ['src/strategies/bounded.ts'],
   ohash: ['src/arm/tasks/outputs.ts'],
   'cli-table3': ['src/render/terminal', 'studies'],
@@ -150,6 +151,14 @@ describe('the architecture', () => {
       return literal.test(code) || /[sS]trategyId\s*[!=]==?\s*['"`]\w|--strategy \w/.test(code);
     });
     expect(naming).toEqual([]);
+  });
+
+  it('lets the nouns know of the server what it can be asked for, and start nothing', () => {
+    const files = FILES.filter((file) => file.startsWith('src/model/'));
+    const values = files.filter((file) =>
+      /^import (?!type )[^;]*fixtures\//m.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    expect(values).toEqual([]);
   });
 
   it('gives every package its owners', () => {

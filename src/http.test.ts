@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { crc32 } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openTestSite, statsWhere } from '../fixtures/testing/site.ts';
 import { openClient, parseServerTiming } from './http.ts';
 
 const BODY = 'a body of thirty-one characters';
@@ -28,6 +30,21 @@ function honestHeaders(body = BODY): Record<string, string> {
     'server-timing': 'asked;dur=20, delivered;dur=20.03, queued;dur=1.5, cpu;dur=0.25',
   };
 }
+
+/** Files of undici that this process has loaded. */
+const loadedParts = () => Object.keys(createRequire(import.meta.url).cache).filter((path) => /\/undici\//.test(path));
+
+describe('a client', () => {
+  it('costs nothing until its first request, and then only what that needs', async () => {
+    const client = openClient('http://127.0.0.1:1');
+    expect(loadedParts()).toEqual([]);
+    await expect(client.get('/', never)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await client.close();
+    const parts = loadedParts();
+    expect(parts.length).toBeGreaterThan(10);
+    expect(parts.filter((path) => /\/undici\/(index\.js|lib\/(mock|web|cache|interceptor))/.test(path))).toEqual([]);
+  });
+});
 
 describe('a request', () => {
   it('gives back a verified body and the server’s own times', async () => {
@@ -65,6 +82,72 @@ describe('a request', () => {
   it('takes no status but 200 for an answer', async () => {
     const busy = getFrom((_, response) => response.writeHead(503, honestHeaders('busy')).end('busy'));
     await expect(busy).rejects.toMatchObject({ code: 'HTTP_STATUS', message: 'GET / answered 503: busy' });
+  });
+});
+
+const PROTOCOLS = [
+  { http2: false, tls: false, atOnceCount: 200 },
+  { http2: false, tls: true, atOnceCount: 100 },
+  // Beyond every bound that undici and Node set by themselves for one connection.
+  { http2: true, tls: false, atOnceCount: 1_200 },
+  { http2: true, tls: true, atOnceCount: 1_200 },
+] as const;
+
+describe.each(PROTOCOLS)('over HTTP/2 $http2, encrypted $tls', ({ http2, tls, atOnceCount }) => {
+  const options = { http2, tls };
+
+  async function open() {
+    const site = await openTestSite(options);
+    const client = openClient(site.origin, { http2, certificate: site.certificate });
+    onTestFinished(() => client.close());
+    return { site, client };
+  }
+
+  it('answers are verified, and as long as they should be', async () => {
+    const { site, client } = await open();
+    expect(site.origin).toMatch(tls ? /^https:/ : /^http:/);
+    const answer = await client.get('/delay/3', never);
+    expect([answer.status, answer.text(), answer.timing.askedMs]).toEqual([200, 'waited\n', 3]);
+    expect((await client.get('/bytes/3000000?seed=2', never)).bytes).toHaveLength(3_000_000);
+    await expect(client.get('/fault/corrupt', never)).rejects.toMatchObject({ code: 'HTTP_INTEGRITY' });
+    await expect(client.get('/fault/status?status=503', never)).rejects.toMatchObject({ code: 'HTTP_STATUS' });
+    await expect(client.get('/fault/reset-before', never)).rejects.toThrow();
+    expect((await client.get('/delay/1', never)).status).toBe(200);
+  });
+
+  it('requests are under way together without a limit, and all can be given up', async () => {
+    const { site, client } = await open();
+    const controller = new AbortController();
+    const given = Array.from({ length: atOnceCount }, () =>
+      client.get('/delay/60000', controller.signal).catch(String),
+    );
+    await statsWhere(site, ({ inFlightCount }) => inFlightCount === atOnceCount);
+    controller.abort();
+    expect(new Set(await Promise.all(given))).toEqual(new Set(['AbortError: This operation was aborted']));
+    await statsWhere(site, ({ abortedCount, inFlightCount }) => abortedCount === atOnceCount && inFlightCount === 0);
+    expect((await client.get('/delay/1', never)).status).toBe(200);
+    expect((await site.stats()).connectionCount).toBeLessThanOrEqual(http2 ? 1 : atOnceCount + 1);
+  });
+
+  it('as many answers at once are each the right one', async () => {
+    const { site, client } = await open();
+    const numbers = Array.from({ length: atOnceCount }, (_, number) => number);
+    const pages = await Promise.all(numbers.map((number) => client.get(`/pages/${number}?delay=20`, never)));
+    expect(pages.map((page) => /<h1>Page (\d+)<\/h1>/.exec(page.text())?.[1])).toEqual(numbers.map(String));
+    const { delayError } = await statsWhere(site, ({ servedCount }) => servedCount === atOnceCount);
+    expect(delayError.earlyCount).toBe(0);
+  });
+});
+
+describe.each([{ http2: false }, { http2: true }])('encrypted, HTTP/2 $http2', ({ http2 }) => {
+  it('no other certificate is trusted', async () => {
+    const [site, other] = await Promise.all([openTestSite({ http2, tls: true }), openTestSite({ http2, tls: true })]);
+    for (const certificate of [other.certificate, null]) {
+      const client = openClient(site.origin, { http2, certificate });
+      await expect(client.get('/delay/0', never)).rejects.toThrow();
+      await client.close();
+    }
+    expect((await site.stats()).requestCount).toBe(0);
   });
 });
 

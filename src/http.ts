@@ -1,11 +1,12 @@
-// Requests to the fixture server: one function over one undici Agent for each process. An answer counts only when its
-// body has been read to the end and its length and checksum are right, because undici accepts a body with too many
-// bytes, and one cut off by a closing connection, as good answers.
+// Requests to the fixture server. An answer counts only when its body has been read to the end and its length and
+// checksum are right, because undici accepts a body with too many bytes, and one cut off by a closing connection, as
+// good answers.
 
 import { crc32 } from 'node:zlib';
-import { Agent } from 'undici';
+import { type Connections, openConnections } from './connections.ts';
 import { BenchError } from './errors.ts';
 import type { Answer, ServerTiming } from './model/answer.ts';
+import { HTTP1_IN_CLEAR, type Protocol } from './model/protocol.ts';
 
 /** A client bound to one origin. */
 export interface HttpClient {
@@ -14,24 +15,13 @@ export interface HttpClient {
   close(): Promise<void>;
 }
 
-/** Longer than any pause in a run: a connection that expires between samples would turn a warm cell cold. */
-const KEEP_ALIVE_MS = 600_000;
-
-/**
- * Opens a client without limits of its own: a bound is a strategy's business. undici's timeouts are switched off, since
- * they tick in half seconds; deadlines are AbortSignals.
- */
-export function openClient(origin: string): HttpClient {
-  const agent = new Agent({
-    pipelining: 1,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    keepAliveMaxTimeout: KEEP_ALIVE_MS,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+/** Opens a client without limits of its own: a bound is a strategy's business. Costs nothing until the first request. */
+export function openClient(origin: string, protocol: Protocol = HTTP1_IN_CLEAR): HttpClient {
+  let connections: Connections | undefined;
   return {
     async get(path, signal) {
-      const { statusCode, headers, body } = await agent.request({ origin, path, method: 'GET', signal });
+      connections ??= openConnections(origin, protocol);
+      const { statusCode, headers, body } = await connections.get(path, signal);
       const bytes = new Uint8Array(await body.arrayBuffer());
       if (statusCode !== 200) {
         throw new BenchError(
@@ -44,7 +34,9 @@ export function openClient(origin: string): HttpClient {
       const timing = parseServerTiming(header(headers['server-timing']) ?? '');
       return { status: statusCode, bytes, timing, text: () => new TextDecoder().decode(bytes) };
     },
-    close: () => agent.close(),
+    async close() {
+      await connections?.close();
+    },
   };
 }
 

@@ -21,6 +21,8 @@ export interface Running {
   readonly ended: Promise<Ended>;
   /** Resolves when stdout or stderr contains the text; rejects when the program ends first. */
   seen(text: string): Promise<void>;
+  /** What it has written so far. */
+  output(): string;
 }
 
 /** Starts `overlap …` in the project's folder; `stdout` may be an open file instead of a pipe that is read. */
@@ -49,6 +51,7 @@ export function startOverlap(args: readonly string[], { stdout: output = 'pipe' 
   return {
     process: child,
     ended,
+    output: () => `${stdout}${stderr}`,
     seen: (text) =>
       new Promise((resolve, reject) => {
         const look = () => {

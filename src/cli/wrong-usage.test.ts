@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallDocument } from '../document/testing/small-document.ts';
 import { renderers } from '../render/registry.ts';
 import { FORMATS } from './output.ts';
-import { callOverlap, testScenario } from './testing.ts';
+import { callOverlap, overlap, testScenario } from './testing.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -119,8 +119,11 @@ describe('wrong usage', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
-    await expectRefusal(['serve', '--port', String(port)], String(port));
+    // In a process of its own, since it catches signals.
+    const { code, stdout, stderr } = await overlap('serve', '--port', String(port));
     other.close();
+    expect(stderr).toContain(String(port));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 });
 

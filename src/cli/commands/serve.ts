@@ -1,91 +1,101 @@
 // `overlap serve`: the fixture server alone, so that a teacher can point curl at it, or anyone at a peer with limits.
+// Its flags are the server's own options under other names; nothing about them is typed here.
 
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import {
+  OPTIONS,
+  OptionError,
+  resolveOptions,
+  type Option as ServerOption,
+  type ServerOptions,
+} from '../../../fixtures/options.ts';
 import { entryUrl } from '../../entry-url.ts';
-import { BenchError, messageOf } from '../../errors.ts';
+import { BenchError } from '../../errors.ts';
+import type { FixtureProcess } from '../../runner/processes/fixture-process.ts';
 import { abortOnInterrupt } from '../interrupt.ts';
-import { positiveNumber, wholeNumber } from '../numbers.ts';
 
-/** Flags named as the server names its options, so that they travel unchanged. */
 interface ServeFlags {
   readonly selftest?: true;
-  readonly faults?: unknown;
   readonly [option: string]: unknown;
 }
 
 export function serveCommand(): Command {
-  return new Command('serve')
-    .description('run the fixture server alone, on loopback, until Ctrl-C')
-    .option('--port <n>', '0 chooses a free one', wholeNumber('--port', 0, 65_535), 0)
-    .option('--processes <m>', 'server processes that share the port', wholeNumber('--processes', 1, 64))
-    .option('--cpu-threads <w>', 'worker threads for /cpu?on=worker', wholeNumber('--cpu-threads', 1, 64))
-    .option('--http2', 'speak HTTP/2, in clear text unless --tls')
-    .option('--tls', 'encrypt, with a certificate made at start')
-    .option('--backlog <n>', 'connections held before they are accepted', wholeNumber('--backlog', 1, 65_535))
-    .option('--connection-limit <n>', 'connections open at once', wholeNumber('--connection-limit', 1, 1e6))
-    .option('--in-service-limit <n>', 'requests served at once', wholeNumber('--in-service-limit', 1, 1e6))
-    .option('--queue-limit <n>', 'requests that may wait for service before 503', wholeNumber('--queue-limit', 0, 1e6))
-    .option('--rate-per-second <r>', 'requests a second before 429', positiveNumber('--rate-per-second', 1e6))
-    .option(
-      '--rate-burst <n>',
-      'requests that may come at once before the rate counts',
-      wholeNumber('--rate-burst', 1, 1e6),
-    )
-    .option('--retry-after <form>', 'form of Retry-After: seconds or date')
-    .option('--seed <n>', 'seed of everything the server decides by itself', wholeNumber('--seed', 0, 2 ** 31 - 1))
-    .option('--faults <json>', 'faults that happen by themselves, as a JSON list of rules', parseFaults)
-    .option('--host <address>', 'address to listen on; anything but loopback needs --allow-remote')
-    .option('--allow-remote', 'listen on an address that other machines can reach')
+  const command = new Command('serve').description('run the fixture server alone, on loopback, until Ctrl-C');
+  for (const [name, option] of Object.entries(OPTIONS)) command.addOption(optionFor(flagOf(name), option));
+  return command
     .option('--selftest', 'measure how true its delays are and how much it can carry here, print that, and end')
     .action(serve);
 }
 
-async function serve({ selftest, ...options }: ServeFlags): Promise<void> {
+function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function optionFor(flag: string, option: ServerOption<unknown>): Option {
+  if (option.placeholder === null) return new Option(flag, option.about);
+  return new Option(`${flag} ${option.placeholder}`, option.about)
+    .default(option.fallback, option.fallbackText)
+    .argParser((text) => {
+      const value = option.read(text);
+      if (option.accepts(value)) return value;
+      throw usage(new OptionError(flag, option.expected, text));
+    });
+}
+
+function usage({ message }: OptionError): BenchError {
+  return new BenchError('USAGE', message, 'Correct the flag and run it again.');
+}
+
+async function serve({ selftest, ...flags }: ServeFlags): Promise<void> {
   if (selftest) return runSelftest();
-  const signal = abortOnInterrupt();
-  const { FixtureProcess } = await import('../../runner/processes/fixture-process.ts');
-  const fixture = await FixtureProcess.start(options).catch((thrown) => {
-    throw inFlags(thrown);
-  });
+  const options = resolved(flags);
+  const interrupt = abortOnInterrupt();
+  const fixture = await start(options, interrupt);
+  if (fixture === null) return;
   process.stdout.write(`${fixture.origin}\n`);
   for (const warning of fixture.warnings) process.stderr.write(`warning: ${warning}\n`);
   for (const { method, path, about } of fixture.endpoints) {
     process.stderr.write(`  ${method} ${fixture.origin}${path}\n      ${about}\n`);
   }
   process.stderr.write('Ctrl-C stops it.\n');
-  const interrupted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-  const how = await Promise.race([interrupted, fixture.ended]);
+  const how = await Promise.race([interrupted(interrupt), fixture.ended]);
   await fixture.close();
   if (how) throw new BenchError('FIXTURE_LOST', `the fixture server ${how}`, 'Start it again.');
 }
 
-/** The server names its options as it knows them; here they are flags. */
-function inFlags(thrown: unknown): unknown {
-  if (!(thrown instanceof BenchError) || thrown.code !== 'USAGE') return thrown;
-  const toFlag = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  const message = thrown.message
-    .replace(/^(\w+):/, (_, name: string) => `${toFlag(name)}:`)
-    .replace('allowRemote: true', '--allow-remote');
-  return new BenchError('USAGE', message, thrown.hint);
+/** Null when it was interrupted before the server listened. */
+async function start(options: ServerOptions, interrupt: AbortSignal): Promise<FixtureProcess | null> {
+  const { FixtureProcess } = await import('../../runner/processes/fixture-process.ts');
+  try {
+    return await FixtureProcess.start(options, interrupt);
+  } catch (thrown) {
+    if (interrupt.aborted) return null;
+    throw thrown;
+  }
 }
 
+function resolved(flags: object): ServerOptions {
+  try {
+    return resolveOptions(flags, flagOf);
+  } catch (thrown) {
+    throw thrown instanceof OptionError ? usage(thrown) : thrown;
+  }
+}
+
+/** Resolves at the interrupt, also when that has already been. */
+function interrupted(interrupt: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (interrupt.aborted) resolve();
+    else interrupt.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** With a channel, by which it notices when this process is gone. */
 async function runSelftest(): Promise<void> {
   const path = fileURLToPath(entryUrl('../../../fixtures/selftest', import.meta.url));
-  const [code] = await once(spawn(process.execPath, [path], { stdio: 'inherit' }), 'exit');
+  const [code] = await once(fork(path, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] }), 'exit');
   process.exitCode = code ?? 1;
-}
-
-function parseFaults(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (thrown) {
-    throw new BenchError(
-      'USAGE',
-      `--faults: expected a JSON list of rules, got '${text}' (${messageOf(thrown)})`,
-      'An example: --faults \'[{"kind":"reset-before","probability":0.1}]\'.',
-    );
-  }
 }

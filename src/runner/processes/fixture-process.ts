@@ -9,11 +9,14 @@ import { Child } from './child-process.ts';
 const ENTRY_URL = entryUrl('../../../fixtures/server', import.meta.url);
 const START_MS = 10_000;
 const ANSWER_MS = 5_000;
+/** For the server's own ending, beyond what it lets answers take. */
 const CLOSE_GRACE_MS = 1_000;
 
 const readyMessage = z.object({
   type: z.literal('ready'),
   origin: z.url(),
+  certificate: z.string().nullable(),
+  options: z.object({ drainMs: z.number() }),
   endpoints: z.array(z.object({ method: z.string(), path: z.string(), about: z.string() })),
   warnings: z.array(z.string()),
 });
@@ -29,25 +32,36 @@ export type FixtureStats = z.infer<typeof statsMessage>['stats'];
 
 export class FixtureProcess {
   readonly origin: string;
+  /** The certificate to trust, as PEM; null in clear text. */
+  readonly certificate: string | null;
   readonly endpoints: z.infer<typeof readyMessage>['endpoints'];
   readonly warnings: readonly string[];
   /** Resolves to a sentence when the server has ended. */
   readonly ended: Promise<string>;
   readonly #child: Child;
+  readonly #drainMs: number;
   #lastId = 0;
 
   private constructor(child: Child, ready: z.infer<typeof readyMessage>) {
     this.#child = child;
     this.ended = child.ended;
     this.origin = ready.origin;
+    this.certificate = ready.certificate;
+    this.#drainMs = ready.options.drainMs;
     this.endpoints = ready.endpoints;
     this.warnings = ready.warnings;
   }
 
-  /** Starts the server with the given options. Throws `PORT_IN_USE`, `FIXTURE_START` or what the server names. */
-  static async start(options: object = {}): Promise<FixtureProcess> {
+  /**
+   * Starts the server with the given options. Throws `PORT_IN_USE`, `FIXTURE_START` or what the server names; when
+   * `signal` aborts before the server listens, it is ended at once.
+   */
+  static async start(options: object = {}, signal?: AbortSignal): Promise<FixtureProcess> {
     const child = new Child(ENTRY_URL, [JSON.stringify(options)]);
-    const timer = setTimeout(() => child.end(0), START_MS);
+    const stop = () => void child.end(0);
+    const timer = setTimeout(stop, START_MS);
+    signal?.addEventListener('abort', stop);
+    if (signal?.aborted) stop();
     try {
       const message = await Promise.race([firstMessage(child), child.ended]);
       const ready = readyMessage.safeParse(message);
@@ -56,6 +70,7 @@ export class FixtureProcess {
       throw startError(message);
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
     }
   }
 
@@ -80,9 +95,10 @@ export class FixtureProcess {
     }
   }
 
+  /** Lets answers under way finish, as long as the server itself would wait for them. */
   async close(): Promise<void> {
     this.#child.send({ type: 'close' });
-    await this.#child.end(CLOSE_GRACE_MS);
+    await this.#child.end(this.#drainMs + CLOSE_GRACE_MS);
   }
 }
 
