@@ -285,6 +285,15 @@ describe('numbers that were measured', () => {
     expect(stderr).toContain(`error: cannot write ${out}`);
   });
 
+  it('come before the report where neither can be written', async () => {
+    const out = join(folder, 'report.txt');
+    disturb(saved, out);
+    const { code, stdout, stderr } = await run(['--out', out]);
+    expect(code).toBe(2);
+    expect(stdout).toContain('gather');
+    expect(stderr).toContain(`error: cannot write ${saved}`);
+  });
+
   it('are printed when they are no valid document, and are not said to be kept', async () => {
     runner.keptIn = '/x/.journal';
     runner.measure = () => ({ ...good, measuredMs: -1 });
