@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   closeSync,
+  constants,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -8,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -93,12 +95,13 @@ describe('reading', () => {
   });
 });
 
+function fifo(path: string): string {
+  execFileSync('mkfifo', [path]);
+  return path;
+}
+
 describe('a place to write to', () => {
   const refusal = (message: RegExp) => failure('FILE_WRITE', message);
-  const fifo = (path: string) => {
-    execFileSync('mkfifo', [path]);
-    return path;
-  };
 
   it.each([
     ['a folder', () => folder, /: it is a directory$/],
@@ -189,8 +192,13 @@ describe('writing', () => {
     expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('new');
   });
 
-  it('writes to a device without replacing it', async () => {
-    await writeWhole('/dev/null', 'gone');
-    expect(readFileSync('/dev/null', 'utf8')).toBe('');
+  // A pipe of our own: a test that could replace a device would do so for the whole machine.
+  it('writes to what is no file without replacing it', async () => {
+    const path = fifo(join(folder, 'pipe'));
+    const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    await writeWhole(path, 'told');
+    expect(readFileSync(reader, 'utf8')).toBe('told');
+    closeSync(reader);
+    expect(statSync(path).isFIFO()).toBe(true);
   });
 });

@@ -34,7 +34,7 @@ export async function writeDocument(path: string, document: ResultDocument): Pro
 /** Writes a text file whole or not at all, making its folder; a device or pipe is written to. Throws `FILE_WRITE`. */
 export async function writeWhole(path: string, text: string): Promise<void> {
   try {
-    const existing = await stat(path).catch(() => undefined);
+    const existing = await statIfThere(path);
     if (IS_OPEN_STREAM.test(resolve(path)) || (existing && !existing.isFile())) {
       return await writeFile(path, text, { flag: 'a' });
     }

@@ -129,10 +129,10 @@ describe('a flag of run', () => {
     expect(JSON.parse(readFileSync(saved, 'utf8'))).toEqual(JSON.parse(JSON.stringify(good)));
   });
 
-  it('--save to a device leaves no journal beside it', async () => {
-    const { code, stderr } = await callOverlap(['run', testScenario('fine'), '--save', '/dev/null']);
-    expect(stderr).toContain('Saved /dev/null');
-    expect(code).toBe(0);
+  it('--save to a device has its journal elsewhere', async () => {
+    // Interrupted at once, so that nothing is written: a device is the whole machine's.
+    runner.measure = () => empty;
+    await callOverlap(['run', testScenario('fine'), '--save', '/dev/null']);
     expect(runner.asked[0]?.folder).toBe(tmpdir());
   });
 

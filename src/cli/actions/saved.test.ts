@@ -1,10 +1,14 @@
 // `overlap show` and `overlap compare`: what they print and where, what they exit with, and that no report ever replaces
 // the result it was made from.
 
+import { execFileSync } from 'node:child_process';
 import {
+  closeSync,
+  constants,
   linkSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -112,11 +116,16 @@ describe('show', () => {
     expect(readFileSync(out, 'utf8')).toBe(stdout);
   });
 
-  it('writes to the streams and devices of everybody', async () => {
+  it('writes to streams and pipes', async () => {
     const { stdout } = await callOverlap(['show', base]);
     expect(await callOverlap(['show', base, '--out', '/dev/stdout'])).toEqual({ code: 0, stdout, stderr: '' });
     expect(await callOverlap(['show', base, '--out', '/dev/stderr'])).toEqual({ code: 0, stdout: '', stderr: stdout });
-    expect(await callOverlap(['show', base, '--out', '/dev/null'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+    expect(await callOverlap(['show', base, '--out', pipe])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(reader, 'utf8')).toBe(stdout);
+    closeSync(reader);
   });
 });
 
