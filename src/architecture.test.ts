@@ -66,6 +66,9 @@ const MAY_START: Record<string, readonly string[]> = {
 
 /** Each package and the only places that may import it. */
 const OWNERS: Record<string, readonly string[]> = {
+  '@stryker-mutator/api/core': ['studies/mutants'],
+  '@stryker-mutator/core': ['studies/mutants'],
+  'vitest/config': ['studies/mutants'],
   tinybench: ['src/arm/time-batch.ts'],
   piscina: ['src/arm/pool/proven-pool.ts', 'studies'],
   undici: ['src/connections.ts', 'studies'],

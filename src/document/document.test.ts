@@ -82,6 +82,53 @@ describe('a document', () => {
     expect(thrown).toEqual(expected);
   });
 
+  it.each([
+    ['{"a":', true],
+    ['  {"a":1', true],
+    ['{"a":x}', false],
+    ['{"a":x}\n', false],
+    ['[1, 2', false],
+  ])('of the text %j is said to be cut off: %s', (content, isCutOff) => {
+    const said = isCutOff ? /^x\.json is not JSON \(it seems to be cut off\): ./ : /^x\.json is not JSON: ./;
+    expect(() => parseDocument(content, 'x.json')).toThrow(said);
+  });
+
+  it.each([
+    ['', /^x\.json is empty, expected a result document$/, /overlap run/],
+    ['{', /is not JSON/, /Measure again with `overlap run`/],
+    [
+      '7',
+      /^x\.json is not a result document: at `\(top\)`: ./,
+      /Measure again with `overlap run`; .*results\/README\.md/,
+    ],
+    ['{"scenarios":[]}', /is a report \(from --format json\)/, /that `overlap run` saved/],
+    ['{"schemaVersion":99}', /has schemaVersion 99/, /npm install overlap-bench@latest/],
+  ])('that is no document (%j) is refused with the next step', (content, message, hint) => {
+    let thrown: unknown;
+    try {
+      parseDocument(content, 'x.json');
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({ message: expect.stringMatching(message), hint: expect.stringMatching(hint) });
+  });
+
+  it('with cells and without scenarios is no report', () => {
+    expect(() => parseDocument('{"schemaVersion":2,"cells":[]}', 'x.json')).toThrow(/not a result document/);
+    expect(() => parseDocument('{"schemaVersion":2,"scenarios":[],"cells":[]}', 'x.json')).toThrow(/not a result/);
+  });
+
+  it('that no version could read is not saved, and nothing is touched', async () => {
+    const path = join(folder, 'file.json');
+    writeFileSync(path, 'old');
+    await expect(writeDocument(path, { ...smallDocument(), measuredMs: Number.NaN })).rejects.toMatchObject({
+      code: 'DOCUMENT_INVALID',
+      message: expect.stringMatching(/^the result is not saved, .*`measuredMs`/),
+      hint: expect.stringMatching(/replaces clocks or counters/),
+    });
+    expect(readFileSync(path, 'utf8')).toBe('old');
+  });
+
   it('has a published schema that says the same', () => {
     const published = readFileSync(new URL('../../results/schema.json', import.meta.url), 'utf8');
     expect(JSON.parse(published)).toEqual(publishedSchema());
@@ -91,7 +138,17 @@ describe('a document', () => {
 describe('reading', () => {
   it('says so when there is no file, or a folder', async () => {
     await expect(readDocument(join(folder, 'none.json'))).rejects.toEqual(failure('FILE_READ', /does not exist/));
-    await expect(readDocument(folder)).rejects.toEqual(failure('FILE_READ', /is a directory/));
+    await expect(readDocument(folder)).rejects.toEqual(failure('FILE_READ', /is a directory, expected a file/));
+  });
+
+  it('keeps the reason and the next step of what else goes wrong', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    await expect(readDocument(join(folder, 'file', 'below.json'))).rejects.toMatchObject({
+      code: 'FILE_READ',
+      message: expect.stringMatching(/below\.json .*ENOTDIR/),
+      hint: 'Result files are listed by `ls results`.',
+      cause: expect.objectContaining({ code: 'ENOTDIR' }),
+    });
   });
 });
 
@@ -183,6 +240,32 @@ describe('writing', () => {
     await expect(writeWhole(join(path, 'below'), 'new')).rejects.toEqual(failure('FILE_WRITE', /cannot write/));
     expect(readFileSync(path, 'utf8')).toBe('old');
     expect(readdirSync(folder).sort()).toEqual(['file.json', 'sub']);
+  });
+
+  it('takes a place that does not exist yet, and makes its folder only', async () => {
+    await assertWritable(join(folder, 'new', 'file.json'));
+    expect(readdirSync(folder)).toEqual(['new']);
+    expect(readdirSync(join(folder, 'new'))).toEqual([]);
+    writeFileSync(join(folder, 'old.json'), 'old');
+    await assertWritable(join(folder, 'old.json'));
+    expect(readFileSync(join(folder, 'old.json'), 'utf8')).toBe('old');
+  });
+
+  it('says where, why and what to do', async () => {
+    await expect(writeWhole(folder, 'text')).rejects.toMatchObject({
+      code: 'FILE_WRITE',
+      message: expect.stringMatching(/^cannot write .*EISDIR/),
+      hint: 'Choose a place you may write to.',
+      cause: expect.objectContaining({ code: 'EISDIR' }),
+    });
+  });
+
+  it('replaces an old file by a new one, whole', async () => {
+    const path = join(folder, 'file.json');
+    writeFileSync(path, 'a much longer text than the new one');
+    await writeWhole(path, 'new');
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(readdirSync(folder)).toEqual(['file.json']);
   });
 
   it('writes through a link instead of replacing it', async () => {

@@ -112,3 +112,53 @@ test('no tasks take no time', () => {
   expect(floorMs(input('gather', []))).toBe(0);
   expect(predictedMs(input('pool', []))).toBe(0);
 });
+
+test('threads share the cores they get: without a price list so many as there are', () => {
+  const four = new Array<Task>(4).fill(task(0, 12));
+  expect(predictedMs(input('pool', four, { coreCount: 1.5 }))).toBeCloseTo((2 * 12 * 2) / 1.5, 9);
+  expect(predictedMs(input('pool', four, { coreCount: 0.5 }))).toBeCloseTo(2 * 12 * 2, 9);
+  expect(predictedMs(input('pool', four, { coreCount: 8 }))).toBe(24);
+  expect(predictedMs(input('pool', four, { threads: null, coreCount: 4.9 }))).toBe(12);
+  expect(predictedMs(input('pool', four, { threads: null, coreCount: 0.9 }))).toBe(48);
+});
+
+test('only threads that have something to do stretch each other', () => {
+  expect(predictedMs(input('pool', [task(0, 12)], { prices: PRICES, threads: 2 }))).toBeCloseTo(12.5, 9);
+  const slower: Preflight = { ...PRICES, effectiveCores: [1, 0.8], dispatchMs: 0 };
+  const faster: Preflight = { ...PRICES, effectiveCores: [1, 2.4], dispatchMs: 0 };
+  const two = new Array<Task>(2).fill(task(0, 12));
+  expect(predictedMs(input('pool', two, { prices: slower }))).toBe(24);
+  expect(predictedMs(input('pool', two, { prices: faster }))).toBe(12);
+});
+
+test('a server that claims more than the request took leaves nothing to the client', () => {
+  expect(predictedMs(input('sequential', [task(20, 0, -5)]))).toBe(20);
+});
+
+test('a shape without a bound has as many under way as there are tasks', () => {
+  const six = new Array<Task>(6).fill(task(10, 0));
+  expect(predictedMs(input('bounded', six, { concurrency: null }))).toBe(10);
+  expect(floorMs(input('bounded', six, { concurrency: null }))).toBe(10);
+  expect(predictedMs(input('bounded', six, { concurrency: 0 }))).toBe(60);
+});
+
+test("the server's limit: its CPU over its processes, and the cheapest way home", () => {
+  const tasks = [task(30, 0, 0.2, 30), task(30, 0, 0.6, 30), task(30, 0, 0.4, 30)];
+  expect(predictedMs(input('gather', tasks))).toBeCloseTo(90.2, 9);
+  expect(predictedMs(input('gather', tasks, { serverProcesses: 2 }))).toBeCloseTo(45.2, 9);
+  expect(predictedMs(input('gather', tasks, { serverProcesses: 0 }))).toBeCloseTo(90.2, 9);
+  expect(floorMs(input('gather', tasks, { serverProcesses: 0 }))).toBe(90);
+});
+
+test('floors of threads: no more of them than tasks, than cores, or than the price list has seen', () => {
+  const four = new Array<Task>(4).fill(task(0, 10));
+  expect(floorMs(input('pool', four, { threads: 4, coreCount: 2 }))).toBe(20);
+  expect(floorMs(input('pool', four, { threads: 4, coreCount: 1.2 }))).toBe(20);
+  expect(floorMs(input('pool', four, { threads: 4, coreCount: 1, prices: PRICES }))).toBe(20);
+  expect(floorMs(input('pool', four, { threads: 4, coreCount: 8 }))).toBe(10);
+  expect(floorMs(input('pool', four, { threads: null, coreCount: 2 }))).toBe(20);
+  expect(floorMs(input('pool', four.slice(0, 1), { threads: 4, coreCount: 8 }))).toBe(10);
+  expect(floorMs(input('gather+pool', [task(5, 10), task(5, 10)], { coreCount: 1 }))).toBe(25);
+  expect(floorMs(input('gather+pool', [task(5, 10), task(5, 10)]))).toBe(15);
+  expect(floorMs(input('pool', [task(40, 1), task(40, 1), task(40, 1)]))).toBe(82);
+});

@@ -1,57 +1,5 @@
-// The promise is about looking after every round, so the simulations look after every round.
-
 import { expect, test } from 'vitest';
-import { seededRandom } from '../../model/seeded-random.ts';
-import { normal } from '../testing/noise.ts';
 import { BettingTest } from './betting.ts';
-
-function decidedWithin(
-  rounds: number,
-  runs: number,
-  alpha: number,
-  next: (random: () => number) => number,
-  nullRatio = 1,
-) {
-  const random = seededRandom(11);
-  const decisions = { faster: 0, slower: 0 };
-  for (let run = 0; run < runs; run++) {
-    const betting = new BettingTest({ alpha, nullRatio });
-    for (let round = 0; round < rounds; round++) {
-      const { decided } = betting.observe(next(random));
-      if (decided === null) continue;
-      decisions[decided]++;
-      break;
-    }
-  }
-  return { faster: decisions.faster / runs, slower: decisions.slower / runs };
-}
-
-test('equal arms: at most alpha are ever called different, though every round is looked at', () => {
-  const heavyTailed = (random: () => number) => (normal(random) / Math.max(0.05, Math.abs(normal(random)))) * 0.1;
-  const { faster, slower } = decidedWithin(150, 1000, 0.05, heavyTailed);
-  expect(faster + slower).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / 1000));
-  expect(Math.abs(faster - slower)).toBeLessThan(0.03);
-});
-
-test('equal arms whose noise grows and bursts: the sign is still a fair coin', () => {
-  let size = 0.1;
-  const bursty = (random: () => number) => {
-    size = 0.9 * size + (random() < 0.1 ? random() : 0.001);
-    return random() < 0.5 ? size : -size;
-  };
-  const { faster, slower } = decidedWithin(200, 1000, 0.05, bursty);
-  expect(faster + slower).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / 1000));
-});
-
-test('a true 5 % at the edge of a null of 5 % is called beyond it no more often than alpha', () => {
-  const { faster } = decidedWithin(200, 800, 0.05, (random) => Math.log(1.05) + 0.1 * normal(random), 1.05);
-  expect(faster).toBeLessThan(0.05);
-});
-
-test('finds 10 % in noise of 15 % within 200 rounds, and names the direction', () => {
-  expect(decidedWithin(200, 200, 0.01, (random) => 0.095 + 0.15 * normal(random)).faster).toBeGreaterThan(0.98);
-  expect(decidedWithin(200, 200, 0.01, (random) => -0.095 + 0.15 * normal(random)).slower).toBeGreaterThan(0.98);
-});
 
 test('a factor of ten is decided after ten rounds, not before, and stays decided', () => {
   const betting = new BettingTest({ alpha: 0.01 });
@@ -69,11 +17,74 @@ test('equal times bet nothing; nonsense is refused', () => {
   expect(() => new BettingTest({ alpha: 0.01, nullRatio: 0.9 })).toThrow(RangeError);
 });
 
-test('a hundred thousand rounds neither overflow nor dawdle', () => {
+/** The wealth after one bet of each size on each outcome, averaged over the shares that are bet. */
+function wealthAfter(outcomes: readonly { sign: number; weight: number }[]): number {
+  const bySign = [0.1, 0.25, 0.5, 0.9, 1].map((bet) => outcomes.reduce((w, { sign }) => w * (1 + bet * sign), 1));
+  const byRank = [0.1, 0.2, 0.35, 0.6, 0.95].map((bet) =>
+    outcomes.reduce((w, { sign, weight }) => w * (1 + bet * sign * weight), 1),
+  );
+  return [...bySign, ...byRank].reduce((sum, w) => sum + w, 0) / 10;
+}
+
+test('the wealth is that of the bets: a share for the sign, and a share by the rank of the size', () => {
   const betting = new BettingTest({ alpha: 0.01 });
-  const random = seededRandom(2);
-  let state = betting.observe(1);
-  for (let round = 0; round < 100_000; round++) state = betting.observe(random() - 0.2);
-  expect(Number.isFinite(state.wealthFaster)).toBe(true);
-  expect(state.decided).toBe('faster');
+  expect(betting.observe(0.5).wealthFaster).toBeCloseTo(1.495, 12);
+  // The second is smaller than the first, the third larger than both, the fourth tied with the first.
+  const outcomes = [
+    { sign: 1, weight: 1 },
+    { sign: -1, weight: 1 / 2 },
+    { sign: 1, weight: 1 },
+    { sign: 1, weight: (1 + 1 / 2 + 1) / 4 },
+  ];
+  betting.observe(-0.2);
+  betting.observe(0.9);
+  const { wealthFaster, wealthSlower } = betting.observe(0.5);
+  expect(wealthFaster).toBeCloseTo(wealthAfter(outcomes), 12);
+  expect(wealthSlower).toBeCloseTo(wealthAfter(outcomes.map(({ sign, weight }) => ({ sign: -sign, weight }))), 12);
+});
+
+test('the null ratio moves the coin: what is within it is a loss for both sides', () => {
+  const betting = new BettingTest({ alpha: 0.01, nullRatio: 1.05 });
+  const { wealthFaster, wealthSlower } = betting.observe(Math.log(1.02));
+  expect(wealthFaster).toBeLessThan(1);
+  expect(wealthSlower).toBeLessThan(1);
+  expect(betting.observe(Math.log(1.2)).wealthFaster).toBeGreaterThan(wealthFaster);
+  expect(new BettingTest({ alpha: 0.01, nullRatio: 1 }).observe(0.1).wealthFaster).toBeCloseTo(1.495, 12);
+});
+
+test('the probability is one over the most the mean of both wealths ever was', () => {
+  const betting = new BettingTest({ alpha: 0.01 });
+  expect(betting.probability).toBe(1);
+  let most = 1;
+  for (const logRatio of [0.1, 0.2, 0.3, -0.4, -0.5, 0.1]) {
+    const { wealthFaster, wealthSlower } = betting.observe(logRatio);
+    most = Math.max(most, (wealthFaster + wealthSlower) / 2);
+    expect(betting.probability).toBe(1 / most);
+  }
+  expect(most).toBeGreaterThan(1.5);
+});
+
+test('slower is the mirror of faster, and the level decides when', () => {
+  const decidedAt = (alpha: number, logRatio: number) => {
+    const betting = new BettingTest({ alpha });
+    const states = Array.from({ length: 12 }, (_, round) => betting.observe(logRatio * (1 + round / 10)).decided);
+    return [states.findIndex((state) => state !== null), states.at(-1)];
+  };
+  expect(decidedAt(0.01, -1)).toEqual([9, 'slower']);
+  expect(decidedAt(0.01, 1)).toEqual([9, 'faster']);
+  expect(decidedAt(0.5, -1)[0]).toBeLessThan(5);
+});
+
+test('what it cannot work with is refused with what was given', () => {
+  for (const alpha of [0, 1, -1, Number.NaN]) expect(() => new BettingTest({ alpha })).toThrow(`0 and 1, got ${alpha}`);
+  expect(() => new BettingTest({ alpha: 0.01, nullRatio: 0.99 })).toThrow('at least 1, got 0.99');
+  expect(() => new BettingTest({ alpha: 0.01 }).observe(Infinity)).toThrow('must be finite, got Infinity');
+});
+
+test('two thousand wins in a row are no overflow, and a loss after them is still counted', () => {
+  const betting = new BettingTest({ alpha: 0.01 });
+  let { wealthFaster } = betting.observe(1);
+  for (let round = 0; round < 2000; round++) wealthFaster = betting.observe(1).wealthFaster;
+  expect(Number.isFinite(wealthFaster)).toBe(true);
+  expect(betting.observe(-1).wealthFaster).toBeLessThan(wealthFaster);
 });

@@ -65,7 +65,6 @@ function differenceOrderStatistic(base: Float64Array, head: Float64Array, rank: 
   let high = (head[head.length - 1] as number) - (base[0] as number);
   while (high - low > 1e-15 * Math.max(1, Math.abs(low), Math.abs(high))) {
     const middle = (low + high) / 2;
-    if (middle <= low || middle >= high) break;
     if (countAtMost(base, head, middle) >= rank) high = middle;
     else low = middle;
   }

@@ -29,7 +29,10 @@ test('critical values of the printed table (the largest T that still rejects), p
 });
 
 test('the normal approximation meets the exact values where they part', () => {
-  expect(Math.abs(signedRankCritical(51, 0.025) - 455)).toBeLessThan(16);
+  expect(signedRankCritical(51, 0.025)).toBe(454); // the same by counting all sums
+  expect(signedRankCritical(60, 0.025)).toBe(649); // the same by counting all sums
+  expect(signedRankCritical(100, 0.005)).toBe(1776); // 1780 by counting all sums
+  expect(signedRankCritical(1, 0.5)).toBe(1);
   expect(signedRankCritical(50, 0.025)).toBe(435); // Wilcoxon & Wilcox 1964: T = 434 for n = 50
 });
 

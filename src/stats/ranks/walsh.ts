@@ -16,7 +16,6 @@ export function walshOrderStatistic(sorted: Float64Array, rank: number): number 
   let high = sorted[last] as number;
   while (high - low > 1e-15 * Math.max(1, Math.abs(low), Math.abs(high))) {
     const middle = (low + high) / 2;
-    if (middle <= low || middle >= high) break;
     if (countAtMost(sorted, middle) >= rank) high = middle;
     else low = middle;
   }
@@ -42,7 +41,6 @@ function countAtMost(sorted: Float64Array, bound: number): number {
   for (let i = 0; i <= j; i++) {
     const value = sorted[i] as number;
     while (j >= i && (value + (sorted[j] as number)) / 2 > bound) j--;
-    if (j < i) break;
     count += j - i + 1;
   }
   return count;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMeasurable, judgeRound } from './contamination.ts';
+import { DEFAULT_LIMITS, isMeasurable, judgeRound } from './contamination.ts';
 
 const QUIET = { stealRatio: 0, foreignRunnable: 0, pressureRatio: 0 };
 
@@ -24,8 +24,36 @@ test('each disturbance drops the round and says which it was', () => {
   expect(judgeRound({ ...QUIET, stealRatio: 0.1 })).toEqual({ keep: true });
 });
 
+test('a window at the limit counts, one beyond it does not; each of the three acts alone', () => {
+  for (const what of ['stealRatio', 'foreignRunnable', 'pressureRatio'] as const) {
+    const limit = DEFAULT_LIMITS[what];
+    expect(limit).toBeGreaterThan(0);
+    expect(judgeRound({ ...QUIET, [what]: limit }), what).toEqual({ keep: true });
+    expect(judgeRound({ ...QUIET, [what]: limit * 1.01 }).keep, what).toBe(false);
+    const silent = { stealRatio: null, foreignRunnable: null, pressureRatio: null };
+    expect(judgeRound({ ...silent, [what]: limit * 1.01 }).keep, what).toBe(false);
+  }
+});
+
+test('other limits take the place of the usual ones, and the reason names what was seen and what was allowed', () => {
+  const strict = { stealRatio: 0.01, foreignRunnable: 0.5, pressureRatio: 0.02 };
+  expect(judgeRound({ ...QUIET, stealRatio: 0.05 }, strict)).toEqual({
+    keep: false,
+    reason: 'the hypervisor gave 5 % of the CPU to others (limit 1 %)',
+  });
+  expect(judgeRound({ ...QUIET, foreignRunnable: 0.75 }, strict)).toEqual({
+    keep: false,
+    reason: '0.8 foreign threads wanted a CPU (limit 0.5)',
+  });
+  expect(judgeRound({ ...QUIET, pressureRatio: 0.1 }, strict)).toEqual({
+    keep: false,
+    reason: 'tasks waited for a CPU 10 % of the time (limit 2 %)',
+  });
+});
+
 test('more than a fifth dropped is no longer a measurement', () => {
   expect(isMeasurable(2, 10)).toBe(true);
   expect(isMeasurable(3, 10)).toBe(false);
   expect(isMeasurable(0, 0)).toBe(false);
+  expect(isMeasurable(0, 1)).toBe(true);
 });

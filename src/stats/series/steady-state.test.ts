@@ -15,9 +15,6 @@ test('segments: levels are found where they change, noise alone is one segment',
   expect(segmentsOf(series(1, [10, 30], [20, 10])).map((segment) => segment.end)).toEqual([10, 30]);
   expect(segmentsOf([])).toEqual([]);
   expect(segmentsOf([5])).toEqual([{ start: 0, end: 1, level: 5 }]);
-  let cuts = 0;
-  for (let seed = 1; seed <= 100; seed++) cuts += segmentsOf(series(seed, [40, 10])).length - 1;
-  expect(cuts).toBeLessThan(15);
 });
 
 test('warm-up ends with the last slow segment', () => {
@@ -45,4 +42,55 @@ test('getting slower, or settling only at the very end, is no steady state', () 
   expect(slower.detail).toContain('slower from batch 16');
   expect(steadyState([50, 49, 51, 50, 50, 51, 49, 50, 10, 10], { cap: 15 }).steady).toBe(false);
   expect(steadyState([], { cap: 15 }).steady).toBe(false);
+});
+
+/** Batches without noise, so that every border is exact: pairs of count and time. */
+const exact = (...stretches: readonly (readonly [count: number, wallMs: number])[]) =>
+  stretches.flatMap(([count, wallMs]) => new Array<number>(count).fill(wallMs));
+
+test('the words for what was found, each with its figures', () => {
+  expect(steadyState(exact([10, 10]), { cap: 15 })).toEqual({
+    steady: true,
+    warmupCount: 0,
+    detail: 'steady from the first batch',
+  });
+  expect(steadyState(exact([4, 50], [6, 10]), { cap: 4 })).toEqual({
+    steady: true,
+    warmupCount: 4,
+    detail: 'steady after 4 batches',
+  });
+  expect(steadyState(exact([4, 50], [6, 10]), { cap: 3 })).toEqual({
+    steady: false,
+    warmupCount: 3,
+    detail: 'still slow in batch 4, past the cap of 3',
+  });
+  expect(steadyState(exact([2, 50], [4, 10], [4, 20]), { cap: 15 })).toEqual({
+    steady: false,
+    warmupCount: 2,
+    detail: '100 % slower from batch 7 on',
+  });
+  expect(steadyState([], { cap: 15 })).toEqual({ steady: false, warmupCount: 0, detail: 'no pilot batches' });
+});
+
+test('three batches on the last level are steady, two are not', () => {
+  expect(steadyState(exact([4, 50], [3, 10]), { cap: 15 })).toMatchObject({ steady: true, warmupCount: 4 });
+  expect(steadyState(exact([4, 50], [2, 10]), { cap: 15 })).toEqual({
+    steady: false,
+    warmupCount: 4,
+    detail: 'not settled within 6 batches',
+  });
+  expect(steadyState(exact([2, 10]), { cap: 15 }).steady).toBe(false);
+});
+
+test('a quick start before the last slow stretch is warm-up as well', () => {
+  expect(steadyState(exact([3, 10], [2, 50], [5, 20]), { cap: 15 })).toMatchObject({ steady: true, warmupCount: 5 });
+});
+
+test('what is one level is for the caller to say: by default a tenth', () => {
+  const slightly = exact([5, 10.8], [5, 10]);
+  expect(steadyState(slightly, { cap: 15 }).warmupCount).toBe(0);
+  expect(steadyState(slightly, { cap: 15, toleranceRatio: 0.05 }).warmupCount).toBe(5);
+  expect(steadyState(exact([5, 11.2], [5, 10]), { cap: 15 }).warmupCount).toBe(5);
+  expect(steadyState(exact([5, 9.2], [5, 10]), { cap: 15 }).steady).toBe(true);
+  expect(steadyState(exact([5, 8.9], [5, 10]), { cap: 15 }).steady).toBe(false);
 });

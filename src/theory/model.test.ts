@@ -1,0 +1,68 @@
+// The rules of the shapes with overheads, each worked out on paper. LOOP_SHARE is a half: of 4 ms of a client's own time
+// 1 goes before the wait, 2 pass during it, 1 follows.
+
+import { expect, test } from 'vitest';
+import { type ModelSettings, type ModelTask, modelledMs } from './model.ts';
+import { type Played, SHAPES } from './testing/shapes.ts';
+
+const TASK: ModelTask = { waitMs: 10, clientMs: 4, computeMs: 5 };
+const times = (count: number, task: ModelTask = TASK) => new Array<ModelTask>(count).fill(task);
+
+function modelled(played: Played, tasks: readonly ModelTask[], more: Partial<ModelSettings> = {}) {
+  const settings = { concurrency: 2, workers: 2, dispatchMs: 0, stretchRatio: 1, ...more };
+  return modelledMs(tasks, { shape: SHAPES[played], ...settings });
+}
+
+test('one by one everything adds up', () => {
+  expect(modelled('sequential', times(3))).toBe(3 * 19);
+});
+
+test('gathered, the sends come first, then the answers in a row', () => {
+  // Sent at 1, 2, 3; answers at 13, 14, 15, each served in 1 + 5: 19, 25, 31.
+  expect(modelled('gather', times(3))).toBe(31);
+  expect(modelled('gather', times(1))).toBe(19);
+});
+
+test('bounded, the third starts after the turn that made room', () => {
+  // Sent at 1, 2; answers at 13, 14. The first is served until 19, the third sent at 20; the second until 26.
+  expect(modelled('bounded', times(3))).toBe(32 + 6);
+  expect(modelled('bounded', times(3), { concurrency: 3 })).toBe(31);
+});
+
+test('batches wait for their slowest, then begin anew', () => {
+  expect(modelled('batches', times(3))).toBe(25 + 19);
+  expect(modelled('batches', times(4))).toBe(50);
+});
+
+test('a pool does whole tasks in its threads, handed over and stretched', () => {
+  expect(modelled('pool', times(4))).toBe(2 * 19);
+  expect(modelled('pool', times(4), { dispatchMs: 1 })).toBe(2 * 20);
+  expect(modelled('pool', times(4), { stretchRatio: 2 })).toBe(2 * 24);
+  expect(modelled('pool', times(4), { workers: 4 })).toBe(19);
+});
+
+test('gathered with a pool, only computing is handed over and stretched', () => {
+  // Answers served at 14, 15, 16, 17 (a millisecond of the client each); two threads of 5 ms: 19, 20, 24, 25.
+  expect(modelled('gather+pool', times(4), { workers: 4 })).toBe(17 + 3 + 5 - 3);
+  expect(modelled('gather+pool', times(1))).toBe(19);
+  expect(modelled('gather+pool', times(1), { dispatchMs: 2 })).toBe(21);
+  expect(modelled('gather+pool', times(1), { stretchRatio: 3 })).toBe(29);
+});
+
+test('one thread can only hand over so much: half a round trip for each task', () => {
+  const tiny = times(100, { waitMs: 0, clientMs: 0, computeMs: 0 });
+  expect(modelled('pool', tiny, { dispatchMs: 1, workers: 100 })).toBe(50);
+  expect(modelled('gather+pool', tiny, { dispatchMs: 1, workers: 100 })).toBe(50);
+});
+
+test('shapes without a rule have no makespan', () => {
+  for (const shape of [
+    { ...SHAPES.pool, waits: 'all' },
+    { ...SHAPES.pool, waits: 'bounded' },
+    { ...SHAPES['gather+pool'], waits: 'one' },
+    { ...SHAPES.pool, computesOn: 'loop' },
+    { ...SHAPES.gather, waitsOn: 'workers' },
+  ] as const) {
+    expect(modelledMs(times(2), { shape, concurrency: 2, workers: 2, dispatchMs: 0, stretchRatio: 1 })).toBeNull();
+  }
+});

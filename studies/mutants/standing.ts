@@ -1,0 +1,127 @@
+// Why some mutants may live. Each is known by its file and its code, not by its line, so that it is found again when
+// the file grows; an entry that fits no survivor is printed.
+
+/** A survivor that stands, and why. */
+export interface StandingMutant {
+  readonly file: string;
+  /** The code as it stands, or a part of it. */
+  readonly original: string;
+  /** What stood in its place; left out where any replacement is meant. */
+  readonly replacement?: string;
+  readonly reason: string;
+}
+
+const SHIFT = 'src/stats/ranks/shift.ts';
+const WALSH = 'src/stats/ranks/walsh.ts';
+const SORTED = 'src/stats/ranks/sorted-values.ts';
+
+const SAME_RANKS = 'of an odd count both ranks name the same value; the branch only saves a search';
+const PAST_THE_END = 'past the end is undefined, and no comparison with it holds';
+const SEARCH_END = 'the bounds never stand exactly so far apart; one more or one fewer step finds the same value';
+const BLOCKS = 'blocks of any size give the same ranks; their size is for speed';
+
+const NEVER_EXACT = 'no computed value stands exactly on this border';
+const SAME_THERE = 'both sides of this border give the same value there';
+
+export const STANDING: readonly StandingMutant[] = [
+  { file: SHIFT, original: 'count % 2', reason: SAME_RANKS },
+  { file: WALSH, original: 'count % 2', reason: SAME_RANKS },
+  { file: SHIFT, original: 'next < head.length', reason: PAST_THE_END },
+  { file: SHIFT, original: 'within < head.length', reason: PAST_THE_END },
+  { file: WALSH, original: 'j >= i', replacement: 'true', reason: PAST_THE_END },
+  { file: WALSH, original: 'j >= 0', replacement: 'true', reason: PAST_THE_END },
+  { file: WALSH, original: 'i < sorted.length', replacement: 'i <= sorted.length', reason: PAST_THE_END },
+  {
+    file: SHIFT,
+    original: 'high - low > 1e-15',
+    replacement: 'high - low >= 1e-15 * Math.max(1, Math.abs(low), Math.abs(high))',
+    reason: SEARCH_END,
+  },
+  {
+    file: WALSH,
+    original: 'high - low > 1e-15',
+    replacement: 'high - low >= 1e-15 * Math.max(1, Math.abs(low), Math.abs(high))',
+    reason: SEARCH_END,
+  },
+  { file: SHIFT, original: '(head[next] as number) - value <= bound', reason: SEARCH_END },
+  { file: WALSH, original: '(value + (sorted[j] as number)) / 2 > bound', reason: SEARCH_END },
+  { file: SORTED, original: 'block.length > BLOCK_LIMIT', reason: BLOCKS },
+  {
+    file: SORTED,
+    original: 'from < block.length',
+    reason: `${PAST_THE_END}; looking into the next block finds no tie there`,
+  },
+  { file: SORTED, original: '[]', reason: 'a word sorts behind every number and is never counted' },
+  {
+    file: 'src/stats/bootstrap.ts',
+    original: 'p > 0.5',
+    reason: 'from either end the same rank is found; the nearer is quicker',
+  },
+  {
+    file: 'src/stats/bootstrap.ts',
+    original: 'MOST_DRAWS / pairs.length',
+    reason: 'only samples of thousands have fewer resamples',
+  },
+  {
+    file: 'src/stats/bootstrap.ts',
+    original: 'resample < resamples',
+    reason: 'writing past the end of a typed array does nothing',
+  },
+  {
+    file: 'src/stats/decisions/holm.ts',
+    original: 'new Array<number>(pValues.length)',
+    reason: 'every place is filled afterwards',
+  },
+  { file: 'src/stats/decisions/stopping.ts', original: 'FAR_RATIO', reason: NEVER_EXACT },
+  { file: 'src/stats/decisions/betting.ts', original: 'wealth >= 1 / this.#alpha', reason: NEVER_EXACT },
+  { file: 'src/stats/distributions/incomplete-beta.ts', original: 'Math.abs(', reason: NEVER_EXACT },
+  { file: 'src/stats/distributions/incomplete-beta.ts', original: 'm <= 500', reason: 'it has converged long before' },
+  {
+    file: 'src/stats/distributions/incomplete-beta.ts',
+    original: 'x < 0.5',
+    reason: 'the series is as exact below, where it was tried',
+  },
+  { file: 'src/stats/distributions/normal.ts', original: 'Math.abs(', reason: SAME_THERE },
+  { file: 'src/stats/distributions/normal.ts', original: 'z < 0', reason: 'only beyond 3, where z is not 0' },
+  { file: 'src/stats/distributions/normal.ts', original: 'z > 39', reason: 'the density is 0 there anyway' },
+  {
+    file: 'src/stats/distributions/normal.ts',
+    original: 'Number.isNaN(z)',
+    reason: 'what is no number stays none without the guard',
+  },
+  {
+    file: 'src/stats/distributions/t-distribution.ts',
+    original: 'Number.isNaN(t)',
+    reason: 'what is no number stays none without the guard',
+  },
+  { file: 'src/stats/distributions/t-distribution.ts', original: 'df > NEARLY_NORMAL_DF', reason: SAME_THERE },
+  {
+    file: 'src/stats/paired/epoch-interval.ts',
+    original: 'borrowedDf === 0',
+    reason: 'nothing times the variance is nothing; the branch saves computing it',
+  },
+  { file: 'src/stats/series/segments.ts', original: 'total < least', reason: NEVER_EXACT },
+  { file: 'src/stats/series/stability.ts', original: 'probability < 0.01', reason: NEVER_EXACT },
+  { file: 'src/stats/series/stability.ts', original: 'drift > 0', reason: 'a drift of 0 is below every limit' },
+  { file: 'src/stats/series/steady-state.ts', original: 'last.level', reason: NEVER_EXACT },
+  {
+    file: 'src/stats/series/steady-state.ts',
+    original: 'quicker.end > settled',
+    reason: 'two segments never end at the same place',
+  },
+  {
+    file: 'src/stats/series/trend.ts',
+    original: 'score += Math.sign(rise)',
+    reason: 'only the size of the score is used',
+  },
+  {
+    file: 'src/stats/series/contamination.ts',
+    original: 'roundCount > 0',
+    reason: '0 of 0 is no number and passes no limit',
+  },
+  {
+    file: 'src/stats/series/contamination.ts',
+    original: 'window.foreignRunnable?.toFixed',
+    reason: 'what was above a limit is there',
+  },
+];

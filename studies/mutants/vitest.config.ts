@@ -1,0 +1,22 @@
+// What a mutation run runs: the tests that stay in their process. A child process does not know which mutant is active,
+// so a test that starts one kills nothing and only costs its time, once for each mutant that it passes through.
+
+import { defineConfig } from 'vitest/config';
+
+const START_PROCESSES = [
+  'src/cli/cli.test.ts',
+  'src/cli/wrong-usage.test.ts',
+  'src/runner/run-benchmarks.test.ts',
+  'src/runner/recording/journal.test.ts',
+];
+
+/** What whole methods promise, over hundreds of simulated runs: minutes when every line is counted. */
+const PROMISES = 'src/stats/promises/**';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    exclude: [...START_PROCESSES, PROMISES],
+    testTimeout: 30_000,
+  },
+});
