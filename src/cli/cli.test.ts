@@ -2,6 +2,7 @@
 // beside its file. Nothing here asserts how fast anything is.
 
 import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -110,6 +111,16 @@ describe('preflight', () => {
 });
 
 describe('serve', () => {
+  it('names a port that is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, stdout, stderr } = await overlap('serve', '--port', String(port));
+    other.close();
+    expect(stderr).toContain(String(port));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
   it('prints its origin, answers, and stops on Ctrl-C', async () => {
     const server = startOverlap(['serve']);
     await server.seen('Ctrl-C stops it');

@@ -2,15 +2,13 @@
 // exit code 2, and nothing on stdout.
 
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallDocument } from '../document/testing/small-document.ts';
 import { renderers } from '../render/registry.ts';
 import { FORMATS } from './output.ts';
-import { callOverlap, overlap, testScenario } from './testing.ts';
+import { callOverlap, testScenario } from './testing.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -113,17 +111,6 @@ describe('wrong usage', () => {
     await expectRefusal(['show', 'x', '--out', below], /cannot write .*below/);
     await expectRefusal(['compare', 'x', 'y', '--out', below], /cannot write .*below/);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
-  });
-
-  it('a busy port is named', async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    const { port } = other.address() as AddressInfo;
-    // In a process of its own, since it catches signals.
-    const { code, stdout, stderr } = await overlap('serve', '--port', String(port));
-    other.close();
-    expect(stderr).toContain(String(port));
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 });
 

@@ -242,15 +242,6 @@ describe('writing', () => {
     expect(readdirSync(folder).sort()).toEqual(['file.json', 'sub']);
   });
 
-  it('takes a place that does not exist yet, and makes its folder only', async () => {
-    await assertWritable(join(folder, 'new', 'file.json'));
-    expect(readdirSync(folder)).toEqual(['new']);
-    expect(readdirSync(join(folder, 'new'))).toEqual([]);
-    writeFileSync(join(folder, 'old.json'), 'old');
-    await assertWritable(join(folder, 'old.json'));
-    expect(readFileSync(join(folder, 'old.json'), 'utf8')).toBe('old');
-  });
-
   it('says where, why and what to do', async () => {
     await expect(writeWhole(folder, 'text')).rejects.toMatchObject({
       code: 'FILE_WRITE',

@@ -34,6 +34,7 @@ const runner = vi.hoisted(() => ({
 }));
 vi.mock('../runner.ts', async (original) => ({
   ...(await original<typeof import('../runner.ts')>()),
+  findScenarios: async () => [{ id: 'fine', kind: 'mixed', taskCount: 4 }],
   prepareRun: (request: RunRequest, folder: string, resume: boolean) => {
     runner.asked.push({ request, folder, resume });
     return {
