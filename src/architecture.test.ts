@@ -13,7 +13,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Each place and the places it may import from, besides itself and node's own modules (`node`). */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/model': ['fixtures/options.ts'],
-  'src/errors.ts': ['src/model'],
+  'src/exit-codes.ts': [],
+  'src/errors.ts': ['src/model', 'src/exit-codes.ts'],
+  'src/compile-cache.ts': ['node'],
   'src/kernels.ts': ['src/model', 'node'],
   'src/connections.ts': ['src/model', 'node'],
   'src/http.ts': ['src/model', 'src/errors.ts', 'src/connections.ts', 'node'],
@@ -43,6 +45,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/stats',
     'src/errors.ts',
     'src/entry-url.ts',
+    'src/compile-cache.ts',
     'src/load-scenario.ts',
     'node',
   ],

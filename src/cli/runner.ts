@@ -1,0 +1,51 @@
+// The door to the runner: whatever this program asks of it is asked here.
+
+import type { Preflight, ResultDocument } from '../model/document.ts';
+import type { RunRequest } from '../runner/plan/run-settings.ts';
+import { FixtureProcess } from '../runner/processes/fixture-process.ts';
+import { runPreflight } from '../runner/processes/preflight-process.ts';
+import { Journal, journalPath } from '../runner/recording/journal.ts';
+import { type RunSurroundings, runBenchmarks } from '../runner/run-benchmarks.ts';
+
+export { findScenarios, lessonUrls, nearestHint, scenarioUrls } from '../runner/discover.ts';
+export { planArms } from '../runner/plan/arms.ts';
+
+/** Measures what this machine charges. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `INTERRUPTED`. */
+export async function measurePrices(threads: number, signal: AbortSignal): Promise<Preflight> {
+  const fixture = await FixtureProcess.start();
+  try {
+    return await runPreflight(fixture.origin, threads, signal);
+  } finally {
+    await fixture.close();
+  }
+}
+
+/** A run that is ready to start; its rounds go into a journal. */
+export interface ReadyRun {
+  /** Null while nothing is kept. */
+  readonly keptIn: string | null;
+  /** Rounds that an unfinished run of the same configuration left behind, and that this one replaces. */
+  readonly replacedRoundCount: number;
+  /** Measures. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `FIXTURE_LOST`; the journal keeps what was measured. */
+  start(surroundings: Pick<RunSurroundings, 'onProgress' | 'signal'>): Promise<ResultDocument>;
+  /** Removes the journal: its rounds are saved. */
+  forget(): void;
+}
+
+/** Prepares a run, or the rest of an unfinished one with `resume`. Throws `USAGE` when there is none to resume, or one under way. */
+export function prepareRun(request: RunRequest, folder: string, resume: boolean): ReadyRun {
+  const path = journalPath(folder, request);
+  const replacedRoundCount = resume ? 0 : Journal.unfinishedRoundCount(path);
+  const { journal, earlier } = resume
+    ? Journal.resume(path)
+    : { journal: Journal.create(path, new Date().toISOString(), request.seed), earlier: null };
+  return {
+    replacedRoundCount,
+    get keptIn() {
+      return journal.hasEntries ? path : null;
+    },
+    start: (surroundings) =>
+      runBenchmarks({ ...request, seed: earlier?.seed ?? request.seed }, { ...surroundings, journal, earlier }),
+    forget: () => journal.remove(),
+  };
+}
