@@ -2,33 +2,35 @@
 // got; the hint is the next step. cli/ prints both in one go and maps the code to an exit code; anything that is not a
 // BenchError is a bug and keeps its stack.
 
+import { EXIT, type ExitCode } from './exit-codes.ts';
+
 /** All codes, with the exit code each leads to. */
 export const ERROR_CODES = {
-  USAGE: 2,
-  UNKNOWN_SCENARIO: 2,
-  UNKNOWN_STRATEGY: 2,
-  UNKNOWN_FORMAT: 2,
-  SCENARIO_LOAD: 2,
-  SCENARIO_INVALID: 2,
-  FILE_READ: 2,
-  FILE_WRITE: 2,
-  FILE_NOT_JSON: 2,
-  FILE_SCHEMA: 2,
-  FILE_NEWER: 2,
-  DOCUMENT_INVALID: 1,
-  PORT_IN_USE: 2,
-  FIXTURE_START: 4,
-  FIXTURE_LOST: 1,
-  MACHINE_LIMIT: 4,
-  ARM_START: 1,
-  ARM_EXIT: 1,
-  DEADLINE: 1,
-  TASK_THREW: 1,
-  OUTPUT_WRONG: 1,
-  OUTPUT_DIFFERS: 1,
-  HTTP_STATUS: 1,
-  HTTP_INTEGRITY: 1,
-  INTERRUPTED: 130,
+  USAGE: EXIT.refused,
+  UNKNOWN_SCENARIO: EXIT.refused,
+  UNKNOWN_STRATEGY: EXIT.refused,
+  UNKNOWN_FORMAT: EXIT.refused,
+  SCENARIO_LOAD: EXIT.refused,
+  SCENARIO_INVALID: EXIT.refused,
+  FILE_READ: EXIT.refused,
+  FILE_WRITE: EXIT.refused,
+  FILE_NOT_JSON: EXIT.refused,
+  FILE_SCHEMA: EXIT.refused,
+  FILE_NEWER: EXIT.refused,
+  DOCUMENT_INVALID: EXIT.found,
+  PORT_IN_USE: EXIT.refused,
+  FIXTURE_START: EXIT.unmeasurable,
+  FIXTURE_LOST: EXIT.found,
+  MACHINE_LIMIT: EXIT.unmeasurable,
+  ARM_START: EXIT.found,
+  ARM_EXIT: EXIT.found,
+  DEADLINE: EXIT.found,
+  TASK_THREW: EXIT.found,
+  OUTPUT_WRONG: EXIT.found,
+  OUTPUT_DIFFERS: EXIT.found,
+  HTTP_STATUS: EXIT.found,
+  HTTP_INTEGRITY: EXIT.found,
+  INTERRUPTED: EXIT.interrupted,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
@@ -46,7 +48,7 @@ export class BenchError extends Error {
     this.hint = hint;
   }
 
-  get exitCode(): number {
+  get exitCode(): ExitCode {
     return ERROR_CODES[this.code];
   }
 }

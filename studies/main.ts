@@ -29,6 +29,7 @@ async function run(names: readonly string[], flags: StudyFlags): Promise<void> {
     });
     process.stdout.write(`${study.question}\n${result.text}\n`);
     process.stderr.write(`Stored ${await storeStudy(study.id, result)}\n`);
+    if (result.failed) process.exitCode = 1;
   }
 }
 

@@ -4,6 +4,7 @@ import { study as bias } from './belief/bias.ts';
 import { study as coverage } from './belief/coverage.ts';
 import { study as falseAlarms } from './belief/false-alarms.ts';
 import { study as power } from './belief/power.ts';
+import { study as documents } from './documents.ts';
 import { study as capacity } from './fixture/capacity.ts';
 import { study as fidelity } from './fixture/fidelity.ts';
 import { study as overhead } from './overhead.ts';
@@ -19,4 +20,5 @@ export const STUDIES: readonly Study[] = [
   fidelity,
   capacity,
   predictions,
+  documents,
 ];

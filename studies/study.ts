@@ -14,6 +14,8 @@ export interface StudyOptions {
 export interface StudyResult {
   readonly text: string;
   readonly json: unknown;
+  /** True where the study asks for something that must not happen, and it did. */
+  readonly failed?: boolean;
 }
 
 /** One experiment on the suite itself. */

@@ -1,11 +1,13 @@
-// The program as a user meets it: real processes, real files. Nothing here asserts how fast anything is.
+// The program as a user meets it: real processes, real files, real signals. What needs none of these is tested in-process,
+// beside its file. Nothing here asserts how fast anything is.
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResultDocument } from '../model/document.ts';
-import { overlap, startOverlap, testScenario } from './testing.ts';
+import { callOverlap, overlap, startOverlap, testScenario } from './testing.ts';
 
 let folder = '';
 let saved = '';
@@ -22,7 +24,8 @@ beforeAll(async () => {
     '--save',
     saved,
   );
-  if (code !== 0 && code !== 1) throw new Error(stderr);
+  // Beside a busy neighbour a run may lose its rounds and end with 4; what is saved serves these tests all the same.
+  if (code === null || ![0, 1, 4].includes(code)) throw new Error(stderr);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -88,53 +91,9 @@ describe('run', () => {
   });
 });
 
-describe('show', () => {
-  it.each(['table', 'json', 'markdown', 'csv'])('prints the same bytes twice as %s', async (format) => {
-    const [first, second] = [
-      await overlap('show', saved, '--format', format),
-      await overlap('show', saved, '--format', format),
-    ];
-    expect(first.code).toBe(0);
-    expect(first.stdout.length).toBeGreaterThan(100);
-    expect(second.stdout).toBe(first.stdout);
-  });
-
-  it('keeps to 80 columns in a pipe', async () => {
-    const { stdout } = await overlap('show', saved);
-    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-  });
-
-  it('writes to a file what it would print', async () => {
-    const { stdout } = await overlap('show', saved);
-    await overlap('show', saved, '--out', join(folder, 'report.txt'));
-    expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toBe(stdout);
-  });
-});
-
-describe('compare', () => {
-  it('finds no regression between a file and itself', async () => {
-    const { code, stdout } = await overlap('compare', saved, saved, '--format', 'markdown');
-    expect(code).toBe(0);
-    expect(stdout).toContain('fine');
-  });
-});
-
-describe('a cell that worked and now fails', () => {
-  it('is no silent success', async () => {
-    const document = read(saved);
-    const failure = { code: 'TASK_THREW', message: 'it broke' };
-    const cells = document.cells.map((cell) => ({ ...cell, status: { state: 'failed', failure } }));
-    const broken = join(folder, 'broken.json');
-    writeFileSync(broken, JSON.stringify({ ...document, cells }));
-    const { code, stdout } = await overlap('compare', saved, broken);
-    expect(code).toBe(1);
-    expect(stdout).toContain('it broke');
-  });
-});
-
 describe('list', () => {
   it('names every scenario and strategy', async () => {
-    const { code, stdout } = await overlap('list');
+    const { code, stdout } = await callOverlap(['list']);
     expect(code).toBe(0);
     for (const id of ['download-pages', 'count-primes', 'sequential', 'gather+pool']) expect(stdout).toContain(id);
   });
@@ -142,7 +101,7 @@ describe('list', () => {
 
 describe('preflight', () => {
   it('prints a positive price for everything', async () => {
-    const { code, stdout } = await overlap('preflight', '--threads', '2', '--json');
+    const { code, stdout } = await callOverlap(['preflight', '--threads', '2', '--json']);
     expect(code).toBe(0);
     const prices = JSON.parse(stdout);
     expect(prices.effectiveCores).toHaveLength(2);
@@ -153,6 +112,16 @@ describe('preflight', () => {
 });
 
 describe('serve', () => {
+  it('names a port that is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, stdout, stderr } = await overlap('serve', '--port', String(port));
+    other.close();
+    expect(stderr).toContain(String(port));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
   it('prints its origin, answers, and stops on Ctrl-C', async () => {
     const server = startOverlap(['serve']);
     await server.seen('Ctrl-C stops it');
@@ -178,21 +147,51 @@ describe('Ctrl-C', () => {
     expect(read(path).complete).toBe(false);
     expect(read(path).cells.every(({ samples }) => samples.length >= 3)).toBe(true);
     expect(children.filter(isAlive)).toEqual([]);
-    expect((await overlap('show', path)).code).toBe(0);
+    expect((await callOverlap(['show', path])).code).toBe(0);
   });
 
-  it('before the first sample is no disaster either', async () => {
+  it('before the first sample leaves an earlier result as it was', async () => {
     const here = ownFolder('early');
     const path = join(here, 'early.json');
+    writeFileSync(path, 'an earlier result');
     const running = startOverlap(['run', testScenario('fine'), '--rounds', '7', '--epochs', '1', '--save', path]);
-    // Locked: the scenarios are known and the run has begun.
     await expect
-      .poll(() => readdirSync(here).filter((name) => name.startsWith('.lock')), { timeout: 20_000, interval: 20 })
-      .toHaveLength(1);
+      .poll(() => childrenOf(running.process.pid).some(isFixture), { timeout: 20_000, interval: 20 })
+      .toBe(true);
     running.process.kill('SIGINT');
-    expect((await running.ended).code).toBe(130);
-    expect(read(path).complete).toBe(false);
-    expect((await overlap('show', path)).code).toBe(0);
+    const { code, stderr } = await running.ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain('nothing was measured');
+    expect(readFileSync(path, 'utf8')).toBe('an earlier result');
+    expect(readdirSync(here)).toEqual(['early.json']);
+  });
+});
+
+describe('a stdout that ends', () => {
+  it('early does not turn a failure into success', async () => {
+    const document = read(saved);
+    const failure = { code: 'TASK_THREW', message: 'it broke' };
+    const cells = document.cells.map((cell) => ({ ...cell, status: { state: 'failed', failure } }));
+    const broken = join(folder, 'broken.json');
+    writeFileSync(broken, JSON.stringify({ ...document, cells }));
+    const running = startOverlap(['compare', saved, broken]);
+    running.process.stdout?.destroy();
+    expect(await running.ended).toMatchObject({ code: 1, stderr: '' });
+  });
+
+  it('early is no failure either', async () => {
+    const running = startOverlap(['show', saved]);
+    running.process.stdout?.destroy();
+    expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('on a full disk is one', async () => {
+    const full = openSync('/dev/full', 'w');
+    const running = startOverlap(['show', saved], { stdout: full });
+    const { code, stderr } = await running.ended;
+    closeSync(full);
+    expect(stderr).toMatch(/^error: cannot write to stdout: .*\nUse --out FILE/);
+    expect(code).toBe(2);
   });
 });
 
@@ -228,6 +227,14 @@ async function journalHas(inFolder: string, lineCount: number): Promise<void> {
       { timeout: 20_000, interval: 20 },
     )
     .toBeGreaterThanOrEqual(lineCount);
+}
+
+function isFixture(pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('fixtures/server');
+  } catch {
+    return false;
+  }
 }
 
 function isAlive(pid: string): boolean {

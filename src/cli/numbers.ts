@@ -15,12 +15,12 @@ export function wholeNumber(flag: string, least: number, most: number): (text: s
 /** Parses whole numbers within a range, separated by commas, each once, for commander. Throws `USAGE`. */
 export function wholeNumbers(flag: string, least: number, most: number): (text: string) => number[] {
   const parse = wholeNumber(flag, least, most);
-  return (text) => {
-    const values = text.split(',').map((part) => parse(part.trim()));
-    const twice = values.find((value, index) => values.indexOf(value) !== index);
-    if (twice === undefined) return values;
-    throw refuse(flag, 'each value once', `${text}`);
-  };
+  return (text) =>
+    once(
+      flag,
+      text,
+      text.split(',').map((part) => parse(part.trim())),
+    );
 }
 
 /** Parses a number above 0, for commander. Throws `USAGE`. */
@@ -43,14 +43,37 @@ export function durationMs(flag: string, leastMs: number, mostMs: number): (text
   };
 }
 
-/** Parses a percentage such as `25` or `25%` into a share. Throws `USAGE`. */
+/** Parses a percentage such as `25`, `25%` or `0.5%` into a share. Throws `USAGE`. */
 export function percentage(flag: string): (text: string) => number {
   return (text) => {
-    const [, amount = ''] = /^(\d+(?:\.\d+)?)%?$/.exec(text) ?? [];
+    const [, amount = '', sign = ''] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
     const value = amount === '' ? Number.NaN : Number(amount);
+    // A quarter of a percent is hardly ever meant, and passes every change for a regression.
+    if (value > 0 && value < 1 && sign === '') {
+      throw new BenchError(
+        'USAGE',
+        `${flag}: expected a percentage such as 25 or 0.5%, got '${text}'`,
+        `Type ${flag} ${shortPercent(value)} for that share, or ${flag} ${text}% for less than one percent.`,
+      );
+    }
     if (value >= 0 && value <= 1_000) return value / 100;
     throw refuse(flag, 'a percentage from 0 to 1000', text);
   };
+}
+
+function shortPercent(ratio: number): string {
+  return `${Number((ratio * 100).toPrecision(6))}%`;
+}
+
+/** Parses names separated by commas, each once, over all uses of the flag, for commander. Throws `USAGE`. */
+export function listedOnce(flag: string): (text: string, earlier?: readonly string[]) => string[] {
+  return (text, earlier = []) => once(flag, text, [...earlier, ...text.split(',').map((part) => part.trim())]);
+}
+
+function once<T>(flag: string, text: string, values: T[]): T[] {
+  const twice = values.find((value, index) => values.indexOf(value) !== index);
+  if (twice === undefined) return values;
+  throw refuse(flag, `each value once, and ${twice} is there twice`, text);
 }
 
 function refuse(flag: string, expected: string, got: string): BenchError {

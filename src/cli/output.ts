@@ -1,16 +1,11 @@
-// Where a finished text goes: stdout, or a file that is written whole or not at all.
+// The flags that say how and where a report is printed, shared by all commands that print one.
 
 import { Option } from 'commander';
-import { writeWhole } from '../document/store.ts';
 import { BenchError } from '../errors.ts';
-import { renderers } from '../render/registry.ts';
-import type { Renderer, RenderOptions } from '../render/renderer.ts';
-import { nearestHint } from '../runner/discover.ts';
 
-/** Width of a report that does not go to a terminal. */
-const PIPE_WIDTH = 80;
+/** Ids of the formats in render/registry.ts, which loads them all: help does with the names. */
+export const FORMATS = ['table', 'json', 'markdown', 'csv'] as const;
 
-/** Flags shared by all commands that print a report. */
 export interface OutputFlags {
   readonly format: string;
   readonly out?: string;
@@ -18,37 +13,18 @@ export interface OutputFlags {
 
 /** `--format`, with the registry's formats. */
 export function formatOption(): Option {
-  return new Option('--format <format>', `how to print: ${[...renderers.keys()].join(', ')}`).default('table');
+  return new Option('--format <format>', `how to print: ${FORMATS.join(', ')}`).default(FORMATS[0]);
 }
 
 /** `--out`. */
 export function outOption(): Option {
-  return new Option('--out <file>', 'write the report to a file instead of stdout');
+  return new Option('--out <file>', 'write the report to a file instead of stdout').argParser(fileName('--out'));
 }
 
-/** Throws `UNKNOWN_FORMAT`. */
-export function findRenderer(format: string): Renderer {
-  const renderer = renderers.get(format);
-  if (renderer) return renderer;
-  const known = [...renderers.keys()];
-  throw new BenchError(
-    'UNKNOWN_FORMAT',
-    `--format: unknown format '${format}'${nearestHint(format, known)}`,
-    `Expected one of: ${known.join(', ')}.`,
-  );
-}
-
-/** How wide to print, and whether in colour: a terminal's own width and wishes, 80 plain columns anywhere else. */
-export function drawingFor(out: string | undefined): RenderOptions {
-  const { stdout, env } = process;
-  if (out !== undefined) return { width: PIPE_WIDTH, color: false };
-  const forced = Boolean(env.FORCE_COLOR) && env.FORCE_COLOR !== '0' && !env.NO_COLOR;
-  if (!stdout.isTTY) return { width: PIPE_WIDTH, color: forced };
-  return { width: stdout.columns || PIPE_WIDTH, color: stdout.hasColors() };
-}
-
-/** Prints to stdout, or writes the file. Throws `FILE_WRITE`. */
-export async function deliver(text: string, out: string | undefined): Promise<void> {
-  if (out === undefined) process.stdout.write(text);
-  else await writeWhole(out, text);
+/** Parses the name of a file to write, for commander. Throws `USAGE`. */
+export function fileName(flag: string): (text: string) => string {
+  return (text) => {
+    if (text !== '' && !/[\\/]$/.test(text) && !text.includes('\0')) return text;
+    throw new BenchError('USAGE', `${flag}: expected the name of a file, got '${text}'`, 'Name a file to write.');
+  };
 }

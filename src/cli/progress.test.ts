@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeProgress, openProgressLine } from './progress.ts';
+import type { Shell } from './shell.ts';
 
 const state = { scenarioId: 'a', scenarioIndex: 1, scenarioCount: 6, round: 11, roundCount: 40 };
 
@@ -14,21 +15,24 @@ describe('the progress line', () => {
     expect(describeProgress({ ...state, phase: 'warming up', remainingMs: null })).toBe('[2/6] a: warming up');
   });
 
-  it('writes nothing where there is no terminal', () => {
+  function drawn(columns: number | undefined, env: Shell['env'] = {}): string[] {
     const written: string[] = [];
-    const pipe = { isTTY: false, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream;
-    const line = openProgressLine(pipe);
+    const stream = { isTTY: columns !== undefined, columns, write: (text: string) => void written.push(text) };
+    const line = openProgressLine({ stdout: stream, stderr: stream, env, interrupted: () => AbortSignal.abort() });
     line.update({ ...state, phase: 'measuring', remainingMs: 1 });
     line.clear();
-    expect(written).toEqual([]);
+    return written;
+  }
+
+  it.each([
+    ['there is no terminal', undefined, {}],
+    ['the terminal cannot wipe a line', 80, { TERM: 'dumb' }],
+    ['nobody watches', 80, { CI: 'true' }],
+  ])('writes nothing where %s', (_, columns, env) => {
+    expect(drawn(columns, env)).toEqual([]);
   });
 
   it('never fills the last column of a terminal, and wipes itself', () => {
-    const written: string[] = [];
-    const narrow = { isTTY: true, columns: 20, write: (text: string) => written.push(text) };
-    const line = openProgressLine(narrow as unknown as NodeJS.WriteStream);
-    line.update({ ...state, phase: 'measuring', remainingMs: 1 });
-    line.clear();
-    expect(written).toEqual(['\r\u001b[2K[2/6] a: round 12 o', '\r\u001b[2K']);
+    expect(drawn(20, { CI: 'false' })).toEqual(['\r\u001b[2K[2/6] a: round 12 o', '\r\u001b[2K']);
   });
 });

@@ -2,6 +2,9 @@
 // samples, never during one.
 
 import type { Progress } from '../runner/plan/run-settings.ts';
+import { canRedraw } from './drawing.ts';
+import type { Shell } from './shell.ts';
+import { visibleText } from './visible-text.ts';
 
 const CLEAR_LINE = '\r\x1b[2K';
 /** Redrawing more often than this would only cost time between samples. */
@@ -13,9 +16,10 @@ export interface ProgressLine {
   clear(): void;
 }
 
-/** A line on the given terminal, or one that stays silent when the stream is none. */
-export function openProgressLine(stream: NodeJS.WriteStream): ProgressLine {
-  if (!stream.isTTY) return { update() {}, clear() {} };
+/** A line on the shell's stderr, or one that stays silent where no line can be drawn. */
+export function openProgressLine(shell: Shell): ProgressLine {
+  const { stderr } = shell;
+  if (!canRedraw(shell)) return { update() {}, clear() {} };
   let drawnAtMs = Number.NEGATIVE_INFINITY;
   let drawnPhase = '';
   return {
@@ -24,10 +28,10 @@ export function openProgressLine(stream: NodeJS.WriteStream): ProgressLine {
       if (phase === drawnPhase && performance.now() - drawnAtMs < REDRAW_MS) return;
       drawnAtMs = performance.now();
       drawnPhase = phase;
-      stream.write(CLEAR_LINE + describeProgress(progress).slice(0, (stream.columns || 80) - 1));
+      stderr.write(CLEAR_LINE + visibleText(describeProgress(progress)).slice(0, (stderr.columns ?? 80) - 1));
     },
     clear() {
-      stream.write(CLEAR_LINE);
+      stderr.write(CLEAR_LINE);
     },
   };
 }

@@ -1,7 +1,9 @@
-// Runs the real program, as a user's shell would, and waits for its end.
+// Runs the program: as a user's shell would, in a process of its own, or as a function call in this one.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { runCli } from './run-cli.ts';
+import type { Shell } from './shell.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -23,9 +25,13 @@ export interface Running {
   output(): string;
 }
 
-/** Starts `overlap …` in the project's folder, or in `cwd`. */
-export function startOverlap(args: readonly string[], cwd = ROOT): Running {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+/** Starts `overlap …` in the project's folder; `stdout` may be an open file instead of a pipe that is read. */
+export function startOverlap(args: readonly string[], { stdout: output = 'pipe' as 'pipe' | number } = {}): Running {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, NO_COLOR: '1' },
+    stdio: ['pipe', output, 'pipe'],
+  });
   let stdout = '';
   let stderr = '';
   const watchers = new Set<() => void>();
@@ -33,11 +39,11 @@ export function startOverlap(args: readonly string[], cwd = ROOT): Running {
     keep(text);
     for (const watcher of watchers) watcher();
   };
-  child.stdout.setEncoding('utf8').on(
+  child.stdout?.setEncoding('utf8').on(
     'data',
     gather((text) => (stdout += text)),
   );
-  child.stderr.setEncoding('utf8').on(
+  child.stderr?.setEncoding('utf8').on(
     'data',
     gather((text) => (stderr += text)),
   );
@@ -66,4 +72,27 @@ export function overlap(...args: string[]): Promise<Ended> {
 /** The path of a scenario made for tests. */
 export function testScenario(name: string): string {
   return fileURLToPath(new URL(`../runner/testing/${name}.ts`, import.meta.url));
+}
+
+/** What a call of the program finds around it. */
+export interface Surroundings {
+  readonly env?: Shell['env'];
+  /** Width of the terminal that both streams are; none by default. */
+  readonly terminalColumns?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs one command line in this process. Rejects with bugs. */
+export async function callOverlap(args: readonly string[], around: Surroundings = {}): Promise<Ended> {
+  const written = { stdout: '', stderr: '' };
+  const { env = {}, terminalColumns: columns, signal = new AbortController().signal } = around;
+  const stream = (name: keyof typeof written) => ({
+    isTTY: columns !== undefined,
+    columns,
+    write(text: string) {
+      written[name] += text;
+    },
+  });
+  const shell: Shell = { stdout: stream('stdout'), stderr: stream('stderr'), env, interrupted: () => signal };
+  return { code: await runCli(args, shell), ...written };
 }

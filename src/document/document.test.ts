@@ -1,10 +1,24 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  closeSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDocument } from './parse.ts';
 import { publishedSchema } from './published-schema.ts';
-import { assertWritable, readDocument, writeDocument, writeWhole } from './store.ts';
+import { assertWritable, isRegularPlace, isSameFile, readDocument, writeDocument, writeWhole } from './store.ts';
 import { smallDocument } from './testing/small-document.ts';
 import { SCHEMA_VERSION } from './version.ts';
 
@@ -138,16 +152,85 @@ describe('reading', () => {
   });
 });
 
-describe('writing', () => {
-  it('refuses a folder before anything is measured', async () => {
-    await expect(assertWritable(folder)).rejects.toEqual(failure('FILE_WRITE', /it is a directory/));
+function fifo(path: string): string {
+  execFileSync('mkfifo', [path]);
+  return path;
+}
+
+describe('a place to write to', () => {
+  const refusal = (message: RegExp) => failure('FILE_WRITE', message);
+
+  it.each([
+    ['a folder', () => folder, /: it is a directory$/],
+    ['a place below a file', () => join(folder, 'file', 'below.json'), /cannot write .*ENOTDIR/],
+    ['a name that no file may have', () => join(folder, 'n'.repeat(300)), /cannot write .*ENAMETOOLONG/],
+    ['a folder that takes no files', () => '/proc/new.json', /cannot write \/proc\/new.json: /],
+    ['a folder below one that takes none', () => '/proc/new/deep.json', /cannot write \/proc\/new\/deep.json: /],
+  ])('is not %s', async (_, pathOf, message) => {
+    writeFileSync(join(folder, 'file'), '');
+    await expect(assertWritable(pathOf(), 'kept')).rejects.toEqual(refusal(message));
+    await expect(assertWritable(pathOf(), 'printed')).rejects.toEqual(refusal(message));
+    expect(readdirSync(folder)).toEqual(['file']);
   });
 
-  it('refuses a place below a file', async () => {
+  it('may be a pipe to print to, but not to keep a result in', async () => {
+    const path = fifo(join(folder, 'pipe'));
+    await assertWritable(path, 'printed');
+    await expect(assertWritable(path, 'kept')).rejects.toEqual(refusal(/: it is a pipe, expected a file/));
+  });
+
+  it('may be a device, a stream, a file or nothing yet, and is left as it was', async () => {
+    writeFileSync(join(folder, 'file'), 'old');
+    symlinkSync(join(folder, 'file'), join(folder, 'link'));
+    const paths = ['/dev/null', '/dev/stderr', join(folder, 'file'), join(folder, 'link'), join(folder, 'a', 'b', 'c')];
+    for (const path of paths) await assertWritable(path, 'printed');
+    expect(readdirSync(folder).sort()).toEqual(['file', 'link']);
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('old');
+  });
+
+  it('is regular or not', async () => {
     writeFileSync(join(folder, 'file'), '');
-    await expect(assertWritable(join(folder, 'file', 'below.json'))).rejects.toEqual(
-      failure('FILE_WRITE', /cannot write/),
-    );
+    expect(await isRegularPlace(join(folder, 'file'))).toBe(true);
+    expect(await isRegularPlace(join(folder, 'none'))).toBe(true);
+    expect(await isRegularPlace('/dev/null')).toBe(false);
+  });
+});
+
+describe('two paths', () => {
+  it('lead to one file, or to two', async () => {
+    const at = (name: string) => join(folder, name);
+    mkdirSync(at('sub'));
+    writeFileSync(at('file'), '');
+    writeFileSync(at('other'), '');
+    symlinkSync(at('file'), at('link'));
+    linkSync(at('file'), at('hard'));
+    symlinkSync(folder, at('sub/up'));
+    for (const same of ['file', 'link', 'hard', 'sub/up/file', 'sub/../file']) {
+      expect(await isSameFile(at('file'), at(same)), same).toBe(true);
+    }
+    expect(await isSameFile(at('new'), at('sub/up/new'))).toBe(true);
+    expect(await isSameFile(at('no/new'), at('no/../no/new'))).toBe(true);
+    for (const [one, other] of [
+      ['file', 'other'],
+      ['file', 'new'],
+      ['new', 'newer'],
+      ['new', 'sub/new'],
+    ] as const) {
+      expect(await isSameFile(at(one), at(other)), `${one} ${other}`).toBe(false);
+    }
+    expect(await isSameFile('/dev/null', '/dev/null')).toBe(false);
+  });
+});
+
+describe('writing', () => {
+  it('adds to what stands behind an open stream, where the same name would start anew', async () => {
+    const path = join(folder, 'log');
+    writeFileSync(path, 'before ');
+    const file = openSync(path, 'a');
+    await writeWhole(`/proc/self/fd/${file}`, 'after');
+    closeSync(file);
+    expect(readFileSync(path, 'utf8')).toBe('before after');
+    expect(readdirSync(folder)).toEqual(['log']);
   });
 
   it('keeps the old file and leaves no other when it fails', async () => {
@@ -157,15 +240,6 @@ describe('writing', () => {
     await expect(writeWhole(join(path, 'below'), 'new')).rejects.toEqual(failure('FILE_WRITE', /cannot write/));
     expect(readFileSync(path, 'utf8')).toBe('old');
     expect(readdirSync(folder).sort()).toEqual(['file.json', 'sub']);
-  });
-
-  it('takes a place that does not exist yet, and makes its folder only', async () => {
-    await assertWritable(join(folder, 'new', 'file.json'));
-    expect(readdirSync(folder)).toEqual(['new']);
-    expect(readdirSync(join(folder, 'new'))).toEqual([]);
-    writeFileSync(join(folder, 'old.json'), 'old');
-    await assertWritable(join(folder, 'old.json'));
-    expect(readFileSync(join(folder, 'old.json'), 'utf8')).toBe('old');
   });
 
   it('says where, why and what to do', async () => {
@@ -192,8 +266,13 @@ describe('writing', () => {
     expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('new');
   });
 
-  it('writes to a device without replacing it', async () => {
-    await writeWhole('/dev/null', 'gone');
-    expect(readFileSync('/dev/null', 'utf8')).toBe('');
+  // A pipe of our own: a test that could replace a device would do so for the whole machine.
+  it('writes to what is no file without replacing it', async () => {
+    const path = fifo(join(folder, 'pipe'));
+    const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    await writeWhole(path, 'told');
+    expect(readFileSync(reader, 'utf8')).toBe('told');
+    closeSync(reader);
+    expect(statSync(path).isFIFO()).toBe(true);
   });
 });

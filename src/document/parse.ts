@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { BenchError, messageOf } from '../errors.ts';
 import type { ResultDocument } from '../model/document.ts';
 import { migrate } from './migrate.ts';
+import { quoted } from './quoted.ts';
 import { resultDocumentSchema } from './schema.ts';
 import { SCHEMA_VERSION } from './version.ts';
 
@@ -35,7 +36,7 @@ export function documentText(document: ResultDocument): string {
 }
 
 function firstIssue({ issues: [issue] }: z.ZodError): string {
-  return `at \`${z.core.toDotPath(issue?.path ?? []) || '(top)'}\`: ${issue?.message}`;
+  return `at \`${quoted(z.core.toDotPath(issue?.path ?? [])) || '(top)'}\`: ${quoted(issue?.message ?? '')}`;
 }
 
 function parseJson(text: string, name: string): unknown {
@@ -47,7 +48,7 @@ function parseJson(text: string, name: string): unknown {
       'FILE_NOT_JSON',
       text.length === 0
         ? `${name} is empty, expected a result document`
-        : `${name} is not JSON${truncated ? ' (it seems to be cut off)' : ''}: ${messageOf(thrown)}`,
+        : `${name} is not JSON${truncated ? ' (it seems to be cut off)' : ''}: ${quoted(messageOf(thrown))}`,
       'Measure again with `overlap run`; a finished run is written whole or not at all.',
       thrown,
     );

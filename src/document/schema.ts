@@ -14,6 +14,10 @@ import { SCHEMA_VERSION } from './version.ts';
 const MOST_MS = 1e12;
 const MOST_COUNT = 1e9;
 const MOST_TEXT_LENGTH = 100_000;
+/** More than any file, and so any scenario, can be called; names stand in every table and sentence. */
+const MOST_NAME_LENGTH = 300;
+/** Values of one parameter that a run was asked for; they stand in a line of the page. */
+const MOST_VALUES = 1_000;
 
 const time = z.number().min(0).max(MOST_MS);
 /** A difference of two times, which noise may make negative. */
@@ -23,6 +27,7 @@ const share = z.number().min(0).max(1);
 const count = z.int().min(0).max(MOST_COUNT);
 const positiveCount = z.int().min(1).max(MOST_COUNT);
 const text = z.string().max(MOST_TEXT_LENGTH);
+const name = z.string().max(MOST_NAME_LENGTH);
 const scalar = z.union([z.number(), text, z.boolean()]);
 
 /** One timed batch; journals use it as well. */
@@ -51,9 +56,15 @@ export const sampleSchema = z.object({
 
 /** Identity of an arm; journals use it as well. */
 export const armKeySchema = z.object({
-  scenarioId: text,
-  strategyId: text,
-  parameters: z.record(text, scalar),
+  scenarioId: name,
+  strategyId: name,
+  // Those that this version calculates with have bounds; any other belongs to its strategy.
+  parameters: z
+    .object({ concurrency: positiveCount.optional(), threads: positiveCount.optional() })
+    .catchall(z.union([z.number(), name, z.boolean()]))
+    .refine((parameters) => Object.keys(parameters).every((each) => each.length <= MOST_NAME_LENGTH), {
+      error: `expected names of at most ${MOST_NAME_LENGTH} characters`,
+    }),
   subject: z.enum(['worktree', 'base', 'head']),
 });
 
@@ -85,7 +96,7 @@ export const warmupSchema = z.object({ batchCount: count, steady: z.boolean().nu
 const taskAlone = { ioMs: time, serverMs: time, serverCpuMs: time };
 
 const scenario = z.object({
-  id: text,
+  id: name,
   title: text,
   kind: z.enum(['io', 'cpu', 'mixed']),
   taskCount: positiveCount,
@@ -116,8 +127,8 @@ const settings = z.object({
   scenarioIds: z.array(text),
   strategyIds: z.array(text),
   taskCount: positiveCount.nullable(),
-  concurrencies: z.array(positiveCount).nullable(),
-  threadCounts: z.array(positiveCount),
+  concurrencies: z.array(positiveCount).max(MOST_VALUES).nullable(),
+  threadCounts: z.array(positiveCount).max(MOST_VALUES),
   roundCount: positiveCount.nullable(),
   epochCount: positiveCount,
   budgetMs: time,

@@ -1,10 +1,14 @@
 // Result files on disk. A file is whole or absent: written beside its place, flushed, then renamed.
 
 import { randomUUID } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { access, constants, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { BenchError, messageOf } from '../errors.ts';
 import type { ResultDocument } from '../model/document.ts';
+
+/** Names for streams that are open already: what stands behind one, even a file, is added to. */
+const IS_OPEN_STREAM = /^\/dev\/(stdout|stderr|fd\/\d+)$|^\/proc\/(self|\d+)\/fd\/\d+$/;
 
 /** Reads a result document. Throws `FILE_READ` or what `parseDocument` throws. */
 export async function readDocument(path: string): Promise<ResultDocument> {
@@ -30,8 +34,10 @@ export async function writeDocument(path: string, document: ResultDocument): Pro
 /** Writes a text file whole or not at all, making its folder; a device or pipe is written to. Throws `FILE_WRITE`. */
 export async function writeWhole(path: string, text: string): Promise<void> {
   try {
-    const existing = await stat(path).catch(() => undefined);
-    if (existing && !existing.isFile()) return await writeFile(path, text);
+    const existing = await statIfThere(path);
+    if (IS_OPEN_STREAM.test(resolve(path)) || (existing && !existing.isFile())) {
+      return await writeFile(path, text, { flag: 'a' });
+    }
     await mkdir(dirname(path), { recursive: true });
     await replaceFile(existing ? await realpath(path) : path, text);
   } catch (thrown) {
@@ -56,16 +62,61 @@ async function replaceFile(path: string, text: string): Promise<void> {
   }
 }
 
-/** Finds out before a run whether its result could be written. Throws `FILE_WRITE`. */
-export async function assertWritable(path: string): Promise<void> {
-  const existing = await stat(path).catch(() => undefined);
-  if (existing?.isDirectory()) throw writeError(path, 'it is a directory');
+/**
+ * Finds out, without leaving a trace, whether a file could be written: `kept` to be read again, or only `printed`, for
+ * which a pipe will do. Throws `FILE_WRITE`.
+ */
+export async function assertWritable(path: string, purpose: 'kept' | 'printed'): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await access(dirname(path), constants.W_OK);
+    const existing = await statIfThere(path);
+    if (existing?.isDirectory()) throw new Error('it is a directory');
+    if (purpose === 'kept' && (existing?.isFIFO() || existing?.isSocket())) {
+      throw new Error('it is a pipe, expected a file that can be read again');
+    }
     if (existing) await access(path, constants.W_OK);
+    if (existing?.isFile() !== false && !IS_OPEN_STREAM.test(resolve(path))) {
+      await tryFolder(dirname(existing ? await realpath(path) : resolve(path)));
+    }
   } catch (thrown) {
     throw writeError(path, messageOf(thrown), thrown);
+  }
+}
+
+/** Makes a file in the nearest folder that exists, and removes it: permissions alone do not tell what a disk allows. */
+async function tryFolder(folder: string): Promise<void> {
+  const existing = await statIfThere(folder);
+  if (!existing) return tryFolder(dirname(folder));
+  const trial = join(folder, `.${randomUUID()}.tmp`);
+  await writeFile(trial, '', { flag: 'wx' });
+  await rm(trial, { force: true });
+}
+
+/** True for a place where a file is, or could be: no device, no pipe. */
+export async function isRegularPlace(path: string): Promise<boolean> {
+  const existing = await statIfThere(path);
+  return existing === undefined || existing.isFile();
+}
+
+/** True when both paths lead to one file, through links of either kind, or will once it is written. Devices hold nothing. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  const identity = await identityOf(one);
+  return identity !== null && identity === (await identityOf(other));
+}
+
+async function identityOf(path: string): Promise<string | null> {
+  // What cannot be looked at is refused by whoever reads or writes it.
+  const existing = await stat(path, { bigint: true }).catch(() => undefined);
+  if (existing) return existing.isFile() ? `${existing.dev}:${existing.ino}` : null;
+  const folder = dirname(resolve(path));
+  return join(await realpath(folder).catch(() => folder), basename(path));
+}
+
+async function statIfThere(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw thrown;
   }
 }
 

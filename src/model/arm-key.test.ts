@@ -18,6 +18,7 @@ describe('an arm', () => {
       'bounded c4 size=large w2',
     );
     expect(armName(key({ subject: 'head' }))).toBe('bounded c8 (head)');
+    expect(armName(key({ parameters: { constructor: 1, toString: 'x' } }))).toBe('bounded constructor=1 toString=x');
   });
 
   it('is the same whatever the order of its parameters', () => {

@@ -22,12 +22,15 @@ export interface ArmKey {
 }
 
 /** How a parameter stands in a name; any other stands there as `name=value`. */
-const LETTERS: Readonly<Record<string, string>> = { concurrency: 'c', threads: 'w' };
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['concurrency', 'c'],
+  ['threads', 'w'],
+]);
 
 /** The arm's name within its scenario, for tables and sentences: "gather", "bounded c8", "pool w2". */
 export function armName({ strategyId, parameters, subject }: ArmKey): string {
   const settings = sortedEntries(parameters).map(([name, value]) => {
-    const letter = LETTERS[name];
+    const letter = LETTERS.get(name);
     return letter === undefined ? `${name}=${value}` : `${letter}${value}`;
   });
   return [strategyId, ...settings, ...(subject === 'worktree' ? [] : [`(${subject})`])].join(' ');

@@ -16,7 +16,7 @@ export interface ComparedCell extends NamedArm {
 
 /** A cell that could not be compared, and why. */
 export interface UnmatchedCell extends NamedArm {
-  /** True for the worst news there is: numbers in base, failed in head. */
+  /** True for the worst news there is: numbers in base; in head it failed, or a failed audit withholds them. */
   readonly broken: boolean;
   readonly reason: string;
 }

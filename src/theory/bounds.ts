@@ -16,10 +16,13 @@ export interface Release {
  */
 export function machineBoundMs(durationsMs: readonly number[], machineCount: number): number {
   const longestFirst = [...durationsMs].sort((a, b) => b - a);
+  // Sums of the first so many: batches of thousands of tasks would be added up thousands of times.
+  const sums = [0];
+  for (const durationMs of longestFirst) sums.push((sums.at(-1) ?? 0) + durationMs);
   let bound = sum(durationsMs) / machineCount;
   for (let k = 0; k * machineCount < longestFirst.length; k++) {
     const last = k * machineCount;
-    bound = Math.max(bound, sum(longestFirst.slice(last - k, last + 1)));
+    bound = Math.max(bound, (sums[last + 1] ?? 0) - (sums[last - k] ?? 0));
   }
   return bound;
 }

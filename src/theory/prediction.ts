@@ -42,5 +42,5 @@ function serverLimitMs({ tasks, serverProcesses, serverSlots }: TheoryInput<Typi
   const servedMs = tasks.map(({ serverMs }) => serverMs);
   const doorMs = serverSlots === null ? 0 : makespanMs(listScheduleMs(servedMs, serverSlots));
   const limitMs = Math.max(cpuMs, doorMs);
-  return limitMs === 0 ? 0 : limitMs + Math.min(...tasks.map(clientMs));
+  return limitMs === 0 ? 0 : limitMs + tasks.reduce((least, task) => Math.min(least, clientMs(task)), Infinity);
 }

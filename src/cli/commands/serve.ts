@@ -14,7 +14,7 @@ import {
 } from '../../../fixtures/options.ts';
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError } from '../../errors.ts';
-import { FixtureProcess } from '../../runner/processes/fixture-process.ts';
+import type { FixtureProcess } from '../../runner/processes/fixture-process.ts';
 import { abortOnInterrupt } from '../interrupt.ts';
 
 interface ServeFlags {
@@ -68,6 +68,7 @@ async function serve({ selftest, ...flags }: ServeFlags): Promise<void> {
 
 /** Null when it was interrupted before the server listened. */
 async function start(options: ServerOptions, interrupt: AbortSignal): Promise<FixtureProcess | null> {
+  const { FixtureProcess } = await import('../../runner/processes/fixture-process.ts');
   try {
     return await FixtureProcess.start(options, interrupt);
   } catch (thrown) {

@@ -17,7 +17,7 @@ export const sampleCountAudit: AuditRule = {
     if (rounds.size !== samples.length) {
       return { passed: false, detail: `${samples.length} samples for ${rounds.size} rounds: a round counts twice` };
     }
-    const lastRound = Math.max(...data.rounds);
+    const lastRound = [...data.rounds].reduce((latest, round) => Math.max(latest, round), 0);
     const missing = [...data.rounds].filter((round) => !rounds.has(round) && (data.complete || round !== lastRound));
     if (missing.length > 0) {
       const detail = `${rounds.size} samples for ${data.rounds.size} rounds; round ${missing[0]} has none`;

@@ -108,8 +108,17 @@ describe('buildComparison', () => {
     expect(asymmetric.flatMap((comparison) => comparison.unmatched.filter(({ broken }) => broken))).toEqual([]);
   });
 
-  it('calls numbers that an audit withholds not compared, but not broken', () => {
+  it('calls an arm broken that had numbers in base and fails an audit in head, and says which', () => {
     const head = headWith('gather', { sample: () => ({ connectCount: 1 }) });
+    const reason = expect.stringMatching(/^no numbers in head: audit reconnects failed: /);
+    expect(buildComparison(base, head, margin).unmatched).toMatchObject([{ name: 'gather', broken: true, reason }]);
+    expect(buildComparison(head, head, margin).unmatched).toMatchObject([{ name: 'gather', broken: false }]);
+    expect(buildComparison(head, base, margin).unmatched).toMatchObject([{ name: 'gather', broken: false }]);
+  });
+
+  it('calls an arm that was never reached not broken: nothing is known of it', () => {
+    const lostRounds = Array.from({ length: 30 }, (_, round) => round);
+    const head = headWith('gather', { lostRounds });
     expect(buildComparison(base, head, margin).unmatched).toMatchObject([{ name: 'gather', broken: false }]);
   });
 
@@ -141,7 +150,8 @@ describe('buildComparison', () => {
     const wide = buildComparison(base, base, margin).warnings.at(-1);
     const narrow = buildComparison(base, base, { marginRatio: 0.05 }).warnings.at(-1);
     expect(wide).toMatchObject({ code: 'separate-runs', message: expect.stringContaining('6 to 20 %') });
-    expect(narrow?.remedy).toMatch(/5 % is below that/);
+    expect(narrow?.remedy).toMatch(/A margin of 5 % is below that/);
+    expect(buildComparison(base, base, { marginRatio: 0.0025 }).warnings.at(-1)?.remedy).toMatch(/of 0\.25 % is/);
   });
 
   it('warns of an interrupted side, other cores and another profile', () => {

@@ -70,9 +70,11 @@ function isSkipped(one: AuditedArm | undefined): boolean {
   return one?.arm.cell.status.state === 'skipped';
 }
 
-// What worked and now fails is no gap in the comparison but its gravest outcome.
+// What worked and now fails, or no longer passes its audits, is no gap in the comparison but its gravest outcome.
 function isBroken(base: AuditedArm | undefined, head: AuditedArm | undefined): boolean {
-  return base?.reason === null && head?.arm.cell.status.state === 'failed';
+  if (base?.reason !== null || head === undefined) return false;
+  const { arm, audits } = head;
+  return arm.cell.status.state === 'failed' || (arm.samples.length > 0 && audits.some(({ passed }) => !passed));
 }
 
 // The same strategy with other parameters is another arm; it is named, so that a changed default is not a riddle.

@@ -59,7 +59,7 @@ export function comparisonWarnings(base: ResultDocument, head: ResultDocument, m
     message:
       'Two fresh runs of identical code differ by 6 to 20 % on a shared machine, and no interval here can see that.',
     remedy: narrow
-      ? `A margin of ${(marginRatio * 100).toFixed(0)} % is below that: expect false alarms, or raise --margin.`
+      ? `A margin of ${Number((marginRatio * 100).toPrecision(6))} % is below that: expect false alarms, or raise --margin.`
       : 'That is why a change only counts beyond the margin.',
   });
   return warnings;

@@ -15,16 +15,23 @@ const FEWEST_ROUNDS = 5;
 /** What a hand-edited document may hold and no process can use. */
 const NO_TIME_MS = 1e-9;
 
-/** Ratios with their 95 % intervals; empty where the work waits. Arms with threads, or with too little, are left out. */
+/**
+ * Ratios with their 95 % intervals; empty where the work waits. Left out are arms with threads, arms of which this version
+ * cannot tell whether they have any, and arms with too little.
+ */
 export function cpuRatiosOf(
   arms: readonly Arm[],
   reference: Arm | null,
   kind: ScenarioKind,
 ): ReadonlyMap<Arm, RatioInterval> {
-  if (kind !== 'cpu' || reference === null || reference.threads !== null) return new Map();
+  if (kind !== 'cpu' || reference === null || !isOnOneThread(reference)) return new Map();
   if (reference.medianOf('cpuMs') < LEAST_CPU_MS) return new Map();
-  const others = arms.filter((arm) => arm !== reference && arm.threads === null);
+  const others = arms.filter((arm) => arm !== reference && isOnOneThread(arm));
   return new Map(others.flatMap((arm) => cpuRatio(arm, reference).map((ratio) => [arm, ratio] as const)));
+}
+
+function isOnOneThread({ shape, threads }: Arm): boolean {
+  return shape !== null && threads === null;
 }
 
 function cpuRatio(arm: Arm, reference: Arm): RatioInterval[] {

@@ -99,7 +99,25 @@ const noOverlap: RowWarningRule = (arm, { record, totals }) => {
   };
 };
 
-const RULES: readonly RowWarningRule[] = [multimodal, coldRounds, wideSpread, unsteadyKernel, unclearCpu, noOverlap];
+/** A newer program, or a strategy of somebody's own, wrote what this version has no theory for. */
+const unknownShape: RowWarningRule = ({ shape }) => {
+  if (shape !== null) return null;
+  return {
+    code: 'unknown-shape',
+    message: 'this version does not know how it arranges tasks, so there is no floor, no prediction and no efficiency.',
+    remedy: 'Its times stand; a newer overlap-bench may know more.',
+  };
+};
+
+const RULES: readonly RowWarningRule[] = [
+  unknownShape,
+  multimodal,
+  coldRounds,
+  wideSpread,
+  unsteadyKernel,
+  unclearCpu,
+  noOverlap,
+];
 
 /** All warnings that apply to an arm. */
 export function rowWarnings(arm: Arm, data: ScenarioData): Warning[] {

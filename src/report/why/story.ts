@@ -36,6 +36,11 @@ export function refersToOneByOne({ reference }: MeasuredStory): boolean {
   return reference.shape !== null && isOneByOne(reference.shape);
 }
 
+/** True where this version knows what the fastest arm does; only then can a mechanism be named that made it so. */
+export function knowsTheFastest({ fastest }: MeasuredStory): boolean {
+  return fastest.shape !== null;
+}
+
 /** True where the arm's schedule has every one of these aspects. */
 export function isShaped({ shape }: Arm, aspects: Partial<Shape>): boolean {
   return shape !== null && Object.entries(aspects).every(([aspect, word]) => shape[aspect as keyof Shape] === word);

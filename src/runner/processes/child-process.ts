@@ -5,12 +5,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { compileCacheFolder } from '../../compile-cache.ts';
 import { BenchError } from '../../errors.ts';
 import { killGroup } from './kill-group.ts';
 import { reportEnd, reportStart } from './reaper-line.ts';
 
-/** Compiled code kept between runs: a process then starts in half the time. Node ignores a place it cannot write. */
-const COMPILE_CACHE_DIR = fileURLToPath(new URL('../../../node_modules/.cache/overlap-bench', import.meta.url));
 /** How much of a child's stderr is kept. */
 const STDERR_TAIL_CHARS = 2_000;
 const OUR_STDERR = 2;
@@ -46,7 +45,7 @@ export class Child {
       // A group of its own: Ctrl-C is for the runner, which decides when a child ends, and with it all that it started.
       detached: true,
       execArgv: [],
-      env: { NODE_COMPILE_CACHE: COMPILE_CACHE_DIR, ...process.env },
+      env: { ...process.env, NODE_COMPILE_CACHE: compileCacheFolder() },
     });
     const { pid } = this.#process;
     reportStart(pid);

@@ -3,7 +3,14 @@
 import type { Arm } from '../../arms/arm.ts';
 import { effectiveCores } from '../../costs/arm-theory.ts';
 import { gainSentence, gainWords, measuredGain } from '../gain.ts';
-import { armShaped, gatheredArm, type MeasuredStory, refersToOneByOne, type WhyRule } from '../story.ts';
+import {
+  armShaped,
+  gatheredArm,
+  knowsTheFastest,
+  type MeasuredStory,
+  refersToOneByOne,
+  type WhyRule,
+} from '../story.ts';
 import { mostThreads, wholeTasksInWorkers } from '../tried.ts';
 import { ms, percent, shareOf, times } from '../words.ts';
 
@@ -34,7 +41,7 @@ function poolClause(story: MeasuredStory): string {
 /** One thread computes one thing at a time, whatever the promises look like. */
 export const computingRule: WhyRule = {
   id: 'computing',
-  applies: (story) => story.boundBy === 'client CPU' && refersToOneByOne(story),
+  applies: (story) => story.boundBy === 'client CPU' && refersToOneByOne(story) && knowsTheFastest(story),
   sentence(story) {
     const { reference } = story;
     const computing = shareOf(reference.medianOf('computeWallMs'), reference.medianOf('wallMs'));

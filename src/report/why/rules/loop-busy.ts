@@ -2,7 +2,7 @@
 
 import { clientBusyRatio, excessWaitMs } from '../../costs/server-load.ts';
 import { gainSentence } from '../gain.ts';
-import type { WhyRule } from '../story.ts';
+import { knowsTheFastest, type WhyRule } from '../story.ts';
 import { computingInWorkers } from '../tried.ts';
 import { ms, percent, shareOf } from '../words.ts';
 
@@ -12,8 +12,10 @@ const BUSY_RATIO = 0.6;
 /** The fastest arm runs on one thread that was busy while answers lay ready. */
 export const loopBusyRule: WhyRule = {
   id: 'loop-busy',
-  applies({ data, fastest }) {
-    if (data.record.kind === 'cpu' || fastest.threads !== null || data.totals === null) return false;
+  applies(story) {
+    const { data, fastest } = story;
+    if (!knowsTheFastest(story) || data.record.kind === 'cpu' || fastest.threads !== null || data.totals === null)
+      return false;
     const ready = shareOf(excessWaitMs(fastest, data), fastest.medianOf('ioMs'));
     return (
       ready >= LEAST_READY_RATIO && clientBusyRatio(fastest) >= BUSY_RATIO && fastest.medianOf('computeWallMs') > 0

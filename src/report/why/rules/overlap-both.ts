@@ -1,7 +1,7 @@
 // Waiting and computing both matter, and the best schedule does them at the same time.
 
 import { gainSentence, gainWords, measuredGain } from '../gain.ts';
-import { gatheredArm, refersToOneByOne, type WhyRule } from '../story.ts';
+import { gatheredArm, knowsTheFastest, refersToOneByOne, type WhyRule } from '../story.ts';
 import { ms, percent, shareOf } from '../words.ts';
 
 const LEAST_GAIN = 1.2;
@@ -11,6 +11,7 @@ export const overlapBothRule: WhyRule = {
   id: 'overlap-both',
   applies: (story) =>
     refersToOneByOne(story) &&
+    knowsTheFastest(story) &&
     story.data.record.kind === 'mixed' &&
     story.fastest.threads !== null &&
     measuredGain(story) >= LEAST_GAIN,

@@ -1,7 +1,7 @@
 // Tasks queued for a slot: the limit, not the work, set the time.
 
 import { gainSentence } from '../gain.ts';
-import { gatheredArm, type WhyRule } from '../story.ts';
+import { gatheredArm, knowsTheFastest, type WhyRule } from '../story.ts';
 import { ms } from '../words.ts';
 
 const FULL_RATIO = 0.8;
@@ -12,7 +12,7 @@ export const queuedRule: WhyRule = {
   applies(story) {
     const { fastest, data, boundBy } = story;
     const limit = fastest.concurrency;
-    if (limit === null || boundBy !== 'waiting' || gatheredArm(story) !== null) return false;
+    if (limit === null || !knowsTheFastest(story) || boundBy !== 'waiting' || gatheredArm(story) !== null) return false;
     return limit < data.record.taskCount && fastest.medianOf('inFlightMean') >= limit * FULL_RATIO;
   },
   sentence(story) {

@@ -1,7 +1,7 @@
 // Mostly waiting, and the waiting overlapped.
 
 import { gainSentence, gainWords, measuredGain } from '../gain.ts';
-import { refersToOneByOne, type WhyRule } from '../story.ts';
+import { knowsTheFastest, refersToOneByOne, type WhyRule } from '../story.ts';
 import { ms, percent, shareOf } from '../words.ts';
 
 const LEAST_GAIN = 1.2;
@@ -9,7 +9,11 @@ const LEAST_GAIN = 1.2;
 /** One thread can wait for many answers at once. */
 export const waitingRule: WhyRule = {
   id: 'waiting',
-  applies: (story) => story.boundBy === 'waiting' && refersToOneByOne(story) && measuredGain(story) >= LEAST_GAIN,
+  applies: (story) =>
+    story.boundBy === 'waiting' &&
+    refersToOneByOne(story) &&
+    knowsTheFastest(story) &&
+    measuredGain(story) >= LEAST_GAIN,
   sentence(story) {
     const { reference, fastest } = story;
     const waiting = shareOf(reference.medianOf('ioMs'), reference.medianOf('wallMs'));

@@ -1,0 +1,27 @@
+// Every scenario gets its first epoch, whatever the budget. One that cannot hold these is said to be too small before the
+// measuring, not found out after it.
+
+import type { Settings } from '../../model/document.ts';
+import type { ScenarioSummary } from '../../model/scenario.ts';
+import type { Strategy } from '../../model/strategy.ts';
+import { planArms } from '../runner.ts';
+
+/** An arm's least: its process starts, and a few batches of the usual length. From `overlap run --budget 1s` on two cores. */
+const LEAST_ARM_MS = 700;
+
+type Planned = Pick<ScenarioSummary, 'id' | 'kind' | 'concurrency'>;
+
+/** What to say of a budget that these scenarios will exceed; null for one that will do. */
+export function budgetWarning(
+  budgetMs: number,
+  scenarios: readonly Planned[],
+  strategies: readonly Strategy[],
+  settings: Settings,
+): string | null {
+  const armCount = scenarios.reduce((sum, each) => sum + planArms(each, strategies, settings).arms.length, 0);
+  const leastMs = armCount * LEAST_ARM_MS;
+  if (budgetMs >= leastMs) return null;
+  const all = scenarios.length === 1 ? 'this scenario' : `these ${scenarios.length} scenarios`;
+  return `--budget: ${all} will take about ${Math.ceil(leastMs / 1000)} s instead of ${budgetMs / 1000} s, since each is measured at least a little.
+Name fewer scenarios, or fewer strategies with --strategy, to stay within it.`;
+}

@@ -1,0 +1,31 @@
+// Where a command may write, looked at before it reads or measures anything: a result that took minutes is not lost to a
+// name that cannot be written, and no report replaces what it was made from.
+
+import { assertWritable, isSameFile } from '../../document/store.ts';
+import { BenchError } from '../../errors.ts';
+
+/** Files to write, by the flags that named them. */
+export interface Places {
+  readonly '--save'?: string | undefined;
+  readonly '--out'?: string | undefined;
+}
+
+/** Throws `FILE_WRITE` for a place that cannot be written, `USAGE` for one that is also read or written twice. */
+export async function assertPlaces(places: Places, inputPaths: readonly string[]): Promise<void> {
+  const { '--save': save, '--out': out } = places;
+  for (const [flag, path] of Object.entries(places)) {
+    if (path === undefined) continue;
+    for (const inputPath of inputPaths) {
+      if (await isSameFile(path, inputPath)) throw refuse(flag, `another file than ${inputPath}, which is read`, path);
+    }
+  }
+  if (save !== undefined && out !== undefined && (await isSameFile(save, out))) {
+    throw refuse('--out', `another file than --save ${save}, which holds the numbers`, out);
+  }
+  if (save !== undefined) await assertWritable(save, 'kept');
+  if (out !== undefined) await assertWritable(out, 'printed');
+}
+
+function refuse(flag: string, expected: string, got: string): BenchError {
+  return new BenchError('USAGE', `${flag}: expected ${expected}, got '${got}'`, 'Choose another name.');
+}

@@ -1,0 +1,69 @@
+// From the flags of `overlap run` to what is measured: everything that can be refused without measuring is refused here.
+
+import { BenchError } from '../../errors.ts';
+import type { Settings } from '../../model/document.ts';
+import type { ScenarioSummary } from '../../model/scenario.ts';
+import { suitedKinds } from '../../model/shape.ts';
+import type { Strategy } from '../../model/strategy.ts';
+import { FULL, QUICK } from '../../runner/plan/defaults.ts';
+import { ALL_STRATEGIES, findStrategy, STRATEGIES } from '../../strategies/registry.ts';
+import type { RunFlags } from '../commands/run.ts';
+import { nearestHint } from '../runner.ts';
+
+type Named = Pick<ScenarioSummary, 'id' | 'kind'>;
+
+/** The settings of a run, with no default left to fill in. Throws `USAGE`. */
+export function settingsOf(
+  scenarios: readonly Named[],
+  strategies: readonly Strategy[],
+  flags: Omit<RunFlags, 'format'>,
+): Settings {
+  const profile = flags.quick ? QUICK : FULL;
+  const { rounds, epochs } = flags;
+  if (rounds !== undefined && epochs !== undefined && rounds < epochs) {
+    const hint = `Use --rounds ${epochs} or more, or fewer epochs.`;
+    throw new BenchError('USAGE', `--rounds ${rounds} is fewer than --epochs ${epochs}`, hint);
+  }
+  return {
+    profile: flags.quick ? 'quick' : 'full',
+    scenarioIds: scenarios.map(({ id }) => id),
+    strategyIds: strategies.map(({ id }) => id),
+    taskCount: flags.tasks ?? null,
+    concurrencies: flags.concurrency ?? null,
+    threadCounts: flags.threads,
+    roundCount: rounds ?? null,
+    epochCount: epochs ?? Math.min(profile.epochCount, rounds ?? profile.epochCount),
+    budgetMs: flags.budget ?? profile.budgetMs,
+    warmupCount: profile.warmupCount,
+    deadlineMs: flags.deadline,
+  };
+}
+
+/** The strategies that were named, or all. Throws `UNKNOWN_STRATEGY`. */
+export function strategiesOf(ids: readonly string[] | undefined): readonly Strategy[] {
+  return ids === undefined ? STRATEGIES : ids.map(strategyOf);
+}
+
+function strategyOf(id: string): Strategy {
+  const strategy = findStrategy(id);
+  if (strategy) return strategy;
+  const known = ALL_STRATEGIES.map((each) => each.id);
+  throw new BenchError(
+    'UNKNOWN_STRATEGY',
+    `--strategy: unknown strategy '${id}'${nearestHint(id, known)}`,
+    `Expected one of: ${known.join(', ')}.`,
+  );
+}
+
+/** Throws `USAGE` when none of the strategies suits a scenario. */
+export function refuseUnsuited(scenarios: readonly Named[], strategies: readonly Strategy[]): void {
+  for (const { id, kind } of scenarios) {
+    if (strategies.some(({ shape }) => suitedKinds(shape).includes(kind))) continue;
+    const suited = STRATEGIES.filter(({ shape }) => suitedKinds(shape).includes(kind)).map((strategy) => strategy.id);
+    throw new BenchError(
+      'USAGE',
+      `--strategy: none of ${strategies.map((strategy) => strategy.id).join(', ')} suits ${id}, which is ${kind} work`,
+      `Expected at least one of: ${suited.join(', ')}.`,
+    );
+  }
+}

@@ -1,0 +1,341 @@
+// `overlap run` around the measuring: what each flag asks for, what is refused before, what is kept whatever happens. The
+// runner is replaced by one that answers at once; that it does as asked is its own tests' matter.
+
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BenchError } from '../../errors.ts';
+import type { ResultDocument } from '../../model/document.ts';
+import { documentOf } from '../../report/testing/document-builder.ts';
+import { downloadPages } from '../../report/testing/sample-documents.ts';
+import type { Progress, RunRequest } from '../../runner/plan/run-settings.ts';
+import type { RunSurroundings } from '../../runner/run-benchmarks.ts';
+import { callOverlap, type Ended, type Surroundings, testScenario } from '../testing.ts';
+
+/** What the runner was asked, and what it is to do. */
+const runner = vi.hoisted(() => ({
+  asked: [] as { request: RunRequest; folder: string; resume: boolean }[],
+  measure: (_: Pick<RunSurroundings, 'onProgress' | 'signal'>): ResultDocument => {
+    throw new Error('not set');
+  },
+  replacedRoundCount: 0,
+  keptIn: null as string | null,
+  forgotten: 0,
+}));
+vi.mock('../runner.ts', async (original) => ({
+  ...(await original<typeof import('../runner.ts')>()),
+  findScenarios: async () => [{ id: 'fine', kind: 'mixed', taskCount: 4 }],
+  prepareRun: (request: RunRequest, folder: string, resume: boolean) => {
+    runner.asked.push({ request, folder, resume });
+    return {
+      replacedRoundCount: runner.replacedRoundCount,
+      keptIn: runner.keptIn,
+      start: async (surroundings: RunSurroundings) => runner.measure(surroundings),
+      forget: () => {
+        runner.forgotten += 1;
+      },
+    };
+  },
+}));
+
+const good = documentOf({ scenarios: [downloadPages] });
+const partial = { ...good, complete: false };
+const empty = { ...partial, cells: good.cells.map((cell) => ({ ...cell, samples: [] })) };
+
+let folder = '';
+let saved = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'run-'));
+  saved = join(folder, 'saved.json');
+  Object.assign(runner, { asked: [], measure: () => good, replacedRoundCount: 0, keptIn: null, forgotten: 0 });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (args: readonly string[] = [], around: Surroundings = {}): Promise<Ended> =>
+  callOverlap(['run', testScenario('fine'), '--save', saved, ...args], around);
+
+async function requested(...args: string[]) {
+  await run(args);
+  const [first] = runner.asked;
+  if (first === undefined) throw new Error('nothing was asked of the runner');
+  return { ...first, ...first.request };
+}
+
+describe('a flag of run', () => {
+  it('is not needed', async () => {
+    const { request, resume } = await requested();
+    expect(resume).toBe(false);
+    expect(request.scenarios.map(({ id }) => id)).toEqual(['fine']);
+    expect(request.tool.name).toBe('overlap-bench');
+    expect(request.strategies.map(({ id }) => id)).toEqual(request.settings.strategyIds);
+    expect(request.settings).toEqual({
+      profile: 'full',
+      scenarioIds: ['fine'],
+      strategyIds: expect.arrayContaining(['sequential', 'gather', 'bounded', 'pool']),
+      taskCount: null,
+      concurrencies: null,
+      threadCounts: [availableParallelism()],
+      roundCount: null,
+      epochCount: 3,
+      budgetMs: 57_000,
+      warmupCount: 2,
+      deadlineMs: 30_000,
+    });
+  });
+
+  it.each([
+    [['--quick'], { profile: 'quick', epochCount: 1, budgetMs: 17_000, warmupCount: 1 }],
+    [['--quick', '--budget', '5m', '--epochs', '4'], { profile: 'quick', epochCount: 4, budgetMs: 300_000 }],
+    [['--strategy', 'gather, sequential'], { strategyIds: ['gather', 'sequential'] }],
+    [['--strategy', 'gather', '--strategy', 'pool'], { strategyIds: ['gather', 'pool'] }],
+    [['--tasks', '7'], { taskCount: 7 }],
+    [['--concurrency', '4,8'], { concurrencies: [4, 8] }],
+    [['--threads', '1, 3'], { threadCounts: [1, 3] }],
+    [['--rounds', '12'], { roundCount: 12, epochCount: 3 }],
+    [['--rounds', '2'], { roundCount: 2, epochCount: 2 }],
+    [['--rounds', '9', '--epochs', '9'], { roundCount: 9, epochCount: 9 }],
+    [['--epochs', '5'], { epochCount: 5, roundCount: null }],
+    [['--budget', '90s'], { budgetMs: 90_000 }],
+    [['--budget', '1.5m'], { budgetMs: 90_000 }],
+    [['--budget', '1000ms'], { budgetMs: 1_000 }],
+    [['--deadline', '2s'], { deadlineMs: 2_000 }],
+  ])('%j reaches the runner', async (args, settings) => {
+    expect((await requested(...args)).settings).toMatchObject(settings);
+  });
+
+  it('--seed decides, and is drawn otherwise', async () => {
+    expect((await requested('--seed', '4294967295')).seed).toBe(4_294_967_295);
+    const [one, other] = [await requested(), await requested()];
+    runner.asked = [];
+    expect(Number.isInteger(one.seed) && one.seed >= 0 && one.seed < 2 ** 32).toBe(true);
+    expect([one.seed, other.seed, (await requested()).seed]).not.toEqual([one.seed, one.seed, one.seed]);
+  });
+
+  it('--resume goes on', async () => {
+    expect((await requested('--resume')).resume).toBe(true);
+  });
+
+  it('--save says where the result and its journal go', async () => {
+    expect((await requested()).folder).toBe(folder);
+    expect(JSON.parse(readFileSync(saved, 'utf8'))).toEqual(JSON.parse(JSON.stringify(good)));
+  });
+
+  it('--save to a device has its journal elsewhere', async () => {
+    // Interrupted at once, so that nothing is written: a device is the whole machine's.
+    runner.measure = () => empty;
+    await callOverlap(['run', testScenario('fine'), '--save', '/dev/null']);
+    expect(runner.asked[0]?.folder).toBe(tmpdir());
+  });
+
+  it('--out takes the report, --format its form', async () => {
+    const { stdout } = await run(['--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ complete: true });
+    const out = join(folder, 'report.md');
+    expect((await run(['--format', 'markdown', '--out', out])).stdout).toBe('');
+    expect(readFileSync(out, 'utf8')).toContain('| ');
+  });
+});
+
+describe('a run', () => {
+  it('says where its result is, and forgets the journal', async () => {
+    const { code, stdout, stderr } = await run();
+    expect(code).toBe(0);
+    expect(stdout).toContain('gather');
+    expect(stderr).toBe(`Saved ${saved}. Show it again: overlap show ${saved}\n`);
+    expect(runner.forgotten).toBe(1);
+  });
+
+  it('exits by its report', async () => {
+    const failure = { code: 'TASK_THREW', message: 'it broke' };
+    const cells = good.cells.map((cell) => ({ ...cell, status: { state: 'failed' as const, failure } }));
+    runner.measure = () => ({ ...good, cells });
+    expect((await run()).code).toBe(1);
+  });
+
+  it('tells of an unfinished one that it replaces', async () => {
+    runner.replacedRoundCount = 12;
+    expect((await run()).stderr).toContain('An unfinished run with 12 rounds is here and will be replaced; --resume');
+  });
+
+  it('draws its progress on a terminal only, and wipes it', async () => {
+    const progress: Progress = {
+      scenarioId: 'fine',
+      scenarioIndex: 0,
+      scenarioCount: 1,
+      phase: 'measuring',
+      round: 0,
+      roundCount: 3,
+      remainingMs: null,
+    };
+    runner.measure = ({ onProgress }) => {
+      onProgress(progress);
+      return good;
+    };
+    expect((await run()).stderr).not.toContain('round 1 of 3');
+    expect((await run([], { terminalColumns: 80 })).stderr).toContain('fine: round 1 of 3\r\u001b[2KSaved');
+    runner.measure = ({ onProgress }) => {
+      onProgress(progress);
+      throw new BenchError('FIXTURE_LOST', 'gone', 'Again.');
+    };
+    expect((await run([], { terminalColumns: 80 })).stderr).toContain('of 3\r\u001b[2Kerror: gone');
+  });
+
+  it('hands Ctrl-C to the runner', async () => {
+    const signal = AbortSignal.abort();
+    runner.measure = (surroundings) => {
+      expect(surroundings.signal).toBe(signal);
+      return good;
+    };
+    expect((await run([], { signal })).code).toBe(0);
+  });
+});
+
+describe('a budget', () => {
+  it('that cannot hold what is measured at least is said to be too small, with the time it will take', async () => {
+    const { stderr } = await run(['--budget', '1s']);
+    expect(stderr).toMatch(/^--budget: this scenario will take about \d+ s instead of 1 s,.*\nName fewer scenarios/);
+  });
+
+  it.each([
+    ['will do', ['--budget', '1m']],
+    ['is the default', ['--quick']],
+    ['does not matter', ['--budget', '1s', '--rounds', '3']],
+  ])('that %s needs no word', async (_, args) => {
+    expect((await run(args)).stderr).not.toContain('budget');
+  });
+});
+
+describe('an interrupted run', () => {
+  it('is saved as far as it came, and can be resumed', async () => {
+    runner.measure = () => partial;
+    runner.keptIn = join(folder, '.journal');
+    const { code, stdout, stderr } = await run();
+    expect(code).toBe(130);
+    expect(stdout).toContain('gather');
+    expect(stderr).toContain('Interrupted: go on with the same flags and --resume.');
+    expect(JSON.parse(readFileSync(saved, 'utf8'))).toMatchObject({ complete: false });
+    expect(runner.forgotten).toBe(0);
+  });
+
+  it('replaces nothing before its first sample', async () => {
+    writeFileSync(saved, 'a good result');
+    runner.measure = () => empty;
+    const { code, stdout, stderr } = await run();
+    expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+    expect(stderr).toBe(`Interrupted before the first sample: nothing was measured, and ${saved} is as it was.\n`);
+    expect(readFileSync(saved, 'utf8')).toBe('a good result');
+  });
+
+  it('is saved, though empty, when it was not interrupted but every cell failed', async () => {
+    const failure = { code: 'TASK_THREW', message: 'it broke' };
+    const cells = empty.cells.map((cell) => ({ ...cell, status: { state: 'failed' as const, failure } }));
+    runner.measure = () => ({ ...empty, complete: true, cells });
+    expect((await run()).code).toBe(1);
+    expect(readdirSync(folder)).toEqual(['saved.json']);
+  });
+});
+
+describe('numbers that were measured', () => {
+  it('are kept when the measuring fails, and it says where', async () => {
+    runner.keptIn = '/x/.journal';
+    runner.measure = () => {
+      throw new BenchError('FIXTURE_LOST', 'the server is gone', 'Run again.');
+    };
+    const { code, stderr } = await run();
+    expect(code).toBe(1);
+    expect(stderr).toContain('kept in /x/.journal: go on with the same flags and --resume.');
+  });
+
+  // A folder where the file should be stands for everything that can happen to a disk while it is measured.
+  const disturb = (...paths: string[]) => {
+    runner.measure = () => {
+      for (const path of paths) mkdirSync(path);
+      return good;
+    };
+  };
+
+  it('are printed when they cannot be saved, and it says where they are', async () => {
+    disturb(saved);
+    runner.keptIn = '/x/.journal';
+    const { code, stdout, stderr } = await run();
+    expect(code).toBe(2);
+    expect(stdout).toContain('gather');
+    expect(stderr).toMatch(
+      /^error: cannot write .*\n.*The numbers are kept in \/x\/\.journal: go on with .*--resume\.\n$/,
+    );
+    expect(runner.forgotten).toBe(0);
+  });
+
+  it('are printed when the report cannot be written either', async () => {
+    const out = join(folder, 'report.txt');
+    disturb(out);
+    const { code, stdout, stderr } = await run(['--out', out]);
+    expect(code).toBe(2);
+    expect(stdout).toContain('gather');
+    expect(stderr).toContain(`Saved ${saved}`);
+    expect(stderr).toContain(`error: cannot write ${out}`);
+  });
+
+  it('come before the report where neither can be written', async () => {
+    const out = join(folder, 'report.txt');
+    disturb(saved, out);
+    const { code, stdout, stderr } = await run(['--out', out]);
+    expect(code).toBe(2);
+    expect(stdout).toContain('gather');
+    expect(stderr).toContain(`error: cannot write ${saved}`);
+  });
+
+  it('are printed when they are no valid document, and are not said to be kept', async () => {
+    runner.keptIn = '/x/.journal';
+    runner.measure = () => ({ ...good, measuredMs: -1 });
+    const { code, stdout, stderr } = await run();
+    expect(code).toBe(1);
+    expect(stdout).toContain('gather');
+    expect(stderr).toMatch(/^error: the result is not saved/);
+    expect(stderr).not.toContain('/x/.journal');
+  });
+
+  it('stay when a bug stands in the way', async () => {
+    runner.measure = () => {
+      throw new TypeError('a bug');
+    };
+    await expect(run()).rejects.toThrow('a bug');
+  });
+});
+
+describe('a place that would lose something is refused before measuring', () => {
+  async function expectRefused(args: readonly string[], message: RegExp): Promise<void> {
+    const { code, stdout, stderr } = await callOverlap(['run', ...args]);
+    expect(stderr).toMatch(message);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(runner.asked).toEqual([]);
+  }
+
+  it('the same file for the numbers and the report', async () => {
+    await expectRefused(['--save', saved, '--out', saved], /^error: --out: expected another file than --save/);
+    mkdirSync(join(folder, 'real'));
+    symlinkSync(join(folder, 'real'), join(folder, 'link'));
+    await expectRefused(['--save', join(folder, 'real', 'x'), '--out', join(folder, 'link', 'x')], /another file than/);
+    writeFileSync(saved, '');
+    linkSync(saved, join(folder, 'hard'));
+    await expectRefused(['--save', saved, '--out', join(folder, 'hard')], /another file than/);
+  });
+
+  it('the scenario that is measured', async () => {
+    const scenario = join(folder, 'mine.ts');
+    writeFileSync(scenario, 'export default 1');
+    await expectRefused([scenario, '--save', scenario], /^error: --save: expected another file than .*, which is read/);
+    await expectRefused([scenario, '--out', scenario], /^error: --out: expected another file than .*, which is read/);
+    expect(readFileSync(scenario, 'utf8')).toBe('export default 1');
+  });
+});

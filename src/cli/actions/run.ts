@@ -1,0 +1,98 @@
+// Measures, saves the document, prints the report. Whatever fails on the way must not take the numbers with it.
+
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
+import { isRegularPlace, writeDocument } from '../../document/store.ts';
+import { BenchError } from '../../errors.ts';
+import { EXIT, type ExitCode } from '../../exit-codes.ts';
+import type { ResultDocument } from '../../model/document.ts';
+import { buildReport } from '../../report/build-report.ts';
+import type { RunFlags } from '../commands/run.ts';
+import { drawingFor } from '../drawing.ts';
+import { outcomeOfRun } from '../outcome.ts';
+import { openProgressLine } from '../progress.ts';
+import { findScenarios, prepareRun, type ReadyRun } from '../runner.ts';
+import { type Shell, say } from '../shell.ts';
+import { TOOL } from '../tool.ts';
+import { budgetWarning } from './budget.ts';
+import { deliver, findRenderer } from './deliver.ts';
+import { assertPlaces } from './places.ts';
+import { refuseUnsuited, settingsOf, strategiesOf } from './run-settings.ts';
+
+const RESUME_HINT = 'go on with the same flags and --resume.';
+
+export async function run(shell: Shell, names: string[], flags: RunFlags): Promise<ExitCode> {
+  const renderer = await findRenderer(flags.format);
+  const strategies = strategiesOf(flags.strategy);
+  const savePath = flags.save ?? `results/${new Date().toISOString().replaceAll(':', '-')}.json`;
+  await assertPlaces({ '--save': savePath, '--out': flags.out }, names);
+  const interrupt = shell.interrupted();
+  const scenarios = await findScenarios(names, interrupt);
+  refuseUnsuited(scenarios, strategies);
+  const settings = settingsOf(scenarios, strategies, flags);
+  const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 32);
+  // Beside a device there is no place for a journal.
+  const folder = (await isRegularPlace(savePath)) ? dirname(savePath) : tmpdir();
+  const request = { scenarios, strategies, settings, seed, tool: TOOL };
+  const ready = await prepareRun(request, folder, flags.resume ?? false, ({ message, hint }) =>
+    say(shell, `warning: ${message}\n${hint}`),
+  );
+  if (ready.replacedRoundCount > 0) {
+    const rounds = `An unfinished run with ${ready.replacedRoundCount} rounds`;
+    say(shell, `${rounds} is here and will be replaced; --resume goes on with it.`);
+  }
+  // The defaults are chosen to be kept; a number of rounds is kept whatever it takes.
+  if (flags.budget !== undefined && flags.rounds === undefined) {
+    const warning = budgetWarning(flags.budget, scenarios, strategies, settings);
+    if (warning !== null) say(shell, warning);
+  }
+  const document = await measure(shell, ready, interrupt);
+  if (!document.complete && document.cells.every(({ samples }) => samples.length === 0)) {
+    say(shell, `Interrupted before the first sample: nothing was measured, and ${savePath} is as it was.`);
+    return EXIT.interrupted;
+  }
+  const unsaved = await save(shell, document, savePath, ready);
+  const report = buildReport(document);
+  const text = renderer.renderReports([{ name: savePath, report }], drawingFor(shell, flags.out));
+  try {
+    await deliver(shell, text, flags.out);
+  } catch (thrown) {
+    shell.stdout.write(text);
+    throw unsaved ?? thrown;
+  }
+  if (unsaved) throw unsaved;
+  if (!document.complete && ready.keptIn !== null) say(shell, `Interrupted: ${RESUME_HINT}`);
+  return outcomeOfRun(report);
+}
+
+async function measure(shell: Shell, ready: ReadyRun, signal: AbortSignal): Promise<ResultDocument> {
+  const line = openProgressLine(shell);
+  try {
+    return await ready.start({ onProgress: line.update, signal });
+  } catch (thrown) {
+    if (ready.keptIn !== null) say(shell, `What was measured so far is kept in ${ready.keptIn}: ${RESUME_HINT}`);
+    throw thrown;
+  } finally {
+    line.clear();
+  }
+}
+
+/** Saves the document; what stands in the way is returned, since the report is still to be printed. */
+async function save(
+  shell: Shell,
+  document: ResultDocument,
+  path: string,
+  ready: ReadyRun,
+): Promise<BenchError | undefined> {
+  try {
+    await writeDocument(path, document);
+  } catch (thrown) {
+    if (!(thrown instanceof BenchError)) throw thrown;
+    const { code, message, hint } = thrown;
+    if (code !== 'FILE_WRITE' || ready.keptIn === null) return thrown;
+    return new BenchError(code, message, `${hint} The numbers are kept in ${ready.keptIn}: ${RESUME_HINT}`, thrown);
+  }
+  if (document.complete) ready.forget();
+  say(shell, `Saved ${path}. Show it again: overlap show ${path}`);
+  return undefined;
+}

@@ -1,0 +1,90 @@
+// What a script reads of a run or a comparison, and that help, README and errors tell the same codes.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '../errors.ts';
+import { EXIT, EXIT_MEANINGS } from '../exit-codes.ts';
+import type { VersionVerdict } from '../model/comparison.ts';
+import type { Report } from '../model/report.ts';
+import { buildReport } from '../report/build-report.ts';
+import { documentOf } from '../report/testing/document-builder.ts';
+import { downloadPages } from '../report/testing/sample-documents.ts';
+import { outcomeOfComparison, outcomeOfRun } from './outcome.ts';
+import { callOverlap } from './testing.ts';
+
+const fine = buildReport(documentOf({ scenarios: [downloadPages] }));
+
+/** The report with its first row, or its scenario, changed. */
+function reportWith(row: object, scenario: object = {}, report: object = {}): Report {
+  const [first, ...others] = fine.scenarios;
+  const rows = first?.rows.map((each, index) => (index === 0 ? { ...each, ...row } : each)) ?? [];
+  return { ...fine, ...report, scenarios: [{ ...first, rows, ...scenario }, ...others] } as Report;
+}
+
+const audit = (passed: boolean) => ({ audits: [{ id: 'any', passed, detail: '' }] });
+const unmeasurable = { warnings: [{ code: 'unmeasurable', message: '', remedy: '' }] };
+
+describe('a run', () => {
+  it.each([
+    ['every row has numbers', reportWith({}), 0],
+    ['a strategy does not suit', reportWith({ status: 'skipped' }), 0],
+    ['a cell failed', reportWith({ status: 'failed' }), 1],
+    ['an audit failed', reportWith(audit(false)), 1],
+    ['audits passed', reportWith(audit(true)), 0],
+    ['nothing can be measured here', reportWith({}, unmeasurable), 4],
+    ['a warning is another', reportWith({}, { warnings: [{ code: 'noisy', message: '', remedy: '' }] }), 0],
+    ['a cell failed where nothing can be measured', reportWith({ status: 'failed' }, unmeasurable), 1],
+    ['it was interrupted, whatever else', reportWith({ status: 'failed' }, unmeasurable, { complete: false }), 130],
+  ])('where %s', (_, report, code) => {
+    expect(outcomeOfRun(report)).toBe(code);
+  });
+});
+
+/** Cells with these verdicts, and cells without one that are broken or not. */
+function compared(verdicts: readonly VersionVerdict[], broken: readonly boolean[] = []) {
+  const key = { scenarioId: 'a', strategyId: 'b', parameters: {}, subject: 'worktree' as const };
+  const change = { ratio: 1, low: 1, high: 1 };
+  return {
+    cells: verdicts.map((verdict) => ({ key, name: 'b', baseMs: 1, headMs: 1, change, verdict })),
+    unmatched: broken.map((each) => ({ key, name: 'c', broken: each, reason: 'r' })),
+  };
+}
+
+describe('a comparison', () => {
+  it.each([
+    ['regressed', compared(['equivalent', 'regressed', 'improved']), 1, 1],
+    ['broken', compared(['equivalent'], [false, true]), 1, 1],
+    ['broken and nothing else', compared([], [true]), 1, 1],
+    ['equivalent or improved', compared(['equivalent', 'improved']), 0, 0],
+    ['inconclusive', compared(['equivalent', 'inconclusive']), 0, 3],
+    ['in one document only', compared(['equivalent'], [false]), 0, 3],
+    ['not comparable at all', compared([], [false, false]), 3, 3],
+    ['none', compared([]), 3, 3],
+  ])('of cells that are %s', (_, comparison, code, strictCode) => {
+    expect(outcomeOfComparison(comparison, false)).toBe(code);
+    expect(outcomeOfComparison(comparison, true)).toBe(strictCode);
+  });
+});
+
+describe('the exit codes', () => {
+  const codes = Object.values(EXIT);
+
+  it('are told alike by help and README, each with its meaning', async () => {
+    const { stdout } = await callOverlap(['--help']);
+    const help = stdout.replace(/\s+/g, ' ');
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').replace(/ +/g, ' ');
+    for (const code of codes) {
+      expect(help).toContain(`${code} ${EXIT_MEANINGS[code]}`);
+      expect(readme).toContain(`| ${code} | ${EXIT_MEANINGS[code]} |`.replace('--strict', '`--strict`'));
+    }
+    expect(codes).toEqual([0, 1, 2, 3, 4, 130]);
+  });
+
+  it('of errors are among them, and none is success', () => {
+    for (const code of Object.values(ERROR_CODES)) {
+      expect(codes).toContain(code);
+      expect(code).not.toBe(EXIT.fine);
+    }
+    expect(ERROR_CODES).toMatchObject({ USAGE: 2, FILE_SCHEMA: 2, MACHINE_LIMIT: 4, TASK_THREW: 1, INTERRUPTED: 130 });
+  });
+});

@@ -1,0 +1,26 @@
+// What a run or a comparison comes to, as an exit code. Scripts read nothing else, so bad news goes first and "nothing
+// can be said" is never success.
+
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Comparison } from '../model/comparison.ts';
+import type { Report } from '../model/report.ts';
+
+/** The outcome of `overlap run`. */
+export function outcomeOfRun({ complete, scenarios }: Pick<Report, 'complete' | 'scenarios'>): ExitCode {
+  if (!complete) return EXIT.interrupted;
+  const rows = scenarios.flatMap((scenario) => scenario.rows);
+  if (rows.some((row) => row.status === 'failed' || row.audits.some(({ passed }) => !passed))) return EXIT.found;
+  const unmeasurable = scenarios.some(({ warnings }) => warnings.some(({ code }) => code === 'unmeasurable'));
+  return unmeasurable ? EXIT.unmeasurable : EXIT.fine;
+}
+
+/** The outcome of `overlap compare`; `strict` wants a verdict for every cell. */
+export function outcomeOfComparison(
+  { cells, unmatched }: Pick<Comparison, 'cells' | 'unmatched'>,
+  strict: boolean,
+): ExitCode {
+  if (cells.some(({ verdict }) => verdict === 'regressed') || unmatched.some(({ broken }) => broken)) return EXIT.found;
+  if (cells.length === 0) return EXIT.incomparable;
+  const open = unmatched.length > 0 || cells.some(({ verdict }) => verdict === 'inconclusive');
+  return strict && open ? EXIT.incomparable : EXIT.fine;
+}

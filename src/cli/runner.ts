@@ -1,0 +1,70 @@
+// The door to the runner: whatever this program asks of it is asked here.
+
+import type { Preflight, ResultDocument } from '../model/document.ts';
+import type { RunRequest } from '../runner/plan/run-settings.ts';
+import { FixtureProcess } from '../runner/processes/fixture-process.ts';
+import { runPreflight } from '../runner/processes/preflight-process.ts';
+import { Journal, journalPath, type OnLost } from '../runner/recording/journal.ts';
+import { type RunSurroundings, runBenchmarks } from '../runner/run-benchmarks.ts';
+
+export { findScenarios, lessonUrls, limitUrls, nearestHint, scenarioUrls } from '../runner/discover.ts';
+export { planArms } from '../runner/plan/arms.ts';
+export { describeScenarios } from '../runner/processes/describing-process.ts';
+
+/** Measures what this machine charges. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `INTERRUPTED`. */
+export async function measurePrices(threads: number, signal: AbortSignal): Promise<Preflight> {
+  const fixture = await FixtureProcess.start();
+  try {
+    return await runPreflight(fixture.origin, threads, signal);
+  } finally {
+    await fixture.close();
+  }
+}
+
+/** A run that is ready to start; its rounds go into a journal. */
+export interface ReadyRun {
+  /** Null while nothing is kept. */
+  readonly keptIn: string | null;
+  /** Rounds that an unfinished run of the same configuration left behind, and that this one replaces. */
+  readonly replacedRoundCount: number;
+  /** Measures. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `FIXTURE_LOST`; the journal keeps what was measured. */
+  start(surroundings: Pick<RunSurroundings, 'onProgress' | 'signal'>): Promise<ResultDocument>;
+  /** Removes the journal: its rounds are saved. */
+  forget(): void;
+}
+
+/**
+ * Prepares a run, or the rest of an unfinished one with `resume`; `onLost` is told when the journal cannot be written.
+ * Throws `USAGE` when there is none to resume, or one under way.
+ */
+export async function prepareRun(
+  request: RunRequest,
+  folder: string,
+  resume: boolean,
+  onLost: OnLost,
+): Promise<ReadyRun> {
+  const path = journalPath(folder, request);
+  const replacedRoundCount = resume ? 0 : await Journal.unfinishedRoundCount(path);
+  const { journal, earlier } = resume
+    ? await Journal.resume(path, onLost)
+    : { journal: Journal.create(path, new Date().toISOString(), request.seed, onLost), earlier: null };
+  return {
+    replacedRoundCount,
+    get keptIn() {
+      return journal.hasEntries ? path : null;
+    },
+    async start(surroundings) {
+      let isOver = false;
+      try {
+        const seed = earlier?.seed ?? request.seed;
+        const document = await runBenchmarks({ ...request, seed }, { ...surroundings, journal, earlier });
+        isOver = document.complete;
+        return document;
+      } finally {
+        // What is left to resume may be resumed by another run; the rest stays ours until it is saved.
+        if (!isOver) journal.close();
+      }
+    },
+    forget: () => journal.remove(),
+  };
+}

@@ -1,0 +1,27 @@
+// A batch may have more tasks than a call takes arguments, and than can be held against each other one by one.
+
+import { expect, test } from 'vitest';
+import { machineBoundMs } from './bounds.ts';
+import { predictedMs } from './prediction.ts';
+
+const COUNT = 400_000;
+
+test('the bound of two machines adds up each task once', () => {
+  const durationsMs = Array.from({ length: COUNT }, (_, index) => 1 + (index % 7) / 10);
+  expect(machineBoundMs(durationsMs, 2)).toBeCloseTo(durationsMs.reduce((sum, value) => sum + value, 0) / 2, 3);
+});
+
+test('the prediction finds the quickest way home of all', () => {
+  const task = { ioMs: 3, serverMs: 2, serverCpuMs: 1, computeWallMs: 0 };
+  const tasks = Array.from({ length: COUNT }, (_, index) => (index === 7 ? { ...task, ioMs: 2.5 } : task));
+  const shape = { waits: 'all', waitsOn: 'loop', computesOn: 'loop', perMessage: 'nothing' } as const;
+  const settings = {
+    concurrency: null,
+    threads: null,
+    coreCount: 2,
+    serverProcesses: 1,
+    serverSlots: null,
+    prices: null,
+  };
+  expect(predictedMs({ shape, tasks, ...settings })).toBeCloseTo(COUNT + 0.5, 6);
+});
