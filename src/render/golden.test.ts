@@ -91,12 +91,15 @@ const CATALOGUE: Catalogue = {
     { id: 'download-pages', kind: 'io', taskCount: 20, question: 'Do more threads help to wait?' },
     { id: 'count-primes', kind: 'cpu', taskCount: 16, question: 'Does Promise.all make computing faster?' },
   ],
+  limits: [{ id: 'capped-peer', kind: 'io', taskCount: 16, question: 'Is it worth asking for all at once?' }],
   lessons: [{ id: 'lying-kernel', kind: 'cpu', taskCount: 8, question: 'Will it cost the same in every round?' }],
   strategies: [
-    { id: 'sequential', idea: 'one task after another' },
+    { id: 'sequential', idea: 'one task after another', schedule: 'one at a time; waits and computes on the loop' },
     {
       id: 'gather+pool',
       idea: 'wait for all on the main thread, compute each on one of w worker threads as it arrives',
+      schedule: 'all at once; waits on the loop, computes in workers',
     },
   ],
+  byName: [{ id: 'batches', idea: 'groups of c', schedule: 'c that end together; waits and computes on the loop' }],
 };

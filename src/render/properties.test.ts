@@ -63,10 +63,13 @@ const pages = (width: number, color: boolean) => [
   ...reports.map((report) => tableRenderer.renderReports([run(report)], { width, color })),
   ...comparisons.map((comparison) => tableRenderer.renderComparison(comparison, { width, color })),
   ...documents.map((document) =>
-    pageText(listPage({ scenarios: document.scenarios, lessons: document.scenarios, strategies: [] }), {
-      width,
-      color,
-    }),
+    pageText(
+      listPage({ scenarios: document.scenarios, limits: [], lessons: document.scenarios, strategies: [], byName: [] }),
+      {
+        width,
+        color,
+      },
+    ),
   ),
   ...documents.flatMap(({ preflight }) =>
     preflight === null ? [] : [pageText(preflightPage(preflight), { width, color })],

@@ -11,36 +11,62 @@ export interface ListedScenario {
   readonly question: string;
 }
 
+/** A strategy as the list shows it. */
+export interface ListedStrategy {
+  readonly id: string;
+  readonly idea: string;
+  /** Its shape in words. */
+  readonly schedule: string;
+}
+
 /** Everything that can be named on the command line. */
 export interface Catalogue {
   readonly scenarios: readonly ListedScenario[];
+  /** About a peer's limits; run by name only. */
+  readonly limits: readonly ListedScenario[];
   /** Wrong on purpose; run by name only. */
   readonly lessons: readonly ListedScenario[];
-  readonly strategies: readonly { readonly id: string; readonly idea: string }[];
+  /** What every run compares. */
+  readonly strategies: readonly ListedStrategy[];
+  /** Strategies that run by name only. */
+  readonly byName: readonly ListedStrategy[];
 }
 
 /** The catalogue as a page. */
-export function listPage({ scenarios, lessons, strategies }: Catalogue): Page {
-  const apart = lessons.length === 0 ? '' : ' Lessons are wrong on purpose and run by name only.';
+export function listPage({ scenarios, limits, lessons, strategies, byName }: Catalogue): Page {
   return {
     title: null,
-    outcome: text(`Run one with \`overlap run NAME\`, or all with \`overlap run\`.${apart}`),
+    outcome: text(
+      'Run one with `overlap run NAME`, or all scenarios with `overlap run`. Limits, lessons (wrong on purpose) and the strategies listed last run by name only.',
+    ),
     details: [
-      scenarioTable('scenario', scenarios),
-      ...(lessons.length === 0 ? [] : [scenarioTable('lesson', lessons)]),
-      table(strategies, [
-        { header: 'strategy', kind: 'word', cell: ({ id }) => id },
-        { header: 'idea', kind: 'prose', cell: ({ idea }) => idea },
-      ]),
+      ...scenarioTable('scenario', scenarios),
+      ...scenarioTable('limits', limits),
+      ...scenarioTable('lesson', lessons),
+      ...strategyTable('strategy', strategies),
+      ...strategyTable('by --strategy', byName),
     ],
   };
 }
 
-function scenarioTable(header: string, scenarios: readonly ListedScenario[]): Table {
-  return table(scenarios, [
-    { header, kind: 'word', cell: ({ id }) => id },
-    { header: 'kind', kind: 'word', cell: ({ kind }) => kind },
-    { header: 'tasks', kind: 'figure', cell: ({ taskCount }) => String(taskCount) },
-    { header: 'question', kind: 'prose', cell: ({ question }) => question },
-  ]);
+function strategyTable(header: string, strategies: readonly ListedStrategy[]): Table[] {
+  if (strategies.length === 0) return [];
+  return [
+    table(strategies, [
+      { header, kind: 'word', cell: ({ id }) => id },
+      { header: 'what it does', kind: 'prose', cell: ({ idea, schedule }) => `${idea}: ${schedule}` },
+    ]),
+  ];
+}
+
+function scenarioTable(header: string, scenarios: readonly ListedScenario[]): Table[] {
+  if (scenarios.length === 0) return [];
+  return [
+    table(scenarios, [
+      { header, kind: 'word', cell: ({ id }) => id },
+      { header: 'kind', kind: 'word', cell: ({ kind }) => kind },
+      { header: 'tasks', kind: 'figure', cell: ({ taskCount }) => String(taskCount) },
+      { header: 'question', kind: 'prose', cell: ({ question }) => question },
+    ]),
+  ];
 }

@@ -44,8 +44,12 @@ const pages: Record<string, Page> = {
   'a comparison': comparisonPage(comparison),
   'the catalogue': listPage({
     scenarios: report.scenarios,
+    limits: report.scenarios,
     lessons: report.scenarios,
-    strategies: [{ id: 'gather', idea: 'all at once, which is what a page of links asks for, one after the other' }],
+    strategies: [
+      { id: 'gather', idea: 'all at once, which is what a page of links asks for', schedule: 'all at once' },
+    ],
+    byName: [{ id: 'batches', idea: 'groups', schedule: 'c that end together' }],
   }),
   ...(preflight && { 'the price list': preflightPage(preflight) }),
 };
