@@ -4,7 +4,7 @@
 import { BenchError } from '../errors.ts';
 import { type HttpClient, openClient } from '../http.ts';
 import { loadScenario } from '../load-scenario.ts';
-import type { ArmMeasurement, OpenArm } from '../model/arm-protocol.ts';
+import type { ArmMeasurement, OpenArm } from '../model/processes/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Shape, ShapeParameter } from '../model/shape.ts';
 import type { OpenStrategy, Tasks } from '../model/strategy.ts';

@@ -1,7 +1,7 @@
 // What each task costs alone: no other task under way, nothing to wait for but its own answer. Floors and predictions
 // start from these figures, never from the nominal delays.
 
-import type { TaskCost } from '../model/arm-protocol.ts';
+import type { TaskCost } from '../model/processes/arm-protocol.ts';
 import type { Arm } from './arm.ts';
 import { monotonicMs, threadCpuMs } from './clock.ts';
 import { runCpu, runIo } from './tasks/task-parts.ts';

@@ -2,7 +2,7 @@
 // each arm keeps compiled code, heap and sockets of one strategy away from all others, and one that aborts takes
 // nothing with it.
 
-import type { ArmReply, ArmRequest, SentRequest } from '../model/arm-protocol.ts';
+import type { ArmReply, ArmRequest, SentRequest } from '../model/processes/arm-protocol.ts';
 import { Arm } from './arm.ts';
 import { calibrate } from './calibrate.ts';
 import { failureOf } from './tasks/task-failure.ts';

@@ -10,7 +10,10 @@ import { LEAST_NODE } from './tool.ts';
 const complaint = runtimeComplaint(process.versions.node, LEAST_NODE);
 if (complaint === null) {
   nodeModule.enableCompileCache(compileCacheFolder());
-  const [{ runCli }, { processShell }] = await Promise.all([import('./run-cli.ts'), import('./process-shell.ts')]);
+  const [{ runCli }, { processShell }] = await Promise.all([
+    import('./run-cli.ts'),
+    import('./shell/process-shell.ts'),
+  ]);
   const code = await runCli(process.argv.slice(2), processShell());
   // A stdout that failed has said so with a code of its own.
   process.exitCode ??= code;

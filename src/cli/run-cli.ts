@@ -11,9 +11,9 @@ import { preflightCommand } from './commands/preflight.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
-import { type Shell, say } from './shell.ts';
+import { type Shell, say } from './shell/shell.ts';
+import { visibleText } from './shell/visible-text.ts';
 import { TOOL } from './tool.ts';
-import { visibleText } from './visible-text.ts';
 
 /** Runs one command line, without the program's name. Rejects only with bugs. */
 export async function runCli(args: readonly string[], shell: Shell): Promise<ExitCode> {

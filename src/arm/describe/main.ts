@@ -3,7 +3,7 @@
 
 import { BenchError, messageOf } from '../../errors.ts';
 import { loadScenario } from '../../load-scenario.ts';
-import type { DescribeReply, DescribeRequest } from '../../model/describe-protocol.ts';
+import type { DescribeReply, DescribeRequest } from '../../model/processes/describe-protocol.ts';
 import { loadError } from '../../scenario-file.ts';
 import { summaryOf } from './summary.ts';
 

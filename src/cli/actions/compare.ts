@@ -4,9 +4,9 @@ import { readDocument } from '../../document/store.ts';
 import type { ExitCode } from '../../exit-codes.ts';
 import { buildComparison } from '../../report/comparison/build-comparison.ts';
 import type { CompareFlags } from '../commands/compare.ts';
-import { drawingFor } from '../drawing.ts';
 import { outcomeOfComparison } from '../outcome.ts';
-import type { Shell } from '../shell.ts';
+import { drawingFor } from '../shell/drawing.ts';
+import type { Shell } from '../shell/shell.ts';
 import { deliver, findRenderer } from './deliver.ts';
 import { assertPlaces } from './places.ts';
 

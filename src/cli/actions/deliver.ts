@@ -4,7 +4,7 @@ import { writeWhole } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
 import { renderers } from '../../render/registry.ts';
 import type { Renderer } from '../../render/renderer.ts';
-import type { Shell } from '../shell.ts';
+import type { Shell } from '../shell/shell.ts';
 
 /** Throws `UNKNOWN_FORMAT`. */
 export async function findRenderer(format: string): Promise<Renderer> {

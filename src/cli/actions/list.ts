@@ -7,9 +7,9 @@ import { describeShape } from '../../model/shape.ts';
 import { listPage } from '../../render/page/list-page.ts';
 import { pageText } from '../../render/terminal/page-text.ts';
 import { ALL_STRATEGIES, STRATEGIES } from '../../strategies/registry.ts';
-import { drawingFor } from '../drawing.ts';
 import { describeScenarios, lessonUrls, limitUrls, scenarioUrls } from '../runner.ts';
-import { type Shell, say } from '../shell.ts';
+import { drawingFor } from '../shell/drawing.ts';
+import { type Shell, say } from '../shell/shell.ts';
 
 export async function list(shell: Shell): Promise<ExitCode> {
   const groups = [scenarioUrls(), limitUrls(), lessonUrls()];

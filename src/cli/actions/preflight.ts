@@ -4,9 +4,9 @@ import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { preflightPage } from '../../render/page/preflight-page.ts';
 import { pageText } from '../../render/terminal/page-text.ts';
 import type { PreflightFlags } from '../commands/preflight.ts';
-import { drawingFor } from '../drawing.ts';
 import { measurePrices } from '../runner.ts';
-import type { Shell } from '../shell.ts';
+import { drawingFor } from '../shell/drawing.ts';
+import type { Shell } from '../shell/shell.ts';
 
 export async function preflight(shell: Shell, { threads, json }: PreflightFlags): Promise<ExitCode> {
   const prices = await measurePrices(threads, shell.interrupted());

@@ -3,9 +3,9 @@
 import { readDocument } from '../../document/store.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { buildReport } from '../../report/build-report.ts';
-import { drawingFor } from '../drawing.ts';
 import type { OutputFlags } from '../output.ts';
-import type { Shell } from '../shell.ts';
+import { drawingFor } from '../shell/drawing.ts';
+import type { Shell } from '../shell/shell.ts';
 import { deliver, findRenderer } from './deliver.ts';
 import { assertPlaces } from './places.ts';
 

@@ -15,7 +15,7 @@ import {
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError } from '../../errors.ts';
 import type { FixtureProcess } from '../../runner/processes/fixture-process.ts';
-import { abortOnInterrupt } from '../interrupt.ts';
+import { abortOnInterrupt } from '../shell/interrupt.ts';
 
 interface ServeFlags {
   readonly selftest?: true;

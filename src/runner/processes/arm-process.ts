@@ -3,8 +3,8 @@
 
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError } from '../../errors.ts';
-import type { ArmReply, ArmRequest } from '../../model/arm-protocol.ts';
 import type { CellFailure } from '../../model/document.ts';
+import type { ArmReply, ArmRequest } from '../../model/processes/arm-protocol.ts';
 import { Child, NoAnswer } from './child-process.ts';
 
 const ENTRY_URL = entryUrl('../../arm/main', import.meta.url);

@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError, ERROR_CODES, type ErrorCode } from '../../errors.ts';
-import type { DescribeReply } from '../../model/describe-protocol.ts';
+import type { DescribeReply } from '../../model/processes/describe-protocol.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { loadError } from '../../scenario-file.ts';
 import { Child, NoAnswer, type Patience } from './child-process.ts';

@@ -3,8 +3,8 @@
 
 import { messageOf } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
-import type { ArmReply, ArmRequest, TaskCost } from '../../model/arm-protocol.ts';
 import type { CellFailure } from '../../model/document.ts';
+import type { ArmReply, ArmRequest, TaskCost } from '../../model/processes/arm-protocol.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
 import type { RunningEpoch } from '../world.ts';
 import { ArmFailure, ArmProcess } from './arm-process.ts';

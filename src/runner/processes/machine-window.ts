@@ -44,8 +44,6 @@ export class MachineWindow {
     const decision = judgeRound({
       stealRatio: (to.cpu.stealMs - this.#from.cpu.stealMs) / (windowMs * availableParallelism()),
       foreignRunnable: Math.max(0, busyMs - ownMs) / windowMs,
-      // Our own pools make tasks wait for a CPU on purpose, and the kernel does not say whose tasks waited.
-      pressureRatio: null,
     });
     return decision.keep ? undefined : decision.reason;
   }

@@ -2,8 +2,8 @@
 // predictions use, and to the smallest ever seen, which floors use, since whatever is in the way of a task that runs
 // alone can only add.
 
-import type { TaskCost } from '../../model/arm-protocol.ts';
 import type { FastestTask, TypicalTask } from '../../model/document.ts';
+import type { TaskCost } from '../../model/processes/arm-protocol.ts';
 import { median } from '../../stats/quantile.ts';
 import { fourDecimals } from './rounding.ts';
 

@@ -3,8 +3,8 @@
 
 import { BenchError } from '../../errors.ts';
 import { isSameArm } from '../../model/arm-key.ts';
-import type { ArmMeasurement } from '../../model/arm-protocol.ts';
 import type { Cell, CellFailure, Sample } from '../../model/document.ts';
+import type { ArmMeasurement } from '../../model/processes/arm-protocol.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import type { PlannedArm } from '../plan/arms.ts';
 import type { CellChange } from './journal-entry.ts';

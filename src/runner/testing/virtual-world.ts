@@ -2,8 +2,8 @@
 // written down with its moment.
 
 import { armName } from '../../model/arm-key.ts';
-import type { ArmMeasurement } from '../../model/arm-protocol.ts';
 import type { Environment, Preflight } from '../../model/document.ts';
+import type { ArmMeasurement } from '../../model/processes/arm-protocol.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
 import type { RunningEpoch, World } from '../world.ts';

@@ -1,6 +1,6 @@
 // Which rounds were disturbed from outside. A rule that looked at times would drop the slow rounds of one arm and so
 // invent a winner; this one sees only what others did to the machine inside the window, and drops all arms of the
-// round together. Limits are shares of the window's CPU time. Misleads where the system reports none of the three.
+// round together. Limits are shares of the window's CPU time. Misleads where the system reports neither.
 
 /** What was going on in one round's window, apart from the suite's own processes; null where the system is silent. */
 export interface RoundWindow {
@@ -8,15 +8,12 @@ export interface RoundWindow {
   readonly stealRatio: number | null;
   /** Mean number of runnable threads that are not the suite's. */
   readonly foreignRunnable: number | null;
-  /** Share of the window in which something waited for a CPU (Linux PSI "some"), beyond the suite's own doing, 0..1. */
-  readonly pressureRatio: number | null;
 }
 
 /** The most of each that a kept round may show. */
 export interface ContaminationLimits {
   readonly stealRatio: number;
   readonly foreignRunnable: number;
-  readonly pressureRatio: number;
 }
 
 /** Whether a round counts, and if not, why. */
@@ -26,7 +23,7 @@ export type RoundDecision = { readonly keep: true } | { readonly keep: false; re
  * Limits for a shared machine of a few cores; stricter ones drop rounds without making the rest any truer. A hosted
  * machine often loses a tenth of its CPU to its neighbours for minutes: pairing takes care of that, dropping cannot.
  */
-export const DEFAULT_LIMITS: ContaminationLimits = { stealRatio: 0.25, foreignRunnable: 1.5, pressureRatio: 0.5 };
+export const DEFAULT_LIMITS: ContaminationLimits = { stealRatio: 0.25, foreignRunnable: 1.5 };
 
 /** Beyond this share of dropped rounds, what is left is no longer a sample of anything. */
 export const MOST_DROPPED_RATIO = 0.2;
@@ -42,15 +39,7 @@ export function judgeRound(window: RoundWindow, limits: ContaminationLimits = DE
       limits.foreignRunnable.toFixed(1),
     );
   }
-  if ((window.pressureRatio ?? 0) > limits.pressureRatio) {
-    return drop(`tasks waited for a CPU ${percent(window.pressureRatio)} of the time`, percent(limits.pressureRatio));
-  }
   return { keep: true };
-}
-
-/** Whether a run with so many rounds dropped can still be measured; a run without rounds cannot. */
-export function isMeasurable(droppedCount: number, roundCount: number): boolean {
-  return roundCount > 0 && droppedCount / roundCount <= MOST_DROPPED_RATIO;
 }
 
 function drop(what: string, limit: string): RoundDecision {

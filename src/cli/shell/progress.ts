@@ -1,7 +1,7 @@
 // The progress line: on stderr, only on a terminal, one line that is rewritten and wiped at the end. Drawn between
 // samples, never during one.
 
-import type { Progress } from '../runner/plan/run-settings.ts';
+import type { Progress } from '../../runner/plan/run-settings.ts';
 import { canRedraw } from './drawing.ts';
 import type { Shell } from './shell.ts';
 import { visibleText } from './visible-text.ts';

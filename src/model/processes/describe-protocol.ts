@@ -1,6 +1,6 @@
 // What the runner and the process that describes scenarios say to each other over IPC: one file asked for, one answer.
 
-import type { ScenarioSummary } from './scenario.ts';
+import type { ScenarioSummary } from '../scenario.ts';
 
 export interface DescribeRequest {
   readonly id: string;

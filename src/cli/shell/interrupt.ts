@@ -1,6 +1,6 @@
 // Ctrl-C, once: stop measuring and save. Ctrl-C again: leave at once; child processes end with us.
 
-import { EXIT } from '../exit-codes.ts';
+import { EXIT } from '../../exit-codes.ts';
 
 /** npm hands the terminal's Ctrl-C to us a second time; that is not a second Ctrl-C. */
 const SAME_PRESS_MS = 500;

@@ -1,7 +1,7 @@
 // How to draw for this shell: what a terminal can do and what its user wants, from the conventions that have names
 // (no-color.org, FORCE_COLOR, TERM=dumb, CI).
 
-import type { RenderOptions } from '../render/renderer.ts';
+import type { RenderOptions } from '../../render/renderer.ts';
 import type { Shell } from './shell.ts';
 
 /** Width of a page that does not go to a terminal. */

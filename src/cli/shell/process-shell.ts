@@ -1,6 +1,6 @@
 // The shell that is this process.
 
-import { EXIT } from '../exit-codes.ts';
+import { EXIT } from '../../exit-codes.ts';
 import { abortOnInterrupt } from './interrupt.ts';
 import { type Shell, say, type Terminal } from './shell.ts';
 

@@ -1,8 +1,8 @@
 // What the runner and an arm's process say to each other over IPC: one request, one reply, in turn.
 
-import type { ArmParameters } from './arm-key.ts';
-import type { CellFailure, Sample } from './document.ts';
-import type { Protocol } from './protocol.ts';
+import type { ArmParameters } from '../arm-key.ts';
+import type { CellFailure, Sample } from '../document.ts';
+import type { Protocol } from '../protocol.ts';
 
 /** Everything an arm needs to get ready. */
 export interface OpenArm {
