@@ -139,7 +139,7 @@ describe('the architecture', () => {
 
   it('runs the code of scenarios in processes of their own', () => {
     const loaders = IMPORTS.filter((each) => targetOf(each) === 'src/load-scenario.ts').map(({ file }) => file);
-    expect(loaders).toEqual(['src/arm/arm.ts', 'src/arm/describe/main.ts', 'src/arm/pool/pool-worker.ts']);
+    expect(loaders).toEqual(['src/arm/ready-arm.ts', 'src/arm/describe/main.ts', 'src/arm/pool/pool-worker.ts']);
   });
 
   it('starts processes and threads from where that is somebody’s business only', () => {

@@ -1,7 +1,7 @@
 // What does the harness itself cost? Its timed window against bare loops doing the same work, sample by sample in
 // turn; the time it takes around a sample; and gather against its floor.
 
-import { Arm } from '../src/arm/arm.ts';
+import { ReadyArm } from '../src/arm/ready-arm.ts';
 import { HTTP1_IN_CLEAR } from '../src/model/protocol.ts';
 import type { Strategy } from '../src/model/strategy.ts';
 import { ArmProcess } from '../src/runner/processes/arm-process.ts';
@@ -66,7 +66,7 @@ const CONTESTS: readonly Contest[] = [
 
 async function runContest(contest: Contest, origin: string, pairCount: number) {
   const { scenario, strategy, taskCount } = contest;
-  const arm = await Arm.open(settingsFor(scenario, strategy, taskCount, origin));
+  const arm = await ReadyArm.open(settingsFor(scenario, strategy, taskCount, origin));
   const bare = contest.bare(origin);
   const bareMs = async () => {
     const fromMs = performance.now();
@@ -105,7 +105,7 @@ async function aroundSample(origin: string, sampleCount: number): Promise<number
 }
 
 async function gatherAgainstFloor(origin: string, sampleCount: number) {
-  const arm = await Arm.open(settingsFor('wait-long', gather, 100, origin));
+  const arm = await ReadyArm.open(settingsFor('wait-long', gather, 100, origin));
   const wallMs: number[] = [];
   for (let count = -3; count < sampleCount; count++) {
     const { measurement } = await arm.measure();

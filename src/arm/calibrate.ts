@@ -2,13 +2,13 @@
 // start from these figures, never from the nominal delays.
 
 import type { TaskCost } from '../model/processes/arm-protocol.ts';
-import type { Arm } from './arm.ts';
 import { monotonicMs, threadCpuMs } from './clock.ts';
+import type { ReadyArm } from './ready-arm.ts';
 import { runCpu, runIo } from './tasks/task-parts.ts';
 import { startSpan, type TaskSpan } from './tasks/task-span.ts';
 
 /** Runs all tasks once, one after another, on this thread. Gives up with no costs when that takes over `limitMs`. */
-export async function calibrate(arm: Arm, limitMs: number): Promise<TaskCost[]> {
+export async function calibrate(arm: ReadyArm, limitMs: number): Promise<TaskCost[]> {
   const costs: TaskCost[] = [];
   const untilMs = monotonicMs() + limitMs;
   const signal = new AbortController().signal;
@@ -24,7 +24,7 @@ export async function calibrate(arm: Arm, limitMs: number): Promise<TaskCost[]> 
 }
 
 /** Runs one task and returns the CPU time of its computing. A task that is allowed to fail costs what it took until then. */
-async function runAlone(arm: Arm, input: unknown, signal: AbortSignal, span: TaskSpan): Promise<number> {
+async function runAlone(arm: ReadyArm, input: unknown, signal: AbortSignal, span: TaskSpan): Promise<number> {
   const { scenario, client } = arm;
   try {
     const value = await runIo(scenario, input, client, signal, span);

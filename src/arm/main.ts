@@ -3,18 +3,18 @@
 // nothing with it.
 
 import type { ArmReply, ArmRequest, SentRequest } from '../model/processes/arm-protocol.ts';
-import { Arm } from './arm.ts';
 import { calibrate } from './calibrate.ts';
+import { ReadyArm } from './ready-arm.ts';
 import { failureOf } from './tasks/task-failure.ts';
 
 /** Taken before any code of a scenario can replace it. What the scenario holds open must not keep this process. */
 const leave = process.exit.bind(process, 0);
 
-let arm: Arm | undefined;
+let arm: ReadyArm | undefined;
 
 async function answer(request: ArmRequest): Promise<ArmReply | undefined> {
   if (request.type === 'open') {
-    arm = await Arm.open(request);
+    arm = await ReadyArm.open(request);
     return { type: 'opened', openMs: arm.openMs };
   }
   if (request.type === 'close') {

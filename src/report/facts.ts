@@ -18,7 +18,9 @@ export function reportFacts(document: ResultDocument): { label: string; value: s
       label: 'settings',
       value: [
         settings.profile,
-        settings.roundCount === null ? `budget ${seconds(settings.budgetMs)}` : `${settings.roundCount} ${settings.roundCount === 1 ? 'round' : 'rounds'}`,
+        settings.roundCount === null
+          ? `budget ${seconds(settings.budgetMs)}`
+          : `${settings.roundCount} ${settings.roundCount === 1 ? 'round' : 'rounds'}`,
         `${settings.epochCount} ${settings.epochCount === 1 ? 'epoch' : 'epochs'}`,
         `warm-up ${settings.warmupCount} ${settings.warmupCount === 1 ? 'batch' : 'batches'}`,
         `c = ${settings.concurrencies?.join(', ') ?? "each scenario's own"}`,

@@ -10,8 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArmParameters } from '../model/arm-key.ts';
 import { HTTP1_IN_CLEAR } from '../model/protocol.ts';
 import { FixtureProcess } from '../runner/processes/fixture-process.ts';
-import { Arm } from './arm.ts';
 import { calibrate } from './calibrate.ts';
+import { ReadyArm } from './ready-arm.ts';
 
 let folder = '';
 let fixture: FixtureProcess;
@@ -30,7 +30,7 @@ async function openArm(parts: string, strategyId: string, parameters: ArmParamet
   const path = join(folder, `s${fileCount}.mjs`);
   writeFileSync(path, `export default { title: 'T', question: 'Q?', explanation: 'E', taskCount: 6, ${parts} };`);
   const scenarioUrl = pathToFileURL(path).href;
-  return Arm.open({
+  return ReadyArm.open({
     scenarioUrl,
     strategyId,
     parameters,

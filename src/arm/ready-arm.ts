@@ -18,7 +18,7 @@ import { runCpu, runIo } from './tasks/task-parts.ts';
 import { startSpan } from './tasks/task-span.ts';
 import { timeBatch } from './time-batch.ts';
 
-export class Arm {
+export class ReadyArm {
   readonly scenario: Scenario;
   readonly inputs: readonly unknown[];
   readonly client: HttpClient;
@@ -50,7 +50,7 @@ export class Arm {
   }
 
   /** Loads the scenario and opens the strategy. */
-  static async open(settings: OpenArm): Promise<Arm> {
+  static async open(settings: OpenArm): Promise<ReadyArm> {
     const strategy = findStrategy(settings.strategyId);
     if (!strategy) {
       throw new BenchError('UNKNOWN_STRATEGY', `No strategy '${settings.strategyId}'`, 'See `overlap list`.');
@@ -71,7 +71,7 @@ export class Arm {
       openPool: () => openWorkerPool(threads, { scenarioUrl, origin, protocol }, recorder),
     });
     const openMs = monotonicMs() - fromMs;
-    return new Arm(scenario, inputs, client, openMs, opened, recorder, settings.deadlineMs);
+    return new ReadyArm(scenario, inputs, client, openMs, opened, recorder, settings.deadlineMs);
   }
 
   /** Runs the batch once and verifies its outputs. Rejects with `DEADLINE`, `OUTPUT_WRONG` or what a task threw. */
