@@ -47,6 +47,12 @@ vi.mock('../runner.ts', async (original) => ({
     };
   },
 }));
+/** Paths that are taken for devices: real ones belong to the whole machine. */
+const devices = vi.hoisted(() => new Set<string>());
+vi.mock('../../document/store.ts', async (original) => {
+  const store = await original<typeof import('../../document/store.ts')>();
+  return { ...store, isRegularPlace: async (path: string) => !devices.has(path) && store.isRegularPlace(path) };
+});
 
 const good = documentOf({ scenarios: [downloadPages] });
 const partial = { ...good, complete: false };
@@ -131,10 +137,8 @@ describe('a flag of run', () => {
   });
 
   it('--save to a device has its journal elsewhere', async () => {
-    // Interrupted at once, so that nothing is written: a device is the whole machine's.
-    runner.measure = () => empty;
-    await callOverlap(['run', testScenario('fine'), '--save', '/dev/null']);
-    expect(runner.asked[0]?.folder).toBe(tmpdir());
+    devices.add(saved);
+    expect((await requested()).folder).toBe(tmpdir());
   });
 
   it('--out takes the report, --format its form', async () => {
