@@ -59,6 +59,12 @@ describe('wrong usage', () => {
     [['run', '--deadline', '0s'], /--deadline: expected a duration .*, got '0s'/],
     [['run', '--deadline', '99ms'], /--deadline: expected a duration from 0.1s to 60m.*, got '99ms'/],
     [['run', '--seed', '4294967296'], "--seed: expected a whole number from 0 to 4294967295, got '4294967296'"],
+    [
+      ['run', 'count-primes', '--strategy', 'gather+pool'],
+      'Expected at least one of: sequential, gather, bounded, pool.\n',
+    ],
+    [['run', '--strategy', 'gahter'], 'Expected one of: sequential, gather, bounded, pool, gather+pool, batches.\n'],
+    [['show', 'x', '--format', 'tabel'], 'Expected one of: table, json, markdown, csv.\n'],
     [['run', '--save', ''], "--save: expected the name of a file, got ''"],
     [['run', '--save', 'folder/'], "--save: expected the name of a file, got 'folder/'"],
     [['show', 'x', '--out', ''], "--out: expected the name of a file, got ''"],
