@@ -68,6 +68,7 @@ describe('wrong usage', () => {
     [['run', '--save', ''], "--save: expected the name of a file, got ''"],
     [['run', '--save', 'folder/'], "--save: expected the name of a file, got 'folder/'"],
     [['show', 'x', '--out', ''], "--out: expected the name of a file, got ''"],
+    [['show', 'x', '--out', 'a\0b'], "--out: expected the name of a file, got 'a\\u0000b'\nName a file to write.\n"],
     [['show'], "missing required argument 'file'"],
     [['compare', 'one.json'], "missing required argument 'head'"],
     [['compare', 'a', 'b', '--margin', 'much'], "--margin: expected a percentage from 0 to 1000, got 'much'"],

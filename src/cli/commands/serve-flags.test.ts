@@ -22,6 +22,7 @@ const ENTRIES = Object.entries(OPTIONS).map(([name, option]) => ({ name, flag: k
 describe('the flags of serve', () => {
   it('are all of the server’s options, with what each is about and what holds without it', () => {
     const help = serveCommand().helpInformation().replace(/\s+/g, ' ');
+    expect(help).toContain('--selftest measure how true its delays are');
     for (const { flag, about, placeholder, fallbackText } of ENTRIES) {
       expect(help).toContain(placeholder === null ? `${flag} ${about}` : `${flag} ${placeholder} ${about} (default:`);
       if (placeholder !== null) expect(help).toContain(`(default: ${fallbackText})`);
@@ -57,6 +58,7 @@ describe('the flags of serve', () => {
     await expect(serveCommand().parseAsync(['--host', '0.0.0.0'], { from: 'user' })).rejects.toMatchObject({
       code: 'USAGE',
       message: "--host: expected a loopback address, or --allow-remote beside it, got '0.0.0.0'",
+      hint: 'Correct the flag and run it again.',
     });
   });
 });
