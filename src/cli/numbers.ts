@@ -23,15 +23,6 @@ export function wholeNumbers(flag: string, least: number, most: number): (text: 
     );
 }
 
-/** Parses a number above 0, for commander. Throws `USAGE`. */
-export function positiveNumber(flag: string, most: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-    if (value > 0 && value <= most) return value;
-    throw refuse(flag, `a number above 0 and up to ${most}`, text);
-  };
-}
-
 /** Parses a duration such as `90s`, `1.5m` or `500ms` into milliseconds. Throws `USAGE`. */
 export function durationMs(flag: string, leastMs: number, mostMs: number): (text: string) => number {
   return (text) => {

@@ -24,6 +24,8 @@ function reportWith(row: object, scenario: object = {}, report: object = {}): Re
 const audit = (passed: boolean) => ({ audits: [{ id: 'any', passed, detail: '' }] });
 const unmeasurable = { warnings: [{ code: 'unmeasurable', message: '', remedy: '' }] };
 
+const withOneMore = (report: Report): Report => ({ ...report, scenarios: [...report.scenarios, ...fine.scenarios] });
+
 describe('a run', () => {
   it.each([
     ['every row has numbers', reportWith({}), 0],
@@ -32,6 +34,7 @@ describe('a run', () => {
     ['an audit failed', reportWith(audit(false)), 1],
     ['audits passed', reportWith(audit(true)), 0],
     ['nothing can be measured here', reportWith({}, unmeasurable), 4],
+    ['one of two scenarios cannot be measured here', withOneMore(reportWith({}, unmeasurable)), 4],
     ['a warning is another', reportWith({}, { warnings: [{ code: 'noisy', message: '', remedy: '' }] }), 0],
     ['a cell failed where nothing can be measured', reportWith({ status: 'failed' }, unmeasurable), 1],
     ['it was interrupted, whatever else', reportWith({ status: 'failed' }, unmeasurable, { complete: false }), 130],

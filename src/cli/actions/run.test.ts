@@ -1,6 +1,7 @@
 // `overlap run` around the measuring: what each flag asks for, what is refused before, what is kept whatever happens. The
 // runner is replaced by one that answers at once; that it does as asked is its own tests' matter.
 
+import { execFileSync } from 'node:child_process';
 import {
   linkSync,
   mkdirSync,
@@ -30,13 +31,15 @@ const runner = vi.hoisted(() => ({
   },
   replacedRoundCount: 0,
   keptIn: null as string | null,
+  lost: null as BenchError | null,
   forgotten: 0,
 }));
 vi.mock('../runner.ts', async (original) => ({
   ...(await original<typeof import('../runner.ts')>()),
   findScenarios: async () => [{ id: 'fine', kind: 'mixed', taskCount: 4 }],
-  prepareRun: (request: RunRequest, folder: string, resume: boolean) => {
+  prepareRun: (request: RunRequest, folder: string, resume: boolean, onLost: (error: BenchError) => void) => {
     runner.asked.push({ request, folder, resume });
+    if (runner.lost !== null) onLost(runner.lost);
     return {
       replacedRoundCount: runner.replacedRoundCount,
       keptIn: runner.keptIn,
@@ -47,6 +50,20 @@ vi.mock('../runner.ts', async (original) => ({
     };
   },
 }));
+/** Paths that are taken for devices, since real ones belong to the whole machine, and what happens when one is saved. */
+const devices = vi.hoisted(() => new Set<string>());
+const disk = vi.hoisted(() => ({ bug: null as Error | null }));
+vi.mock('../../document/store.ts', async (original) => {
+  const store = await original<typeof import('../../document/store.ts')>();
+  return {
+    ...store,
+    isRegularPlace: async (path: string) => !devices.has(path) && store.isRegularPlace(path),
+    writeDocument: async (path: string, document: ResultDocument) => {
+      if (disk.bug !== null) throw disk.bug;
+      await store.writeDocument(path, document);
+    },
+  };
+});
 
 const good = documentOf({ scenarios: [downloadPages] });
 const partial = { ...good, complete: false };
@@ -58,6 +75,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'run-'));
   saved = join(folder, 'saved.json');
   Object.assign(runner, { asked: [], measure: () => good, replacedRoundCount: 0, keptIn: null, forgotten: 0 });
+  runner.lost = null;
+  disk.bug = null;
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -65,6 +84,7 @@ const run = (args: readonly string[] = [], around: Surroundings = {}): Promise<E
   callOverlap(['run', testScenario('fine'), '--save', saved, ...args], around);
 
 async function requested(...args: string[]) {
+  runner.asked = [];
   await run(args);
   const [first] = runner.asked;
   if (first === undefined) throw new Error('nothing was asked of the runner');
@@ -115,10 +135,9 @@ describe('a flag of run', () => {
 
   it('--seed decides, and is drawn otherwise', async () => {
     expect((await requested('--seed', '4294967295')).seed).toBe(4_294_967_295);
-    const [one, other] = [await requested(), await requested()];
-    runner.asked = [];
-    expect(Number.isInteger(one.seed) && one.seed >= 0 && one.seed < 2 ** 32).toBe(true);
-    expect([one.seed, other.seed, (await requested()).seed]).not.toEqual([one.seed, one.seed, one.seed]);
+    const seeds = [await requested(), await requested(), await requested()].map(({ seed }) => seed);
+    for (const seed of seeds) expect(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32).toBe(true);
+    expect(new Set(seeds).size).toBeGreaterThan(1);
   });
 
   it('--resume goes on', async () => {
@@ -130,11 +149,16 @@ describe('a flag of run', () => {
     expect(JSON.parse(readFileSync(saved, 'utf8'))).toEqual(JSON.parse(JSON.stringify(good)));
   });
 
-  it('--save to a device has its journal elsewhere', async () => {
-    // Interrupted at once, so that nothing is written: a device is the whole machine's.
+  it('--save is a name of its own otherwise, by the time', async () => {
     runner.measure = () => empty;
-    await callOverlap(['run', testScenario('fine'), '--save', '/dev/null']);
-    expect(runner.asked[0]?.folder).toBe(tmpdir());
+    const { stderr } = await callOverlap(['run', testScenario('fine')]);
+    expect(stderr).toMatch(/, and results\/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z\.json is as it was\.\n$/);
+    expect(runner.asked[0]?.folder).toBe('results');
+  });
+
+  it('--save to a device has its journal elsewhere', async () => {
+    devices.add(saved);
+    expect((await requested()).folder).toBe(tmpdir());
   });
 
   it('--out takes the report, --format its form', async () => {
@@ -165,6 +189,18 @@ describe('a run', () => {
   it('tells of an unfinished one that it replaces', async () => {
     runner.replacedRoundCount = 12;
     expect((await run()).stderr).toContain('An unfinished run with 12 rounds is here and will be replaced; --resume');
+  });
+
+  it('warns of a journal that cannot be written, and goes on', async () => {
+    runner.lost = new BenchError('FILE_WRITE', 'the disk is full', 'Free some space.');
+    const { code, stderr } = await run();
+    expect(stderr).toMatch(/^warning: the disk is full\nFree some space\.\nSaved/);
+    expect(code).toBe(0);
+  });
+
+  it('is not said to be interrupted where it was not', async () => {
+    runner.keptIn = join(folder, '.journal');
+    expect((await run()).stderr).not.toContain('Interrupted');
   });
 
   it('draws its progress on a terminal only, and wipes it', async () => {
@@ -227,6 +263,13 @@ describe('an interrupted run', () => {
     expect(runner.forgotten).toBe(0);
   });
 
+  it('is not said to be kept where it is not', async () => {
+    runner.measure = () => partial;
+    const { code, stderr } = await run();
+    expect(code).toBe(130);
+    expect(stderr).not.toContain('--resume');
+  });
+
   it('replaces nothing before its first sample', async () => {
     writeFileSync(saved, 'a good result');
     runner.measure = () => empty;
@@ -274,6 +317,16 @@ describe('numbers that were measured', () => {
       /^error: cannot write .*\n.*The numbers are kept in \/x\/\.journal: go on with .*--resume\.\n$/,
     );
     expect(runner.forgotten).toBe(0);
+    rmSync(saved, { recursive: true });
+    runner.keptIn = null;
+    expect((await run()).stderr).not.toContain('kept in');
+  });
+
+  it('are printed when a bug stands in the way of saving them', async () => {
+    disk.bug = new TypeError('a bug');
+    const out = join(folder, 'report.txt');
+    await expect(run(['--out', out])).rejects.toThrow('a bug');
+    expect(readFileSync(out, 'utf8')).toContain('gather');
   });
 
   it('are printed when the report cannot be written either', async () => {
@@ -329,6 +382,13 @@ describe('a place that would lose something is refused before measuring', () => 
     writeFileSync(saved, '');
     linkSync(saved, join(folder, 'hard'));
     await expectRefused(['--save', saved, '--out', join(folder, 'hard')], /another file than/);
+  });
+
+  it('a pipe for the numbers, which nobody could show again', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    runner.measure = () => empty;
+    await expectRefused(['--save', pipe], /^error: cannot write .*pipe: it is a pipe/);
   });
 
   it('the scenario that is measured', async () => {

@@ -60,7 +60,7 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
     shell.stdout.write(text);
     throw unsaved ?? thrown;
   }
-  if (unsaved) throw unsaved;
+  if (unsaved !== undefined) throw unsaved;
   if (!document.complete && ready.keptIn !== null) say(shell, `Interrupted: ${RESUME_HINT}`);
   return outcomeOfRun(report);
 }
@@ -78,18 +78,12 @@ async function measure(shell: Shell, ready: ReadyRun, signal: AbortSignal): Prom
 }
 
 /** Saves the document; what stands in the way is returned, since the report is still to be printed. */
-async function save(
-  shell: Shell,
-  document: ResultDocument,
-  path: string,
-  ready: ReadyRun,
-): Promise<BenchError | undefined> {
+async function save(shell: Shell, document: ResultDocument, path: string, ready: ReadyRun): Promise<unknown> {
   try {
     await writeDocument(path, document);
   } catch (thrown) {
-    if (!(thrown instanceof BenchError)) throw thrown;
+    if (!(thrown instanceof BenchError) || thrown.code !== 'FILE_WRITE' || ready.keptIn === null) return thrown;
     const { code, message, hint } = thrown;
-    if (code !== 'FILE_WRITE' || ready.keptIn === null) return thrown;
     return new BenchError(code, message, `${hint} The numbers are kept in ${ready.keptIn}: ${RESUME_HINT}`, thrown);
   }
   if (document.complete) ready.forget();

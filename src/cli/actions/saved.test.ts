@@ -116,10 +116,8 @@ describe('show', () => {
     expect(readFileSync(out, 'utf8')).toBe(stdout);
   });
 
-  it('writes to streams and pipes', async () => {
+  it('writes to a pipe', async () => {
     const { stdout } = await callOverlap(['show', base]);
-    expect(await callOverlap(['show', base, '--out', '/dev/stdout'])).toEqual({ code: 0, stdout, stderr: '' });
-    expect(await callOverlap(['show', base, '--out', '/dev/stderr'])).toEqual({ code: 0, stdout: '', stderr: stdout });
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
     const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);

@@ -89,7 +89,7 @@ function resolved(flags: object): ServerOptions {
 function interrupted(interrupt: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (interrupt.aborted) resolve();
-    else interrupt.addEventListener('abort', () => resolve(), { once: true });
+    else interrupt.addEventListener('abort', () => resolve());
   });
 }
 

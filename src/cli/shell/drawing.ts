@@ -10,7 +10,7 @@ const PIPE_WIDTH = 80;
 /** How wide to print, and whether in colour: a terminal's own width and wishes, 80 plain columns anywhere else. */
 export function drawingFor({ stdout, env }: Shell, out?: string): RenderOptions {
   if (out !== undefined) return { width: PIPE_WIDTH, color: false };
-  return { width: (stdout.isTTY && stdout.columns) || PIPE_WIDTH, color: wantsColor(env, stdout.isTTY) };
+  return { width: stdout.columns || PIPE_WIDTH, color: wantsColor(env, stdout.isTTY) };
 }
 
 function wantsColor(env: Shell['env'], isTTY: boolean): boolean {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { abortOnInterrupt } from './interrupt.ts';
 
 /** A process that can be sent signals at chosen times. */
@@ -33,6 +33,20 @@ describe('an interrupt', () => {
     const { exits, send } = fakeProcess();
     send('SIGINT', 1_000);
     send('SIGTERM', 1_501);
+    expect(exits).toEqual([130]);
+  });
+
+  it('is timed by the clock of this process', () => {
+    const listeners: (() => void)[] = [];
+    const exits: number[] = [];
+    abortOnInterrupt({ on: (_, listener) => listeners.push(listener), exit: (code) => exits.push(code) });
+    const clock = vi.spyOn(performance, 'now');
+    onTestFinished(() => clock.mockRestore());
+    for (const nowMs of [1_000, 1_500, 1_501]) {
+      expect(exits).toEqual([]);
+      clock.mockReturnValue(nowMs);
+      listeners[0]?.();
+    }
     expect(exits).toEqual([130]);
   });
 

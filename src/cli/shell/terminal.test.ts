@@ -56,6 +56,7 @@ describe('a message', () => {
     expect(visibleText('a\u001b[31mb\nc\r\u009b2J\u202ed\u200b\u{e0041}')).toBe(
       'a\\u001b[31mb\nc\\u000d\\u009b2J\\u202ed\\u200b\\u{e0041}',
     );
+    expect(visibleText('\uffff')).toBe('\\uffff');
     expect(visibleText('é “ü” 漢字 🙂')).toBe('é “ü” 漢字 🙂');
   });
 

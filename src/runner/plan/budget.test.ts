@@ -54,5 +54,6 @@ describe('the time after a turn', () => {
     expect(laterMs(null, 0, { doneCount: 0, leftCount: 2, elapsedMs: 40 })).toBeNull();
     expect(laterMs(null, 0, { doneCount: 2, leftCount: 3, elapsedMs: 40 })).toBe(60);
     expect(laterMs(null, 0, { doneCount: 2, leftCount: 0, elapsedMs: 40 })).toBe(0);
+    expect(laterMs(null, 0, { doneCount: 0, leftCount: 0, elapsedMs: 40 })).toBe(0);
   });
 });

@@ -46,5 +46,5 @@ it('tasks are run alone before every fifth round', () => {
 it('every epoch of every scenario has an order of its own', () => {
   const seeds = [0, 1, 2].flatMap((epoch) => [0, 1, 2].map((scenario) => orderSeed(5, epoch, scenario)));
   expect(new Set(seeds).size).toBe(9);
-  expect(seeds[0]).toBe(5);
+  expect(Math.min(...seeds)).toBe(5);
 });

@@ -32,5 +32,24 @@ describe('a scenario', () => {
   it('is not settled with nothing to compare', () => {
     expect(isSettled([])).toBe(false);
     expect(isSettled([arm(100, 1)])).toBe(false);
+    expect(isSettled([arm(100, 1), []])).toBe(false);
+    expect(isSettled([[], arm(100, 1)])).toBe(false);
+  });
+
+  it('is settled by arms that are the same to within five percent, over epochs enough to tell', () => {
+    const near = (seed: number, epochCount: number) =>
+      arm(100, seed, 200).map((sample, round) => ({ ...sample, epoch: round % epochCount, wallMs: 99 + (round % 3) }));
+    expect(isSettled([near(1, 6), near(2, 6)])).toBe(true);
+    expect(isSettled([near(1, 3), near(2, 3)])).toBe(false);
+  });
+
+  it('is judged by the rounds that both arms have', () => {
+    expect(isSettled([arm(100, 1), arm(10, 2, 20)])).toBe(true);
+    expect(isSettled([arm(100, 1), arm(10, 2, 11)])).toBe(false);
+  });
+
+  it('is not judged by contaminated rounds', () => {
+    const contaminated = arm(100, 1).map((sample) => ({ ...sample, contaminated: 'a neighbour' }));
+    expect(isSettled([contaminated, arm(10, 2)])).toBe(false);
   });
 });

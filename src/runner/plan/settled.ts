@@ -12,13 +12,13 @@ export type ArmSamples = readonly (readonly Sample[])[];
 
 /** True when every arm is settled against the reference, and the fastest against the second fastest. */
 export function isSettled(arms: ArmSamples): boolean {
-  const [reference, ...others] = arms;
-  if (!reference || others.length === 0 || arms.some((samples) => samples.length === 0)) return false;
+  const [reference = [], ...others] = arms;
   if (!others.every((samples) => areTold(reference, samples))) return false;
-  const [fastest, second] = [...arms].sort((a, b) => medianWallMs(a) - medianWallMs(b));
-  return fastest !== undefined && second !== undefined && areTold(second, fastest);
+  const [fastest = [], second = []] = [...arms].sort((a, b) => medianWallMs(a) - medianWallMs(b));
+  return areTold(second, fastest);
 }
 
+/** Arms without samples never are. */
 function areTold(numerator: readonly Sample[], denominator: readonly Sample[]): boolean {
   const byRound = new Map(denominator.map((sample) => [sample.round, sample]));
   const pairs = numerator.flatMap(({ epoch, round, wallMs, contaminated }) => {

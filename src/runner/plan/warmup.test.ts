@@ -17,12 +17,29 @@ describe('the warm-up', () => {
     expect(warmup.detail).toContain('b: ');
   });
 
+  it('tells of the arm that needs it longest, the first of them where several do', () => {
+    const detailOf = (...names: string[]) =>
+      judgeWarmup(
+        names.map((name) => ({ name, wallMs: name.startsWith('slow') ? slowStart : steady })),
+        2,
+      ).detail;
+    expect(detailOf('slow', 'a')).toBe('slow: steady after 3 batches');
+    expect(detailOf('a', 'slow', 'slower')).toBe('slow: steady after 3 batches');
+    expect(detailOf('a', 'b')).toBe('a: steady from the first batch');
+  });
+
   it('is never shorter than asked for', () => {
     expect(judgeWarmup([{ name: 'a', wallMs: steady }], 4).batchCount).toBe(4);
   });
 
   it('does not judge a pilot too short to tell', () => {
-    expect(judgeWarmup([{ name: 'a', wallMs: [5, 4] }], 2)).toMatchObject({ batchCount: 2, steady: null });
+    expect(judgeWarmup([{ name: 'a', wallMs: [5, 4] }], 2)).toEqual({
+      batchCount: 2,
+      steady: null,
+      detail: 'a pilot of 2 batches is too short to tell',
+    });
+    expect(judgeWarmup([], 2)).toMatchObject({ batchCount: 2, steady: null });
+    expect(judgeWarmup([{ name: 'a', wallMs: steady.slice(0, 6) }], 2).steady).toBe(true);
   });
 
   it('says so when an arm never settles', () => {
