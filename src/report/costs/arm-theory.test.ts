@@ -1,7 +1,6 @@
 // What the document says about schedules: calibration, the fixture's options and the price list, down to theory's figures.
 
 import { expect, test } from 'vitest';
-import type { Preflight } from '../../model/document.ts';
 import type { DocumentWords, ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, dataOf, quiet } from '../testing/one-scenario.ts';
 import { effectiveCores, floorOf, predictionOf, serverProcessesOf, serverSlotsOf } from './arm-theory.ts';
@@ -23,7 +22,7 @@ const computing: ScenarioWords = {
 const told = (words: Partial<ScenarioWords> = {}, run: Partial<DocumentWords> = {}) =>
   dataOf(quiet({ ...computing, ...words }), run);
 
-const preflight = (effective: number[]) => ({ effectiveCores: effective }) as Preflight;
+const preflight = (cores: number[]) => told({}, { preflight: { effectiveCores: cores } }).preflight;
 
 test('floors come from the cheapest costs and the settings of the arm', () => {
   const data = told();

@@ -4,6 +4,8 @@
 import { expect, test } from 'vitest';
 import type { FastestTask } from '../../model/document.ts';
 import type { Arm, SampleField } from '../arms/arm.ts';
+import { armNamed, dataOf } from '../testing/one-scenario.ts';
+import { countPrimes } from '../testing/sample-documents.ts';
 import { cheapestCosts, scaleCosts } from './cheapest-costs.ts';
 
 const TASK: FastestTask = { ioMs: 12, serverMs: 10, serverCpuMs: 4, computeCpuMs: 8 };
@@ -15,8 +17,8 @@ const SAME: Partial<Record<SampleField, number>> = {
 };
 
 function armWith(least: Partial<Record<SampleField, number>>, sampleCount = 5): Arm {
-  const samples = Array.from({ length: sampleCount });
-  return { samples, leastOf: (field) => ({ ...SAME, ...least })[field] ?? Number.NaN } as Arm;
+  const data = dataOf({ ...countPrimes, roundCount: sampleCount });
+  return { ...armNamed('gather', data), leastOf: (field) => ({ ...SAME, ...least })[field] ?? Number.NaN };
 }
 
 const cheapest = (least: Partial<Record<SampleField, number>>, task = TASK) =>
