@@ -1,7 +1,7 @@
 // The story of one scenario as the why-rules see it, with every part open to change.
 
 import type { StrategyJudgement } from '../../stats/decisions/verdict.ts';
-import type { Arm } from '../arms/arm.ts';
+import type { Arm, SampleField } from '../arms/arm.ts';
 import { boundBy } from '../costs/bound-by.ts';
 import { judgeFamily } from '../judging/family.ts';
 import { decideWinner } from '../judging/winner.ts';
@@ -24,4 +24,20 @@ export function storyOf(scenario: ScenarioWords, words: Partial<DocumentWords> =
     if (judgement) judgements.set(arm, judgement);
   }
   return { ...outcome, fastest, data, trusted, reference, judgements, boundBy: boundBy(data, reference) };
+}
+
+/** The story with the fastest arm judged so much faster than the reference. */
+export function withGain(
+  story: MeasuredStory,
+  ratio: number,
+  verdict: StrategyJudgement['verdict'] = 'faster',
+): MeasuredStory {
+  const interval = { ratio, low: ratio, high: ratio };
+  const judgement = { verdict, interval95: interval, interval99: interval, smallestEffectRatio: 1, probability: 0 };
+  return { ...story, judgements: new Map([[story.fastest, judgement]]) };
+}
+
+/** The arm with other medians. */
+export function withMedians(arm: Arm, medians: Partial<Record<SampleField, number>>): Arm {
+  return { ...arm, medianOf: (field) => medians[field] ?? arm.medianOf(field) };
 }

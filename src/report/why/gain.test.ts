@@ -1,9 +1,8 @@
 // What a sentence may claim was gained, and what theory says could be.
 
 import { expect, test } from 'vitest';
-import type { StrategyJudgement } from '../../stats/decisions/verdict.ts';
 import { armNamed } from '../testing/one-scenario.ts';
-import { storyOf } from '../testing/one-story.ts';
+import { storyOf, withGain } from '../testing/one-story.ts';
 import { downloadPages } from '../testing/sample-documents.ts';
 import { gainSentence, gainWords, measuredGain, predictedGain } from './gain.ts';
 
@@ -42,21 +41,15 @@ test('predicted: no gain over nothing, and none without end', () => {
   expect(predictedGain(bounded, at(1))).toBe(1);
 });
 
-const judged = (verdict: StrategyJudgement['verdict'], ratio: number) => {
-  const interval = { ratio, low: ratio, high: ratio };
-  const judgement = { verdict, interval95: interval, interval99: interval, smallestEffectRatio: 1, probability: 0 };
-  return { ...story, judgements: new Map([[story.fastest, judgement]]) };
-};
-
 test('measured: the figure of the table, one where the reference is the fastest', () => {
-  expect(measuredGain(judged('faster', 3.456))).toBe(3.456);
+  expect(measuredGain(withGain(story, 3.456))).toBe(3.456);
   expect(measuredGain({ ...story, judgements: new Map() })).toBe(1);
 });
 
 test('measured: "was" only where it was decided', () => {
-  expect(gainWords(judged('faster', 3.456))).toBe('was 3.46 times as fast');
+  expect(gainWords(withGain(story, 3.456))).toBe('was 3.46 times as fast');
   for (const verdict of ['undecided', 'equivalent', 'slower'] as const) {
-    expect(gainWords(judged(verdict, 1.04))).toBe(
+    expect(gainWords(withGain(story, 1.04, verdict))).toBe(
       'measured 1.04 times as fast, which this run cannot tell from chance',
     );
   }
