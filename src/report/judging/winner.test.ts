@@ -74,6 +74,9 @@ describe('winner', () => {
     const report = told([sequential, placebo, gather(11), ...many], { roundCount: 12 });
     expect(report.winner?.name).toBe('gather');
     expect(report.rows.filter(({ verdict }) => verdict === 'faster')).toHaveLength(9);
+    const slow = 'abcdefgh'.split('').map((strategyId) => ({ strategyId, wallMs: 400 }));
+    const slower = told([sequential, placebo, gather(300), ...slow], { roundCount: 12 });
+    expect(slower.rows.filter(({ verdict }) => verdict === 'slower')).toHaveLength(9);
   });
 
   it('is nobody, and the simplest is advised, when the reference is among the leaders', () => {
