@@ -34,10 +34,16 @@ test('a fall is a step as well, and stands where the cheap rounds begin', () => 
   expect(steps([...rounds(7, 30), ...rounds(5, 10)])?.detail).toMatch(
     /at least 30\.0 ms before round 7 and 10\.0 ms from then on/,
   );
+  expect(steps([...rounds(7, 20), ...rounds(5, 10)])?.detail).toMatch(/before round 7 and 10\.0 ms/);
 });
 
 test('a rise is told where it first shows, although it is larger later', () => {
   expect(steps([...rounds(5, 10), ...rounds(5, 25), ...rounds(5, 60)])?.detail).toMatch(/before round 5 and 25\.0 ms/);
+  expect(steps([...rounds(5, 10), ...rounds(5, 20), ...rounds(5, 60)])?.detail).toMatch(/before round 5 and 20\.0 ms/);
+});
+
+test('of smaller falls the largest is told', () => {
+  expect(steps([...rounds(4, 19), ...rounds(4, 15), ...rounds(4, 10)])?.detail).toMatch(/at most 1\.90 times/);
 });
 
 test('each side needs three rounds, or a tenth of all', () => {
@@ -61,6 +67,8 @@ test('a step that comes anew in every epoch is found by laying the epochs on top
     /at least 10\.0 ms before round 4 of an epoch and 30\.0 ms from then on/,
   );
   expect(steps(epoch, 1)?.detail).toMatch(/before round 4 and/);
+  const twice = [...rounds(4, 10), ...rounds(4, 20)];
+  expect(steps([...twice, ...twice, ...twice], 3)?.detail).toMatch(/before round 4 of an epoch/);
 });
 
 test('of a place in the epochs its cheapest round counts', () => {

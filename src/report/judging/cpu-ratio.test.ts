@@ -56,9 +56,17 @@ test('a file edited by hand makes no ratio of nothing, and none without end', ()
     ratios(dataOf(cpu(gatherMs, referenceMs))).map(([name]) => name);
   expect(all(1e-9, 10)).not.toContain('gather');
   expect(all(Number.MAX_VALUE, 10)).toContain('gather');
-  const tiny = ({ round }: Sample) => ({ cpuMs: round < 14 ? 1e-8 : 10 });
-  const uneven = changed(cpu(Number.MAX_VALUE), 'sequential', { sample: tiny });
-  const data = dataOf(uneven);
+  const pairs = (referenceMs: number, rounds: number) => {
+    const sample = ({ round }: Sample) => ({ cpuMs: round < rounds ? referenceMs : 10 });
+    const data = dataOf(changed(cpu(Number.MAX_VALUE), 'sequential', { sample }));
+    return cpuRatiosOf(data.arms, data.reference, 'cpu').get(armNamed('gather', data));
+  };
+  expect(pairs(1e-8, 14)).toMatchObject({ pairCount: 16 });
+});
+
+test('a reference round without any time is left out', () => {
+  const sample = ({ round }: Sample) => ({ cpuMs: round === 3 ? 1e-9 : 10 });
+  const data = dataOf(changed(cpu(12), 'sequential', { sample }));
   const gather = cpuRatiosOf(data.arms, data.reference, 'cpu').get(armNamed('gather', data));
-  expect(gather).toMatchObject({ pairCount: 16 });
+  expect(gather).toMatchObject({ pairCount: 29 });
 });

@@ -66,6 +66,21 @@ test('what is decided alone may be undecided among many, in both directions, wit
   expect(fallen.slower).toBeGreaterThan(0);
 });
 
+test('beside one that is beyond doubt, what is decided alone stays decided', () => {
+  let narrow = 0;
+  for (let noise = 4; noise <= 16; noise++) {
+    const words = [arm('sequential', 100), arm('half', 50), arm('quick', 85)];
+    const named = armsOf(words, { noiseRatio: noise / 100, epochCount: 2, roundCount: 10 });
+    const against = (name: string) => ({ arm: named(name), other: named('sequential') });
+    const [alone] = verdicts([against('quick')]);
+    const [half, among] = verdicts([against('half'), against('quick')]);
+    if (alone !== 'faster' || half !== 'faster') continue;
+    expect(among).toBe('faster');
+    if (pairedRatio(makespanPairs(named('sequential'), named('quick')), 1 - 0.01 / 2).low <= 1) narrow++;
+  }
+  expect(narrow).toBeGreaterThan(0);
+});
+
 test('the order of a family changes no word', () => {
   const named = armsOf([arm('sequential', 100), arm('half', 50), arm('near', 97), arm('double', 200)]);
   const against = (name: string) => ({ arm: named(name), other: named('sequential') });
