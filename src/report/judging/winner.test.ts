@@ -85,6 +85,21 @@ describe('winner', () => {
     expect(report.leaders.map(({ name }) => name)).toContain('sequential');
   });
 
+  it('does not beat an arm that it never met in a round', () => {
+    const early = { ...gather(11), lostRounds: Array.from({ length: 15 }, (_, at) => at + 15) };
+    const late = { ...bounded(50), lostRounds: Array.from({ length: 15 }, (_, at) => at) };
+    const data = dataOf(documentOf({ scenarios: [{ ...waiting, arms: [sequential, early, late] }] }));
+    const { winner, leaders } = decideWinner(data.arms);
+    expect(winner).toBeNull();
+    expect(leaders.map(({ name }) => name)).toEqual(['gather', 'bounded c10']);
+  });
+
+  it('is nobody where one arm ran alone, or none', () => {
+    const data = dataOf(documentOf({ scenarios: [{ ...waiting, arms: [sequential, placebo] }] }));
+    expect(decideWinner(data.arms)).toMatchObject({ fastest: data.reference, winner: null, leaders: [data.reference] });
+    expect(decideWinner([])).toEqual({ fastest: null, winner: null, leaders: [] });
+  });
+
   it('may be the reference', () => {
     const report = told([sequential, placebo, gather(150)]);
     expect(report).toMatchObject({ winner: { name: 'sequential' }, advice: 'sequential: it is the fastest' });
