@@ -13,8 +13,7 @@ export class EventQueue<Value> {
 
   add(atMs: number, value: Value): void {
     const event = { atMs, sequence: this.#sequence++, value };
-    let hole = this.#heap.length;
-    this.#heap.push(event);
+    let hole = this.#heap.length; // behind the last: filling it makes the heap longer
     while (hole > 0) {
       const parent = (hole - 1) >> 1;
       if (!precedes(event, this.#heap[parent] as Event<Value>)) break;

@@ -111,6 +111,8 @@ test('a shape without a rule is not predicted by the rule of another, and still 
 test('no tasks take no time', () => {
   expect(floorMs(input('gather', []))).toBe(0);
   expect(predictedMs(input('pool', []))).toBe(0);
+  expect(floorMs(input('pool', []))).toBe(0);
+  expect(predictedMs(input('pool', [], { shape: { ...SHAPES.pool, waits: 'all' } }))).toBe(0);
 });
 
 test('threads share the cores they get: without a price list so many as there are', () => {

@@ -26,6 +26,11 @@ const SAME_THERE = 'both sides of this border give the same value there';
 const ONCE_LOADED = 'read when the file is loaded, once for all tests';
 
 const NO_MATCH = 'what does not match is no number, whatever stands in for it';
+const TYPES = 'always there; the check is for the types';
+const ALL_FILLED = 'every place is filled afterwards';
+const TIE = 'of equals any will do';
+const NO_NUMBER = '0 of 0 is no number and passes no limit';
+const RESAMPLES = 'how often is resampled only makes an interval surer';
 
 export const STANDING: readonly StandingMutant[] = [
   { file: 'src/runner/plan/arms.ts', original: "' and '", reason: 'there is no shape that suits two kinds of work' },
@@ -174,4 +179,62 @@ export const STANDING: readonly StandingMutant[] = [
     original: 'window.foreignRunnable?.toFixed',
     reason: 'what was above a limit is there',
   },
+  {
+    file: 'src/theory/bounds.ts',
+    original: 'k * machineCount',
+    reason: 'past the end stand the shortest tasks, together never more than the average load',
+  },
+  { file: 'src/theory/event-queue.ts', original: 'first === undefined', reason: TYPES },
+  { file: 'src/theory/event-queue.ts', original: 'moved === undefined', reason: TYPES },
+  { file: 'src/theory/event-queue.ts', original: 'event !== null', reason: TYPES },
+  { file: 'src/theory/event-queue.ts', original: 'a.sequence < b.sequence', reason: 'no two events have one number' },
+  {
+    file: 'src/theory/model.ts',
+    original: "computesOn === 'workers'",
+    replacement: 'true',
+    reason: 'what waits and computes on the loop has returned before',
+  },
+  {
+    file: 'src/theory/prediction.ts',
+    original: 'serverSlots === null',
+    replacement: 'false',
+    reason: 'on no machines every task ends at 0',
+  },
+  {
+    file: 'src/theory/prediction.ts',
+    original: 'limitMs === 0',
+    replacement: 'false',
+    reason: 'the cheapest way home is part of every makespan anyway',
+  },
+  { file: 'src/theory/schedule.ts', original: 'new Array<number>', reason: ALL_FILLED },
+  { file: 'src/theory/schedule.ts', original: 'jobs[a]?.atMs', reason: TYPES },
+  { file: 'src/theory/schedule.ts', original: 'jobs[b]?.atMs', reason: TYPES },
+  { file: 'src/theory/schedule.ts', original: 'job === undefined', reason: TYPES },
+  { file: 'src/theory/schedule.ts', original: 'machine === null', reason: TYPES },
+  { file: 'src/theory/schedule.ts', original: 'tasks[index]?.finishMs', reason: TYPES },
+  { file: 'src/report/audits/digest.ts', original: 'reference?.name', reason: TYPES },
+  { file: 'src/report/audits/floor.ts', original: 'sample.wallMs < least.wallMs', reason: TIE },
+  { file: 'src/report/audits/kernel.ts', original: 'epoch[place]?.computeWallMs', reason: TYPES },
+  { file: 'src/report/audits/kernel.ts', original: 'beforeMs > afterMs', reason: 'equal sides are no step either way' },
+  { file: 'src/report/audits/kernel.ts', original: 'ratio > largest.ratio', reason: TIE },
+  { file: 'src/report/audits/server-bound.ts', original: 'busy > BUSY_SERVER_RATIO', reason: NEVER_EXACT },
+  { file: 'src/report/audits/server-bound.ts', original: 'ioMs === 0', replacement: 'false', reason: NO_NUMBER },
+  { file: 'src/report/costs/bound-by.ts', original: 'computing <= 1 - MOST_RATIO', reason: NEVER_EXACT },
+  { file: 'src/report/costs/largest-loss.ts', original: 'cause.taskMs > most.taskMs', reason: TIE },
+  { file: 'src/report/judging/family.ts', original: '[]', reason: TYPES },
+  { file: 'src/report/judging/family.ts', original: '(adjusted[index] ?? 1)', reason: NEVER_EXACT },
+  { file: 'src/report/judging/family.ts', original: 'low > 1', reason: NEVER_EXACT },
+  { file: 'src/report/judging/family.ts', original: 'high < 1', reason: NEVER_EXACT },
+  { file: 'src/report/judging/tails.ts', original: 'RESAMPLE_COUNT / 2', reason: RESAMPLES },
+  { file: 'src/report/judging/tails.ts', original: 'pairs.length > MANY_ROUNDS', reason: RESAMPLES },
+  { file: 'src/report/judging/tails.ts', original: 'FEWEST_BEYOND - 1e-9', reason: NEVER_EXACT },
+  {
+    file: 'src/report/judging/tails.ts',
+    original: 'quantiles.length === 0',
+    reason: 'without quantiles there are no tails; the branch saves resampling',
+  },
+  { file: 'src/report/judging/tails.ts', original: '[]', reason: TYPES },
+  { file: 'src/report/judging/tails.ts', original: 'name === undefined', reason: TYPES },
+  { file: 'src/report/judging/tails.ts', original: 'tail.ratio > 1', reason: 'what is apart from 1 is not 1' },
+  { file: 'src/report/judging/winner.ts', original: 'judgement.interval99.ratio', reason: NEVER_EXACT },
 ];

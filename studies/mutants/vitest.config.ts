@@ -14,10 +14,13 @@ const START_PROCESSES = [
 /** What whole methods promise, over hundreds of simulated runs: minutes when every line is counted. */
 const PROMISES = 'src/stats/promises/**';
 
+/** Guards memory, not words: half a minute each time for what the tests beside it notice in milliseconds. */
+const LONG_RUN = 'src/report/many-samples.test.ts';
+
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    exclude: [...START_PROCESSES, PROMISES],
+    exclude: [...START_PROCESSES, PROMISES, LONG_RUN],
     testTimeout: 30_000,
   },
 });

@@ -1,7 +1,7 @@
 // Where a finished text goes. Nothing is written here: a change to the code under test must not reach a device.
 
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Shell } from '../shell.ts';
+import type { Shell } from '../shell/shell.ts';
 import { deliver } from './deliver.ts';
 
 const written = vi.hoisted(() => [] as string[]);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Progress } from '../runner/plan/run-settings.ts';
+import type { Progress } from '../../runner/plan/run-settings.ts';
 import { describeProgress, openProgressLine } from './progress.ts';
 import type { Shell } from './shell.ts';
 

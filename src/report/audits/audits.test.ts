@@ -5,15 +5,13 @@ import type { Sample } from '../../model/document.ts';
 import type { Row } from '../../model/report.ts';
 import { buildReport } from '../build-report.ts';
 import { type ArmWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
+import { changed } from '../testing/one-scenario.ts';
 import { countPrimes, downloadPages, serverComputes } from '../testing/sample-documents.ts';
 import { auditRules } from './registry.ts';
 
 /** The row of a strategy after changing its arm. */
 function rowWith(scenario: ScenarioWords, strategyId: string, change: Partial<ArmWords>, complete = true): Row {
-  const arms = scenario.arms.map((arm) =>
-    arm.strategyId === strategyId && !arm.placebo ? { ...arm, ...change } : arm,
-  );
-  const report = buildReport(documentOf({ scenarios: [{ ...scenario, arms }], complete }));
+  const report = buildReport(documentOf({ scenarios: [changed(scenario, strategyId, change)], complete }));
   const row = report.scenarios[0]?.rows.find(({ key, placebo }) => key.strategyId === strategyId && !placebo);
   if (row === undefined) throw new Error(`no row for ${strategyId}`);
   return row;

@@ -3,16 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import type { FastestTask } from '../../model/document.ts';
 import type { Arm } from '../arms/arm.ts';
-import { scenarioData } from '../arms/scenario-data.ts';
-import { documentOf, type ScenarioWords } from '../testing/document-builder.ts';
+import type { ScenarioWords } from '../testing/document-builder.ts';
+import { dataOf } from '../testing/one-scenario.ts';
 import { countPrimes, downloadPages } from '../testing/sample-documents.ts';
 import { cheapestCosts } from './cheapest-costs.ts';
 
 function measured(scenario: ScenarioWords): { calibration: readonly FastestTask[]; arms: readonly Arm[] } {
-  const document = documentOf({ scenarios: [scenario] });
-  const [record] = document.scenarios;
-  if (record === undefined) throw new Error('no scenario');
-  return { calibration: record.fastestTasks, arms: scenarioData(document, record).arms };
+  const data = dataOf(scenario);
+  return { calibration: data.record.fastestTasks, arms: data.arms };
 }
 
 const sum = (tasks: readonly FastestTask[], field: keyof FastestTask) =>

@@ -1,12 +1,11 @@
 // A winner is decided or there is none.
 
 import { describe, expect, it } from 'vitest';
-import type { ResultDocument } from '../../model/document.ts';
 import type { ScenarioReport } from '../../model/report.ts';
 import type { Arm } from '../arms/arm.ts';
-import { scenarioData } from '../arms/scenario-data.ts';
 import { buildReport } from '../build-report.ts';
 import { type ArmWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
+import { dataOf } from '../testing/one-scenario.ts';
 import { judgeFamily } from './family.ts';
 import { noiseFloorRatio } from './noise-floor.ts';
 import { decideWinner } from './winner.ts';
@@ -17,12 +16,6 @@ const waiting: Omit<ScenarioWords, 'arms'> = {
   taskCount: 10,
   task: { ioMs: 10, serverMs: 9.8 },
 };
-
-function dataOf(document: ResultDocument) {
-  const [record] = document.scenarios;
-  if (record === undefined) throw new Error('no scenario');
-  return scenarioData(document, record);
-}
 
 function told(arms: readonly ArmWords[], words: Partial<ScenarioWords> = {}): ScenarioReport {
   const [report] = buildReport(documentOf({ scenarios: [{ ...waiting, arms, ...words }] })).scenarios;
@@ -50,10 +43,7 @@ describe('winner', () => {
 
   it('is nobody when the difference is decided but too small to matter', () => {
     const words = { noiseRatio: 0.04, epochCount: 10, roundCount: 80 };
-    const document = documentOf({
-      scenarios: [{ ...waiting, ...words, arms: [sequential, gather(11), bounded(11.42)] }],
-    });
-    const data = dataOf(document);
+    const data = dataOf({ ...waiting, ...words, arms: [sequential, gather(11), bounded(11.42)] });
     const [, first, second] = data.arms as [Arm, Arm, Arm];
     expect(judgeFamily([{ arm: first, other: second }])[0]?.verdict).toBe('faster');
     expect(decideWinner(data.arms)).toMatchObject({ winner: null, leaders: [first, second] });
@@ -62,7 +52,7 @@ describe('winner', () => {
   it('needs more evidence against many arms than against one', () => {
     const many = 'abcdefgh'.split('').map((strategyId) => ({ strategyId, wallMs: 13.5 }));
     const words = { noiseRatio: 0.1, epochCount: 2, roundCount: 10 };
-    const data = dataOf(documentOf({ scenarios: [{ ...waiting, ...words, arms: [sequential, gather(11), ...many] }] }));
+    const data = dataOf({ ...waiting, ...words, arms: [sequential, gather(11), ...many] });
     const [, fastest, ...others] = data.arms as [Arm, Arm, ...Arm[]];
     const beatenAlone = others.filter((other) => judgeFamily([{ arm: fastest, other }])[0]?.verdict === 'faster');
     const { leaders } = decideWinner(data.arms);
@@ -74,12 +64,30 @@ describe('winner', () => {
     const report = told([sequential, placebo, gather(11), ...many], { roundCount: 12 });
     expect(report.winner?.name).toBe('gather');
     expect(report.rows.filter(({ verdict }) => verdict === 'faster')).toHaveLength(9);
+    const slow = 'abcdefgh'.split('').map((strategyId) => ({ strategyId, wallMs: 400 }));
+    const slower = told([sequential, placebo, gather(300), ...slow], { roundCount: 12 });
+    expect(slower.rows.filter(({ verdict }) => verdict === 'slower')).toHaveLength(9);
   });
 
   it('is nobody, and the simplest is advised, when the reference is among the leaders', () => {
     const report = told([sequential, placebo, gather(100.5)]);
     expect(report).toMatchObject({ winner: null, advice: 'sequential: nothing is decidedly faster' });
     expect(report.leaders.map(({ name }) => name)).toContain('sequential');
+  });
+
+  it('does not beat an arm that it never met in a round', () => {
+    const early = { ...gather(11), lostRounds: Array.from({ length: 15 }, (_, at) => at + 15) };
+    const late = { ...bounded(50), lostRounds: Array.from({ length: 15 }, (_, at) => at) };
+    const data = dataOf({ ...waiting, arms: [sequential, early, late] });
+    const { winner, leaders } = decideWinner(data.arms);
+    expect(winner).toBeNull();
+    expect(leaders.map(({ name }) => name)).toEqual(['gather', 'bounded c10']);
+  });
+
+  it('is nobody where one arm ran alone, or none', () => {
+    const data = dataOf({ ...waiting, arms: [sequential, placebo] });
+    expect(decideWinner(data.arms)).toMatchObject({ fastest: data.reference, winner: null, leaders: [data.reference] });
+    expect(decideWinner([])).toEqual({ fastest: null, winner: null, leaders: [] });
   });
 
   it('may be the reference', () => {

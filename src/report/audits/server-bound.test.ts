@@ -1,0 +1,67 @@
+// The two signs of a server that cannot keep up, each at its border, and where neither is looked for.
+
+import { expect, test } from 'vitest';
+import type { Sample } from '../../model/document.ts';
+import type { ScenarioWords } from '../testing/document-builder.ts';
+import { armNamed, changed, dataOf, quiet } from '../testing/one-scenario.ts';
+import { downloadPages } from '../testing/sample-documents.ts';
+import { serverBoundAudit } from './server-bound.ts';
+
+function found(change: Partial<Sample>, words: Partial<ScenarioWords> = {}) {
+  const sample = () => ({ wallMs: 100, loopUtilizationRatio: 0.1, ...change });
+  const data = dataOf(quiet({ ...changed(downloadPages, 'gather', { sample }), ...words }));
+  return serverBoundAudit.check(armNamed('gather', data), data);
+}
+
+test('a server that has a core of its own to spare is told with what it used', () => {
+  expect(found({ serverCpuMs: 40 })).toEqual({ passed: true, detail: 'the server used 0.40 of a core' });
+});
+
+test('above 0.7 of a core the server was measured', () => {
+  expect(found({ serverCpuMs: 70 })?.passed).toBe(true);
+  expect(found({ serverCpuMs: 75 })).toEqual({
+    passed: false,
+    detail: 'the server used 0.75 of a core, so its time was measured, not the schedule',
+  });
+});
+
+test('a tick of 10 ms may be somebody else’s: over all rounds it must be more', () => {
+  expect(found({ serverCpuMs: 80 }, { roundCount: 1 })?.passed).toBe(true);
+  expect(found({ serverCpuMs: 81 }, { roundCount: 1 })?.passed).toBe(false);
+  expect(found({ serverCpuMs: 74 }, { roundCount: 2 })?.passed).toBe(true);
+  expect(found({ serverCpuMs: 76 }, { roundCount: 2 })?.passed).toBe(false);
+});
+
+test('a few busy rounds are not the typical one', () => {
+  const sample = ({ round }: Sample) => ({ wallMs: 100, serverCpuMs: round < 12 ? 200 : 50 });
+  const data = dataOf(quiet(changed(downloadPages, 'gather', { sample })));
+  expect(serverBoundAudit.check(armNamed('gather', data), data)).toEqual({
+    passed: true,
+    detail: 'the server used 0.50 of a core',
+  });
+});
+
+// Alone the twenty tasks wait for 20 · 60.4 = 1208 ms.
+test('more than half of the waiting beyond what single requests take, by an idle client, was queueing', () => {
+  expect(found({ ioMs: 2416 })?.passed).toBe(true);
+  expect(found({ ioMs: 3020 })).toEqual({
+    passed: false,
+    detail:
+      '60 % of the waiting was beyond what single requests took while the client was idle: requests queued at the server',
+  });
+  expect(found({ ioMs: 3020, loopUtilizationRatio: 0.5 })?.passed).toBe(true);
+  expect(found({ ioMs: 3020, loopUtilizationRatio: 0.49 })?.passed).toBe(false);
+  expect(found({ ioMs: 3020 }, { roundCount: 4 })?.passed).toBe(true);
+  expect(found({ ioMs: 3020 }, { roundCount: 5 })?.passed).toBe(false);
+  expect(found({ ioMs: 0 })?.passed).toBe(true);
+});
+
+test('is not asked where the server is the subject, has a door, was not asked, or the work only computes', () => {
+  const busy = { serverCpuMs: 90 };
+  expect(found(busy)?.passed).toBe(false);
+  expect(found(busy, { kind: 'cpu' })).toBeNull();
+  expect(found(busy, { task: { ioMs: 60, serverMs: 60, serverCpuMs: 31 } })).toBeNull();
+  expect(found(busy, { task: { ioMs: 60, serverMs: 60, serverCpuMs: 30 } })?.passed).toBe(false);
+  expect(found(busy, { fixture: { inServiceLimit: 4 } })).toBeNull();
+  expect(found({ ...busy, serverMs: 0 }, { task: { ioMs: 60, serverMs: 0 } })).toBeNull();
+});

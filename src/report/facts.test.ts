@@ -1,0 +1,51 @@
+// Where and how a run was made, in words that hold the figures of the document.
+
+import { expect, test } from 'vitest';
+import { machineName, reportFacts } from './facts.ts';
+import { type DocumentWords, documentOf } from './testing/document-builder.ts';
+import { downloadPages } from './testing/sample-documents.ts';
+
+const facts = (words: Partial<DocumentWords> = {}) =>
+  Object.fromEntries(
+    reportFacts(documentOf({ scenarios: [downloadPages], ...words })).map(({ label, value }) => [label, value]),
+  );
+
+test('machine, runtime, run and settings, in this order', () => {
+  expect(Object.entries(facts())).toEqual([
+    ['machine', 'Example CPU @ 2.50GHz, 2 cores (gave 1.9 when probed)'],
+    ['runtime', 'node v26.10.0 on linux 6.8 x64'],
+    ['run', '2026-11-22T10:00:00.000Z, overlap-bench 0.1.0, seed 42, commit 0123456789ab'],
+    ['settings', 'full, budget 60 s, 3 epochs, warm-up 3 batches, c = 10, w = 2, measured for 12 s'],
+  ]);
+});
+
+test('the machine: what as many threads as it has cores got, as far as that was probed', () => {
+  const machine = (effectiveCores: number[], coreCount: number) =>
+    facts({ preflight: { effectiveCores }, environment: { coreCount } }).machine;
+  expect(machine([1, 1.7, 2.4], 2)).toMatch(/2 cores \(gave 1\.7 when probed\)$/);
+  expect(machine([1, 1.7], 4)).toMatch(/4 cores \(gave 1\.7 when probed\)$/);
+  expect(machine([], 4)).toMatch(/4 cores$/);
+  expect(facts({ preflight: null }).machine).toMatch(/2 cores$/);
+});
+
+test('one of a thing is not called many', () => {
+  expect(machineName(documentOf({ scenarios: [], environment: { coreCount: 1 } }))).toBe(
+    'Example CPU @ 2.50GHz, 1 core',
+  );
+  expect(facts({ settings: { epochCount: 1, warmupCount: 1 } }).settings).toMatch(/, 1 epoch, warm-up 1 batch, c/);
+});
+
+test('in CI, and without a commit', () => {
+  expect(facts({ environment: { ci: true } }).runtime).toBe('node v26.10.0 on linux 6.8 x64, in CI');
+  expect(facts({ environment: { commit: null } }).run).toMatch(/, commit none$/);
+});
+
+test('settings: rounds before a budget, lists, and short budgets to a tenth of a second', () => {
+  const settings = (words: DocumentWords['settings'] = {}) => facts({ settings: words }).settings;
+  expect(settings({ roundCount: 40 })).toMatch(/^full, 40 rounds, /);
+  expect(settings({ concurrencies: [4, 16], threadCounts: [2, 4] })).toMatch(/c = 4, 16, w = 2, 4, /);
+  expect(settings({ concurrencies: null })).toMatch(/c = each scenario's own, /);
+  expect(settings({ budgetMs: 2500 })).toMatch(/budget 2\.5 s/);
+  expect(settings({ budgetMs: 9999 })).toMatch(/budget 10\.0 s/);
+  expect(settings({ budgetMs: 10_000 })).toMatch(/budget 10 s/);
+});

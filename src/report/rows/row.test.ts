@@ -1,0 +1,159 @@
+// A row: figures worked out by hand where its numbers may be shown, and nothing at all where not.
+
+import { expect, test } from 'vitest';
+import type { StrategyJudgement } from '../../stats/decisions/verdict.ts';
+import { auditArms } from '../arms/audited-arm.ts';
+import type { ArmWords, ScenarioWords } from '../testing/document-builder.ts';
+import { armNamed, changed, dataOf, quiet } from '../testing/one-scenario.ts';
+import { downloadPages } from '../testing/sample-documents.ts';
+import { figuresOf, NO_FIGURES } from './figures.ts';
+import { buildRow } from './row.ts';
+
+const pages: ScenarioWords = { ...downloadPages, task: { ioMs: 60, serverMs: 60 } };
+const interval = { ratio: 1.8, low: 1.7, high: 1.9 };
+const judgement: StrategyJudgement = {
+  verdict: 'faster',
+  interval95: interval,
+  interval99: { ratio: 1.8, low: 1.6, high: 2 },
+  smallestEffectRatio: 1.07,
+  probability: 0.002,
+};
+
+function told(name: string, change: Partial<ArmWords> = {}, words: Partial<ScenarioWords> = {}) {
+  const data = dataOf(quiet({ ...changed(pages, name, change), ...words }));
+  const audited = auditArms(data).find(({ arm }) => arm.name === name);
+  if (audited === undefined) throw new Error(`no arm ${name}`);
+  return { audited, data, row: (held: StrategyJudgement | null) => buildRow(audited, data, held) };
+}
+
+test('figures are medians, and what theory says of the schedule', () => {
+  const sample = ({ round }: { round: number }) => ({
+    wallMs: 75 + (round % 3) * 5, // 75, 80, 85
+    cpuMs: 4,
+    inFlightMean: 15,
+    loopUtilizationRatio: 0.25,
+  });
+  const { data } = told('gather', { sample, openMs: 7 });
+  expect(figuresOf(armNamed('gather', data), data)).toMatchObject({
+    medianMs: 80,
+    floorMs: 60,
+    efficiencyRatio: 0.75,
+    predictedMs: 60,
+    inFlightMean: 15,
+    cpuMs: 4,
+    loopBusyRatio: 0.25,
+    startupMs: 7,
+    p95Ms: 85,
+    p99Ms: 85,
+    goodputPerSecond: null,
+    failedRatio: null,
+    wastedMs: null,
+  });
+});
+
+test('goodput, failures and waste where tasks may fail', () => {
+  const sample = ({ round }: { round: number }) => ({
+    wallMs: 100,
+    completedCount: round === 0 ? 14 : 18,
+    failedCount: round === 0 ? 6 : 2,
+    wastedMs: 12,
+  });
+  const { data } = told('gather', { sample }, { allowFailures: true, roundCount: 5, epochCount: 1 });
+  expect(figuresOf(armNamed('gather', data), data)).toMatchObject({
+    goodputPerSecond: 180,
+    failedRatio: 14 / 100,
+    wastedMs: 12,
+  });
+});
+
+test('no floor, no efficiency; no opening, no start-up', () => {
+  const { data } = told('gather', {}, { calibrated: false });
+  const arm = armNamed('gather', data);
+  expect(figuresOf(arm, data)).toMatchObject({ floorMs: null, efficiencyRatio: null, predictedMs: null });
+  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [] } }, data).startupMs).toBeNull();
+  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [3, 9, 4] } }, data).startupMs).toBe(4);
+});
+
+test('a row shows who it is, its audits, and the judgement it was given', () => {
+  const row = told('gather').row(judgement);
+  expect(row).toMatchObject({
+    name: 'gather',
+    key: { strategyId: 'gather' },
+    placebo: false,
+    status: 'completed',
+    reason: null,
+    sampleCount: 30,
+    outputDigest: 'a1b2c3d4',
+    speedup: interval,
+    smallestEffectRatio: 1.07,
+    probability: 0.002,
+    verdict: 'faster',
+    p95Speedup: null,
+  });
+  expect(row.audits.map(({ id }) => id)).toContain('floor');
+});
+
+test('without a judgement a row is undecided, and the reference is the reference', () => {
+  expect(told('gather').row(null)).toMatchObject({
+    speedup: null,
+    smallestEffectRatio: null,
+    probability: null,
+    verdict: 'undecided',
+  });
+  expect(told('sequential').row(null).verdict).toBe('reference');
+});
+
+test('too many disturbed rounds decide nothing, whatever the judgement', () => {
+  const sample = ({ round }: { round: number }) => (round < 10 ? { contaminated: 'steal' } : {});
+  expect(told('gather', { sample }).row(judgement)).toMatchObject({ verdict: 'undecided', speedup: interval });
+});
+
+test('a row without numbers shows none at all', () => {
+  const row = told('gather', { outputDigest: 'ffff' }).row(judgement);
+  expect(row).toMatchObject({
+    ...NO_FIGURES,
+    p95Speedup: null,
+    p99Speedup: null,
+    speedup: null,
+    smallestEffectRatio: null,
+    probability: null,
+    largestLoss: null,
+    warnings: [],
+    verdict: null,
+    reason: expect.stringMatching(/^audit digest failed/),
+    sampleCount: 30,
+  });
+  expect(Object.values(NO_FIGURES).every((figure) => figure === null)).toBe(true);
+  expect(Object.keys(NO_FIGURES)).toEqual(Object.keys(figuresOf(told('gather').audited.arm, told('gather').data)));
+});
+
+test('the largest loss has its place where there is a floor', () => {
+  expect(told('gather', { wallMs: 80, sample: () => ({ gcMs: 5 }) }).row(judgement).largestLoss).toEqual({
+    name: 'garbage collection',
+    shareRatio: 0.25,
+  });
+  expect(told('gather', {}, { calibrated: false }).row(judgement).largestLoss).toBeNull();
+});
+
+test('slow ends are compared where there is a speed-up, never for the placebo', () => {
+  const many = { roundCount: 100 };
+  expect(told('gather', {}, many).row(judgement).p95Speedup?.ratio).toBeCloseTo(1210 / 63.2, 6);
+  expect(told('gather', {}, many).row(null).p95Speedup).toBeNull();
+  expect(told('placebo', {}, many).row(judgement)).toMatchObject({ p95Speedup: null, speedup: interval });
+});
+
+test('warnings of the row and of its slow ends stand together', () => {
+  const sample = ({ round }: { round: number }) => {
+    const wallMs = round % 5 === 0 ? 4000 : 1210;
+    return { wallMs, taskMs: 20 * wallMs, inFlightMean: 20, connectCount: round === 3 ? 1 : 0 };
+  };
+  const equal = { ...judgement, interval95: { ratio: 1, low: 0.99, high: 1.01 } };
+  const row = told('gather', { sample }, {}).row(equal);
+  expect(row.warnings.map(({ code }) => code)).toEqual(['cold-rounds']);
+  const longer = dataOf(quiet({ ...changed(pages, 'gather', { sample }), roundCount: 100 }));
+  const audited = auditArms(longer).find(({ arm }) => arm.name === 'gather');
+  expect(audited && buildRow({ ...audited, reason: null }, longer, equal).warnings.map(({ code }) => code)).toEqual([
+    'cold-rounds',
+    'tails-differ',
+  ]);
+});
