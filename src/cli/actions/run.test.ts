@@ -31,6 +31,7 @@ const runner = vi.hoisted(() => ({
   replacedRoundCount: 0,
   keptIn: null as string | null,
   forgotten: 0,
+  left: 0,
 }));
 vi.mock('../runner.ts', async (original) => ({
   ...(await original<typeof import('../runner.ts')>()),
@@ -43,6 +44,9 @@ vi.mock('../runner.ts', async (original) => ({
       start: async (surroundings: RunSurroundings) => runner.measure(surroundings),
       forget: () => {
         runner.forgotten += 1;
+      },
+      leave: () => {
+        runner.left += 1;
       },
     };
   },
@@ -57,7 +61,7 @@ let saved = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'run-'));
   saved = join(folder, 'saved.json');
-  Object.assign(runner, { asked: [], measure: () => good, replacedRoundCount: 0, keptIn: null, forgotten: 0 });
+  Object.assign(runner, { asked: [], measure: () => good, replacedRoundCount: 0, keptIn: null, forgotten: 0, left: 0 });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -273,7 +277,7 @@ describe('numbers that were measured', () => {
     expect(stderr).toMatch(
       /^error: cannot write .*\n.*The numbers are kept in \/x\/\.journal: go on with .*--resume\.\n$/,
     );
-    expect(runner.forgotten).toBe(0);
+    expect({ forgotten: runner.forgotten, left: runner.left }).toEqual({ forgotten: 0, left: 1 });
   });
 
   it('are printed when the report cannot be written either', async () => {

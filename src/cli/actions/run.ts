@@ -87,6 +87,7 @@ async function save(
   try {
     await writeDocument(path, document);
   } catch (thrown) {
+    ready.leave();
     if (!(thrown instanceof BenchError)) throw thrown;
     const { code, message, hint } = thrown;
     if (code !== 'FILE_WRITE' || ready.keptIn === null) return thrown;
