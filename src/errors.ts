@@ -24,6 +24,7 @@ export const ERROR_CODES = {
   MACHINE_LIMIT: EXIT.unmeasurable,
   ARM_START: EXIT.found,
   ARM_EXIT: EXIT.found,
+  CLOCK_REPLACED: EXIT.found,
   DEADLINE: EXIT.found,
   TASK_THREW: EXIT.found,
   OUTPUT_WRONG: EXIT.found,

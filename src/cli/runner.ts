@@ -31,6 +31,8 @@ export interface ReadyRun {
   start(surroundings: Pick<RunSurroundings, 'onProgress' | 'signal'>): Promise<ResultDocument>;
   /** Removes the journal: its rounds are saved. */
   forget(): void;
+  /** Leaves the journal to whoever resumes it: its rounds could not be saved. */
+  leave(): void;
 }
 
 /**
@@ -66,5 +68,6 @@ export async function prepareRun(
       }
     },
     forget: () => journal.remove(),
+    leave: () => journal.close(),
   };
 }

@@ -205,11 +205,18 @@ describe('two paths', () => {
     symlinkSync(at('file'), at('link'));
     linkSync(at('file'), at('hard'));
     symlinkSync(folder, at('sub/up'));
+    symlinkSync('new', at('soon'));
+    symlinkSync('soon', at('sooner'));
+    symlinkSync('round', at('round'));
     for (const same of ['file', 'link', 'hard', 'sub/up/file', 'sub/../file']) {
       expect(await isSameFile(at('file'), at(same)), same).toBe(true);
     }
     expect(await isSameFile(at('new'), at('sub/up/new'))).toBe(true);
     expect(await isSameFile(at('no/new'), at('no/../no/new'))).toBe(true);
+    // Once the one is written, the other leads to it.
+    expect(await isSameFile(at('new'), at('soon'))).toBe(true);
+    expect(await isSameFile(at('sub/up/new'), at('sooner'))).toBe(true);
+    expect(await isSameFile(at('new'), at('round'))).toBe(false);
     for (const [one, other] of [
       ['file', 'other'],
       ['file', 'new'],

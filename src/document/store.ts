@@ -2,13 +2,28 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { access, constants, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { BenchError, messageOf } from '../errors.ts';
 import type { ResultDocument } from '../model/document.ts';
 
 /** Names for streams that are open already: what stands behind one, even a file, is added to. */
 const IS_OPEN_STREAM = /^\/dev\/(stdout|stderr|fd\/\d+)$|^\/proc\/(self|\d+)\/fd\/\d+$/;
+
+/** Links that lead to links, at most: as many as Linux follows. */
+const MOST_LINKS = 40;
 
 /** Reads a result document. Throws `FILE_READ` or what `parseDocument` throws. */
 export async function readDocument(path: string): Promise<ResultDocument> {
@@ -103,10 +118,13 @@ export async function isSameFile(one: string, other: string): Promise<boolean> {
   return identity !== null && identity === (await identityOf(other));
 }
 
-async function identityOf(path: string): Promise<string | null> {
+async function identityOf(path: string, hops = MOST_LINKS): Promise<string | null> {
   // What cannot be looked at is refused by whoever reads or writes it.
   const existing = await stat(path, { bigint: true }).catch(() => undefined);
   if (existing) return existing.isFile() ? `${existing.dev}:${existing.ino}` : null;
+  // A link to what is not there yet is that file as soon as it is written.
+  const target = await readlink(path).catch(() => null);
+  if (target !== null && hops > 0) return identityOf(resolve(dirname(path), target), hops - 1);
   const folder = dirname(resolve(path));
   return join(await realpath(folder).catch(() => folder), basename(path));
 }

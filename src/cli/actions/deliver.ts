@@ -19,10 +19,16 @@ export async function findRenderer(format: string): Promise<Renderer> {
   );
 }
 
+/** Our own streams are written as they are: by their names they cannot be opened where they are sockets or another user's. */
+const STREAMS = { '/dev/stdout': 'stdout', '/dev/stderr': 'stderr' } as const;
+
+/** True for the name of one of our own streams. */
+export function isOwnStream(out: string): out is keyof typeof STREAMS {
+  return Object.hasOwn(STREAMS, out);
+}
+
 /** Prints to stdout, or writes the file. Throws `FILE_WRITE`. */
-export async function deliver(shell: Shell, text: string, out: string | undefined): Promise<void> {
-  // By their names these cannot be opened where the stream is a socket, and would lose what stands in a file.
-  if (out === undefined || out === '/dev/stdout') shell.stdout.write(text);
-  else if (out === '/dev/stderr') shell.stderr.write(text);
+export async function deliver(shell: Shell, text: string, out = '/dev/stdout'): Promise<void> {
+  if (isOwnStream(out)) shell[STREAMS[out]].write(text);
   else await writeWhole(out, text);
 }

@@ -3,6 +3,7 @@
 
 import { assertWritable, isSameFile } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
+import { isOwnStream } from './deliver.ts';
 
 /** Files to write, by the flags that named them. */
 export interface Places {
@@ -23,7 +24,7 @@ export async function assertPlaces(places: Places, inputPaths: readonly string[]
     throw refuse('--out', `another file than --save ${save}, which holds the numbers`, out);
   }
   if (save !== undefined) await assertWritable(save, 'kept');
-  if (out !== undefined) await assertWritable(out, 'printed');
+  if (out !== undefined && !isOwnStream(out)) await assertWritable(out, 'printed');
 }
 
 function refuse(flag: string, expected: string, got: string): BenchError {

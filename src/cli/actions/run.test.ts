@@ -33,6 +33,7 @@ const runner = vi.hoisted(() => ({
   keptIn: null as string | null,
   lost: null as BenchError | null,
   forgotten: 0,
+  left: 0,
 }));
 vi.mock('../runner.ts', async (original) => ({
   ...(await original<typeof import('../runner.ts')>()),
@@ -46,6 +47,9 @@ vi.mock('../runner.ts', async (original) => ({
       start: async (surroundings: RunSurroundings) => runner.measure(surroundings),
       forget: () => {
         runner.forgotten += 1;
+      },
+      leave: () => {
+        runner.left += 1;
       },
     };
   },
@@ -74,7 +78,7 @@ let saved = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'run-'));
   saved = join(folder, 'saved.json');
-  Object.assign(runner, { asked: [], measure: () => good, replacedRoundCount: 0, keptIn: null, forgotten: 0 });
+  Object.assign(runner, { asked: [], measure: () => good, replacedRoundCount: 0, keptIn: null, forgotten: 0, left: 0 });
   runner.lost = null;
   disk.bug = null;
 });
@@ -316,7 +320,7 @@ describe('numbers that were measured', () => {
     expect(stderr).toMatch(
       /^error: cannot write .*\n.*The numbers are kept in \/x\/\.journal: go on with .*--resume\.\n$/,
     );
-    expect(runner.forgotten).toBe(0);
+    expect({ forgotten: runner.forgotten, left: runner.left }).toEqual({ forgotten: 0, left: 1 });
     rmSync(saved, { recursive: true });
     runner.keptIn = null;
     expect((await run()).stderr).not.toContain('kept in');

@@ -82,9 +82,11 @@ async function save(shell: Shell, document: ResultDocument, path: string, ready:
   try {
     await writeDocument(path, document);
   } catch (thrown) {
-    if (!(thrown instanceof BenchError) || thrown.code !== 'FILE_WRITE' || ready.keptIn === null) return thrown;
+    const keptIn = ready.keptIn;
+    ready.leave();
+    if (!(thrown instanceof BenchError) || thrown.code !== 'FILE_WRITE' || keptIn === null) return thrown;
     const { code, message, hint } = thrown;
-    return new BenchError(code, message, `${hint} The numbers are kept in ${ready.keptIn}: ${RESUME_HINT}`, thrown);
+    return new BenchError(code, message, `${hint} The numbers are kept in ${keptIn}: ${RESUME_HINT}`, thrown);
   }
   if (document.complete) ready.forget();
   say(shell, `Saved ${path}. Show it again: overlap show ${path}`);

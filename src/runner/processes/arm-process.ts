@@ -12,6 +12,9 @@ const ENTRY_URL = entryUrl('../../arm/main', import.meta.url);
 const DEADLINE_GRACE_MS = 1_000;
 const CLOSE_GRACE_MS = 1_000;
 
+/** No figure of an arm comes near it: eleven days, in milliseconds. */
+const MOST = 1e9;
+
 export class ArmFailure extends Error {
   readonly failure: CellFailure;
   constructor(failure: CellFailure) {
@@ -37,6 +40,11 @@ export class ArmProcess {
     const reply = await this.#replyTo(request, deadlineMs, signal);
     if (reply.type === 'failed') throw new ArmFailure(reply.failure);
     if (reply.type !== wanted) throw new BenchError('ARM_START', `the arm answered '${reply.type}'`, 'This is a bug.');
+    const wrong = impossibleNumber(reply);
+    if (wrong !== null) {
+      const message = `the arm measured ${wrong}: look for code in the scenario that replaces clocks, counters or Math`;
+      throw new ArmFailure({ code: 'CLOCK_REPLACED', message });
+    }
     return reply as Extract<ArmReply, { type: T }>;
   }
 
@@ -64,4 +72,15 @@ export class ArmProcess {
 
 function silence(deadlineMs: number): string {
   return `no answer within ${deadlineMs / 1000} s: a task that never ends, a loop that never yields, or outputs too large to verify`;
+}
+
+/** What no clock and no counter gives, such as `ioMs NaN`; null in a sound reply. One such number would spoil the document of all. */
+function impossibleNumber(value: unknown, name = 'something'): string | null {
+  if (typeof value === 'number') return Math.abs(value) <= MOST ? null : `${name} ${value}`;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [field, part] of Object.entries(value)) {
+    const wrong = impossibleNumber(part, field);
+    if (wrong !== null) return wrong;
+  }
+  return null;
 }

@@ -91,6 +91,19 @@ describe('an arm', () => {
     expect(cells[0]?.toCell(0).status).toMatchObject({ state: 'failed', failure: { code: 'DEADLINE' } });
   });
 
+  it('that measures what no clock gives fails alone, and the document of all others can be saved', async () => {
+    const [broken] = twins(COMPUTE, 'cpu', {}, 'Math.max = () => NaN;');
+    const [sound] = twins(COMPUTE);
+    const epoch = await Epoch.open([broken, sound] as [CellRecorder, CellRecorder], servers, LIMITS);
+    await epoch.runRound(0, 0, [0, 1]);
+    await epoch.close();
+    expect(broken?.toCell(0)).toMatchObject({
+      samples: [],
+      status: { state: 'failed', failure: { code: 'CLOCK_REPLACED', message: expect.stringMatching(/\w+ NaN: look/) } },
+    });
+    expect(sound?.toCell(0)).toMatchObject({ samples: [{ round: 0 }], status: { state: 'completed' } });
+  });
+
   it('whose file holds its process ends all the same, with all that it started', async () => {
     const holding = `import { spawn } from 'node:child_process'; import { createServer } from 'node:net';
       setInterval(() => {}, 1000); createServer().listen(0, '127.0.0.1');

@@ -14,6 +14,9 @@ import { recordedSample } from './sample.ts';
 /** What the runner knows of a sample that its arm cannot. */
 export type SamplePlace = Pick<Sample, 'epoch' | 'round' | 'slot' | 'serverCpuMs' | 'connectCount'>;
 
+const MOST_CODE_LENGTH = 100;
+const MOST_MESSAGE_LENGTH = 2_000;
+
 export class CellRecorder {
   readonly scenario: ScenarioSummary;
   readonly arm: PlannedArm;
@@ -39,8 +42,9 @@ export class CellRecorder {
     return this.#samples;
   }
 
-  fail(failure: CellFailure): void {
-    this.#failure ??= failure;
+  /** Notes the first failure, no longer than anyone reads: its words are the scenario's, and a document has bounds. */
+  fail({ code, message }: CellFailure): void {
+    this.#failure ??= { code: shortened(code, MOST_CODE_LENGTH), message: shortened(message, MOST_MESSAGE_LENGTH) };
   }
 
   opened(openMs: number): void {
@@ -125,4 +129,8 @@ export class CellRecorder {
     if (this.#samples.length > 0) return { state: 'completed' };
     return { state: 'skipped', reason: 'the run ended before its first sample' };
   }
+}
+
+function shortened(text: string, mostLength: number): string {
+  return text.length <= mostLength ? text : `${text.slice(0, mostLength - 1)}…`;
 }

@@ -105,9 +105,9 @@ export class Journal {
     }
   }
 
-  /** True when there is something to resume. */
+  /** True when there is something to resume, and it is all there is. */
   get hasEntries(): boolean {
-    return this.#header === null && this.#lock !== null;
+    return this.#header === null && this.#lock !== null && !this.#isLost;
   }
 
   /** Writes what one round added. Never throws: a journal that is lost is lost once. */

@@ -6,9 +6,25 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isRunning, ownIdentity } from './process-identity.ts';
 import { RunLock } from './run-lock.ts';
+
+// A full disk makes the file, and then has no room for its text.
+const disk = vi.hoisted(() => ({ isFull: false }));
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  return {
+    ...fs,
+    writeFileSync: (path: string, text: string) => {
+      fs.writeFileSync(path, disk.isFull ? '' : text);
+      if (disk.isFull) throw new Error('ENOSPC: no space left on device, write');
+    },
+  };
+});
+afterEach(() => {
+  disk.isFull = false;
+});
 
 let folder = '';
 let journal = '';
@@ -89,6 +105,12 @@ describe('the lock of a run', () => {
       writeFileSync(lock, text);
       RunLock.take(journal).release();
     }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('leaves nothing behind where there is no room for it', () => {
+    disk.isFull = true;
+    expect(() => RunLock.take(journal)).toThrow('ENOSPC');
     expect(readdirSync(folder)).toEqual([]);
   });
 });

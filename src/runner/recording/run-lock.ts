@@ -21,9 +21,9 @@ export class RunLock {
   static take(journalPath: string): RunLock {
     const path = join(dirname(journalPath), `.lock-${basename(journalPath).replace(/^\./, '')}`);
     const own = `${path}.${randomUUID()}`;
-    // Linked into its place, the file is there with all of its text or not at all.
-    writeFileSync(own, JSON.stringify(ownIdentity()));
     try {
+      // Linked into its place, the file is there with all of its text or not at all.
+      writeFileSync(own, JSON.stringify(ownIdentity()));
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
         if (isLinked(own, path)) return new RunLock(path);
         const holder = readHolder(path);
