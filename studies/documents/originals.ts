@@ -12,7 +12,7 @@ const EXAMPLES = ['two-cores', 'two-cores-again'];
 /** The originals; `scenarioCount` is how much of each is kept. */
 export async function originals(scenarioCount: number): Promise<Original[]> {
   const examples = EXAMPLES.map(async (name) => {
-    const text = await readFile(new URL(`../../results/examples/${name}.json`, import.meta.url), 'utf8');
+    const text = await readFile(new URL(`../../results/examples/version-1/${name}.json`, import.meta.url), 'utf8');
     return { name, text: JSON.stringify(firstScenarios(JSON.parse(text), scenarioCount)) };
   });
   return [...(await Promise.all(examples)), { name: 'version 2', text: JSON.stringify(versionTwo(scenarioCount)) }];

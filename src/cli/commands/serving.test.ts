@@ -34,7 +34,7 @@ vi.mock('../../runner/processes/fixture-process.ts', () => ({
     },
   },
 }));
-vi.mock('../interrupt.ts', () => ({ abortOnInterrupt: () => world.interrupt.signal }));
+vi.mock('../shell/interrupt.ts', () => ({ abortOnInterrupt: () => world.interrupt.signal }));
 vi.mock('node:child_process', async (original) => ({
   ...(await original<typeof import('node:child_process')>()),
   fork(path: string, options: unknown) {

@@ -126,7 +126,7 @@ test('the worst news comes first, and broken cells before others', () => {
     run(),
     documentOf({ scenarios: [changed(changed(without('bounded'), 'pool', { status: failed }), 'gather', withheld)] }),
   );
-  expect(broken.unmatched.map(({ name }) => name)).toEqual(['pool w2', 'gather', 'bounded c10']);
+  expect(broken.unmatched.map(({ name }) => name)).toEqual(['gather', 'pool w2', 'bounded c10']);
 });
 
 test('nothing is broken that had no numbers before', () => {
