@@ -7,7 +7,8 @@ import { parseDocument } from './parse.ts';
 import { smallDocument } from './testing/small-document.ts';
 
 const EXAMPLES = ['two-cores', 'two-cores-again'];
-const textOf = (name: string) => readFileSync(new URL(`../../results/examples/version-1/${name}.json`, import.meta.url), 'utf8');
+const textOf = (name: string) =>
+  readFileSync(new URL(`../../results/examples/version-1/${name}.json`, import.meta.url), 'utf8');
 
 /** A document of version 1, by hand: one scenario, one arm with a bound, one reference. */
 function version1() {

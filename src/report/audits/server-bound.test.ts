@@ -25,11 +25,9 @@ test('above 0.7 of a core the server was measured', () => {
   });
 });
 
-test('a tick of 10 ms may be somebody else’s: over all rounds it must be more', () => {
-  expect(found({ serverCpuMs: 80 }, { roundCount: 1 })?.passed).toBe(true);
-  expect(found({ serverCpuMs: 81 }, { roundCount: 1 })?.passed).toBe(false);
-  expect(found({ serverCpuMs: 74 }, { roundCount: 2 })?.passed).toBe(true);
-  expect(found({ serverCpuMs: 76 }, { roundCount: 2 })?.passed).toBe(false);
+test('fewer than five rounds tell nothing of a server', () => {
+  expect(found({ serverCpuMs: 147 }, { roundCount: 4 })).toBeNull();
+  expect(found({ serverCpuMs: 147 }, { roundCount: 5 })?.passed).toBe(false);
 });
 
 test('a few busy rounds are not the typical one', () => {
@@ -51,8 +49,6 @@ test('more than half of the waiting beyond what single requests take, by an idle
   });
   expect(found({ ioMs: 3020, loopUtilizationRatio: 0.5 })?.passed).toBe(true);
   expect(found({ ioMs: 3020, loopUtilizationRatio: 0.49 })?.passed).toBe(false);
-  expect(found({ ioMs: 3020 }, { roundCount: 4 })?.passed).toBe(true);
-  expect(found({ ioMs: 3020 }, { roundCount: 5 })?.passed).toBe(false);
   expect(found({ ioMs: 0 })?.passed).toBe(true);
 });
 
