@@ -123,7 +123,7 @@ export class Child {
 }
 
 function interrupted(): BenchError {
-  return new BenchError('INTERRUPTED', 'interrupted', 'What was measured by then is kept.');
+  return new BenchError('INTERRUPTED', 'interrupted', 'What had been measured by then, if anything, is kept.');
 }
 
 function describeEnd(code: number | null, signal: NodeJS.Signals | null, stderr: string): string {
