@@ -21,6 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/http.ts': ['src/model', 'src/errors.ts', 'src/connections.ts', 'node'],
   'src/authoring.ts': ['src/model', 'src/kernels.ts', 'src/errors.ts'],
   'src/entry-url.ts': [],
+  'src/visible-text.ts': [],
   'src/scenario-file.ts': ['src/errors.ts', 'node'],
   'src/load-scenario.ts': ['src/model', 'src/errors.ts', 'src/scenario-file.ts', 'node'],
   'src/strategies': ['src/model', 'src/errors.ts'],
@@ -39,7 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/stats',
     'node',
   ],
-  'src/document': ['src/model', 'src/errors.ts', 'src/strategies/version-1.ts', 'node'],
+  'src/document': ['src/model', 'src/errors.ts', 'src/visible-text.ts', 'src/strategies/version-1.ts', 'node'],
   'src/runner': [
     'src/model',
     'src/document',

@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import { BenchError } from '../errors.ts';
 import { EXIT, EXIT_MEANINGS, type ExitCode } from '../exit-codes.ts';
+import { visibleText } from '../visible-text.ts';
 import { compareCommand } from './commands/compare.ts';
 import { listCommand } from './commands/list.ts';
 import type { LoadAction } from './commands/load-action.ts';
@@ -12,7 +13,6 @@ import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
 import { type Shell, say } from './shell/shell.ts';
-import { visibleText } from './shell/visible-text.ts';
 import { TOOL } from './tool.ts';
 
 /** Runs one command line, without the program's name. Rejects only with bugs. */

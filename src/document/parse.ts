@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { BenchError, messageOf } from '../errors.ts';
 import type { ResultDocument } from '../model/document.ts';
+import { quoted } from '../visible-text.ts';
 import { migrate } from './migrate.ts';
-import { quoted } from './quoted.ts';
 import { resultDocumentSchema } from './schema.ts';
 import { SCHEMA_VERSION } from './version.ts';
 

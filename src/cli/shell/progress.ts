@@ -2,9 +2,9 @@
 // samples, never during one.
 
 import type { Progress } from '../../runner/plan/run-settings.ts';
+import { visibleText } from '../../visible-text.ts';
 import { canRedraw } from './drawing.ts';
 import type { Shell } from './shell.ts';
-import { visibleText } from './visible-text.ts';
 
 const CLEAR_LINE = '\r\x1b[2K';
 /** Redrawing more often than this would only cost time between samples. */

@@ -1,7 +1,7 @@
 // The world as a command sees it: two streams, the environment, and Ctrl-C. main.ts connects it to the process, tests
 // connect it to lists of text; nothing else in cli/ touches the process.
 
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../../visible-text.ts';
 
 /** Somewhere to write to, and what is known of it. */
 export interface Terminal {

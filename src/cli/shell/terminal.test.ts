@@ -1,11 +1,11 @@
 // What reaches a terminal: colour only where it is wanted, and nothing that other people's text could do to it.
 
 import { describe, expect, it } from 'vitest';
+import { visibleText } from '../../visible-text.ts';
 import { runtimeComplaint } from '../runtime.ts';
 import { callOverlap } from '../testing.ts';
 import { canRedraw, drawingFor } from './drawing.ts';
 import { type Shell, say } from './shell.ts';
-import { visibleText } from './visible-text.ts';
 
 function shellOf(columns: number | undefined, env: Shell['env']): Shell & { written: string[] } {
   const written: string[] = [];
