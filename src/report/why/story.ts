@@ -52,6 +52,11 @@ export function armShaped({ trusted }: Story, aspects: Partial<Shape>): Arm | nu
   return arms.sort((a, b) => a.medianOf('wallMs') - b.medianOf('wallMs'))[0] ?? null;
 }
 
+/** The arm that sends whole tasks to workers; null when there is none. */
+export function pooledArm(story: Story): Arm | null {
+  return armShaped(story, { waitsOn: 'workers', computesOn: 'workers' });
+}
+
 /** The arm that starts every task at once on the one loop; null when there is none. */
 export function gatheredArm(story: Story): Arm | null {
   return armShaped(story, { waits: 'all', waitsOn: 'loop', computesOn: 'loop' });

@@ -4,10 +4,10 @@ import type { Arm } from '../../arms/arm.ts';
 import { effectiveCores } from '../../costs/arm-theory.ts';
 import { gainSentence, gainWords, measuredGain } from '../gain.ts';
 import {
-  armShaped,
   gatheredArm,
   knowsTheFastest,
   type MeasuredStory,
+  pooledArm,
   refersToOneByOne,
   type WhyRule,
 } from '../story.ts';
@@ -33,7 +33,7 @@ function poolClause(story: MeasuredStory): string {
     return ` ${fastest.name} computed on ${fastest.threads} threads and ${gainWords(story)}.${ceiling}`;
   }
   const { schedule, name } = wholeTasksInWorkers(story);
-  const pool = armShaped(story, { waitsOn: 'workers', computesOn: 'workers' });
+  const pool = pooledArm(story);
   const measured = pool === null ? '' : ' The pool gained nothing here.';
   return `${measured}${ceiling}${gainSentence(schedule, name, story)}`;
 }

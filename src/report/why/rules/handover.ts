@@ -2,7 +2,7 @@
 
 import type { Arm } from '../../arms/arm.ts';
 import { effectiveCores } from '../../costs/arm-theory.ts';
-import { armShaped, type MeasuredStory, type WhyRule } from '../story.ts';
+import { type MeasuredStory, pooledArm, type WhyRule } from '../story.ts';
 import { ms } from '../words.ts';
 
 const LEAST_CORES = 1.3;
@@ -15,7 +15,7 @@ function travelMs(pool: Arm): number {
 }
 
 function lostPool(story: MeasuredStory): Arm | null {
-  const pool = armShaped(story, { waitsOn: 'workers', computesOn: 'workers' });
+  const pool = pooledArm(story);
   const { preflight, coreCount } = story.data;
   if (pool === null || pool === story.fastest) return null;
   // Threads without cores under them also lose time between computing; that is not the way's fault.
