@@ -3,8 +3,9 @@
 // statistics on rounds with seeded noise.
 
 import { describe, expect, test } from 'vitest';
-import type { FastestTask, TypicalTask } from '../model/document.ts';
+import type { TaskCost } from '../model/document.ts';
 import { seededRandom } from '../model/seeded-random.ts';
+import { taskCost } from '../model/testing/task-cost.ts';
 import { judgeStrategy } from '../stats/decisions/verdict.ts';
 import { floorMs } from './floor.ts';
 import type { TheoryInput } from './input.ts';
@@ -17,13 +18,13 @@ import { play, type VirtualTask } from './testing/virtual-machine.ts';
 
 const MACHINE = { coreCount: 2, threads: 2, concurrency: 5, serverProcesses: 1, serverSlots: null };
 
-function calibrated({ waitMs, serverCpuMs, computeMs }: VirtualTask): FastestTask & TypicalTask {
-  return { ioMs: waitMs, serverMs: waitMs, serverCpuMs, computeWallMs: computeMs, computeCpuMs: computeMs };
+function calibrated({ waitMs, serverCpuMs, computeMs }: VirtualTask): TaskCost {
+  return taskCost({ ioMs: waitMs, serverCpuMs, computeMs });
 }
 
 function inputFor(played: string, tasks: readonly VirtualTask[], machine = MACHINE) {
   const shape = SHAPES[played as Played];
-  return { shape, tasks: tasks.map(calibrated), ...machine, prices: null } satisfies TheoryInput<FastestTask>;
+  return { shape, tasks: tasks.map(calibrated), ...machine, prices: null } satisfies TheoryInput<TaskCost>;
 }
 
 /** Graham's band for any list schedule: no order is outside (SIAM J. Appl. Math. 17, 1969). */
