@@ -35,13 +35,15 @@ const scenario = await loadScenario(scenarioUrl);
 const client = openClient(origin, protocol);
 /** A worker whose task passes its deadline is ended from outside. */
 const neverAborted = new AbortController().signal;
+/** Which worker of its pool this is; known once it has proved itself. */
+let place: number | null = null;
 
 export default async function work(job: PoolJob | ProofJob): Promise<PoolResult> {
-  const span = startSpan(monotonicMs());
+  const span = { ...startSpan(monotonicMs()), worker: place };
   if (job.part === 'proof') {
     // The first request of a worker opens its connection; that belongs to the start-up, not to a sample.
     if (scenario.io) await client.get('/healthz', neverAborted);
-    meetSiblings(job);
+    place = meetSiblings(job);
     return { output: null, span };
   }
   try {

@@ -43,6 +43,7 @@ export async function openWorkerPool(
       const result = await pool.run({ part: 'cpu', payload: value }, { signal: recorder.signal });
       span.endedMs = monotonicMs();
       span.computeWallMs = result.span.computeWallMs;
+      span.worker = result.span.worker;
       span.handoverMs = span.endedMs - handedMs - (result.span.endedMs - result.span.startedMs);
       return outputOf(result, span);
     },

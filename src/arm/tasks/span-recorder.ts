@@ -54,7 +54,7 @@ export class SpanRecorder {
     return this.#failed.length;
   }
 
-  sum(field: Exclude<keyof TaskSpan, 'startedMs' | 'endedMs'>): number {
+  sum(field: Exclude<keyof TaskSpan, 'startedMs' | 'endedMs' | 'worker'>): number {
     return this.#spans.reduce((total, span) => total + span[field], 0);
   }
 

@@ -16,6 +16,8 @@ export interface TaskSpan {
   computeWallMs: number;
   /** Between handing to a pool and the start in a worker, and on the way back. */
   handoverMs: number;
+  /** Which worker ran it, from 0; null where the main thread did. */
+  worker: number | null;
 }
 
 /** A span that starts now. */
@@ -29,5 +31,6 @@ export function startSpan(nowMs: number): TaskSpan {
     serverCpuMs: 0,
     computeWallMs: 0,
     handoverMs: 0,
+    worker: null,
   };
 }
