@@ -74,8 +74,8 @@ export function hasNoGainAbove({ high }: RatioInterval, shareRatio: number): boo
   return high <= 1 + shareRatio;
 }
 
-// Both the processes and the rounds must be convinced, so the larger of the two probabilities counts.
-function probabilityOf(effect: PairedEffect): number {
+/** Chance of such evidence from equal arms. Processes and rounds must both be convinced, so the larger one counts. */
+export function probabilityOf(effect: PairedEffect): number {
   if (effect.logRatios.length < 2) return 1;
   return Math.max(epochProbability(effect.epochs), roundProbability(effect.logRatios));
 }
