@@ -50,9 +50,11 @@ export default async function work(job: PoolJob | ProofJob): Promise<PoolResult>
     const value = job.part === 'cpu' ? job.payload : await runIo(scenario, job.payload, client, neverAborted, span);
     const output = runCpu(scenario, value, span);
     span.endedMs = monotonicMs();
+    span.workerToMs = span.endedMs;
     return { output, span };
   } catch (thrown) {
     span.endedMs = monotonicMs();
+    span.workerToMs = span.endedMs;
     return { failure: failureOf(thrown), span };
   }
 }
