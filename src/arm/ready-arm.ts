@@ -85,6 +85,8 @@ export class ReadyArm {
     const measurement: ArmMeasurement = {
       wallMs: timed.wallMs,
       cpuMs: timed.cpuMs,
+      loopCpuMs: timed.loopCpuMs,
+      workerCpuMs: null,
       loopUtilizationRatio: timed.loopUtilizationRatio,
       gcMs: timed.gcMs,
       completedCount: recorder.completedCount,
@@ -95,8 +97,12 @@ export class ReadyArm {
       longestTaskMs: recorder.longestTaskMs(),
       ioMs: recorder.sum('ioMs'),
       serverMs: recorder.sum('serverMs'),
+      atServerMs: null,
       computeWallMs: recorder.sum('computeWallMs'),
       handoverMs: recorder.sum('handoverMs'),
+      betweenTasksMs: null,
+      unfedMs: null,
+      idleEndMs: null,
     };
     return { measurement, outputDigest };
   }

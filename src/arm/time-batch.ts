@@ -4,7 +4,7 @@
 
 import { Bench } from 'tinybench';
 import { BenchError } from '../errors.ts';
-import { loopUtilization, monotonicMs, processCpuMs } from './clock.ts';
+import { loopUtilization, monotonicMs, processCpuMs, threadCpuMs } from './clock.ts';
 import type { GcProbe } from './gc-probe.ts';
 import type { Window } from './tasks/span-recorder.ts';
 
@@ -13,6 +13,8 @@ export interface TimedBatch {
   readonly outputs: readonly unknown[];
   readonly wallMs: number;
   readonly cpuMs: number;
+  /** The part of it that this thread used. */
+  readonly loopCpuMs: number;
   readonly loopUtilizationRatio: number;
   readonly gcMs: number;
   readonly window: Window;
@@ -22,7 +24,7 @@ export interface TimedBatch {
 export async function timeBatch(batch: () => Promise<unknown[]>, gcProbe: GcProbe): Promise<TimedBatch> {
   let outputs: unknown[] = [];
   let failure: { thrown: unknown } | undefined;
-  const before = { cpuMs: 0, ...readProbes() };
+  const before = { cpuMs: 0, loopCpuMs: 0, ...readProbes() };
   const after = { ...before };
   const gcBeforeMs = await gcProbe.totalMs();
   const bench = new Bench({
@@ -47,10 +49,12 @@ export async function timeBatch(batch: () => Promise<unknown[]>, gcProbe: GcProb
       async: true,
       beforeEach: () => {
         before.cpuMs = processCpuMs();
+        before.loopCpuMs = threadCpuMs();
         Object.assign(before, readProbes());
       },
       afterEach: () => {
         Object.assign(after, readProbes());
+        after.loopCpuMs = threadCpuMs();
         after.cpuMs = processCpuMs();
       },
     },
@@ -65,6 +69,7 @@ export async function timeBatch(batch: () => Promise<unknown[]>, gcProbe: GcProb
     outputs,
     wallMs,
     cpuMs: after.cpuMs - before.cpuMs,
+    loopCpuMs: after.loopCpuMs - before.loopCpuMs,
     loopUtilizationRatio: loopUtilization(after.loop, before.loop).utilization,
     gcMs,
     window: { fromMs: before.atMs, toMs: after.atMs },

@@ -72,7 +72,7 @@ describe('a refusal', () => {
       taskCount: 1,
       status: { state: 'completed' },
       openMs: [],
-      warmupCount: 0,
+      warmups: [],
       outputDigest: null,
       samples: [],
       timelines: [],
@@ -99,7 +99,7 @@ describe('a refusal', () => {
   it('of a newer format names both versions', () => {
     const { code, message } = refusal(JSON.stringify({ ...smallDocument(), schemaVersion: 99 }));
     expect(code).toBe('FILE_NEWER');
-    expect(message).toBe('x.json has schemaVersion 99, this version reads up to 2');
+    expect(message).toBe('x.json has schemaVersion 99, this version reads up to 3');
   });
 
   it.each([0, -1, 1.5, '2', null, [2]])('of version %j names the place', (schemaVersion) => {

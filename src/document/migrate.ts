@@ -7,7 +7,10 @@ import { SHAPES_OF_VERSION_1 } from '../strategies/version-1.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** From the version that is the key to the next one. */
-const STEPS: Readonly<Record<number, (document: Fields) => Fields>> = { 1: toVersion2 };
+const STEPS: Readonly<Record<number, (document: Fields) => Fields>> = {
+  1: toVersion2,
+  2: toVersion3,
+};
 
 /** The document in the newest form it can be brought to; anything that is no document of a known version, as it is. */
 export function migrate(value: unknown): unknown {
@@ -70,6 +73,49 @@ function referenceOf(scenarioId: unknown, strategyId: unknown, cells: unknown): 
   const keys = Array.isArray(cells) ? cells.map((cell) => cell?.key).filter(isFields) : [];
   const own = keys.find((key) => key.scenarioId === scenarioId && key.strategyId === strategyId);
   return own ?? { scenarioId, strategyId, parameters: {}, subject: 'worktree' };
+}
+
+function toVersion3(document: Fields): Fields {
+  return {
+    ...document,
+    schemaVersion: 3,
+    scenarios: mapList(document.scenarios, scenarioToVersion3),
+    cells: mapList(document.cells, cellToVersion3),
+  };
+}
+
+function cellToVersion3({ warmupCount, openMs, samples, ...rest }: Fields): Fields {
+  const warmup = { batchCount: warmupCount, spentMs: null, settled: null };
+  return {
+    ...rest,
+    openMs,
+    warmups: Array.isArray(openMs) ? openMs.map(() => warmup) : openMs,
+    samples: mapList(samples, (sample) => ({ ...sample, ...NOT_TOLD_BEFORE_VERSION_3 })),
+  };
+}
+
+const NOT_TOLD_BEFORE_VERSION_3 = {
+  ...{ loopCpuMs: null, workerCpuMs: null, atServerMs: null, betweenTasksMs: null, unfedMs: null, idleEndMs: null },
+  ...{ requestCount: null, refusedCount: 0, faultCount: 0, foreignCores: null },
+};
+
+// What a task waited beyond the server's account was taken for the work of its own thread, and so it is read.
+function scenarioToVersion3({ typicalTasks, fastestTasks, ...rest }: Fields): Fields {
+  const cost = ({ ioMs, serverMs, ...task }: Fields, computing: object): Fields => ({
+    ...{ ...task, ioMs, serverMs, ...computing, otherCpuMs: 0, requestCount: Number(serverMs) > 0 ? 1 : 0 },
+    ioCpuMs: Math.max(0, Number(ioMs) - Number(serverMs)),
+  });
+  return {
+    ...rest,
+    typicalTasks: mapList(typicalTasks, (task) => withWallMs(cost(task, { computeCpuMs: task.computeWallMs }))),
+    fastestTasks: mapList(fastestTasks, (task) => withWallMs(cost(task, { computeWallMs: task.computeCpuMs }))),
+    sideBySide: [],
+    effectiveCores: [],
+  };
+}
+
+function withWallMs(task: Fields): Fields {
+  return { ...task, wallMs: Number(task.ioMs) + Number(task.computeWallMs) };
 }
 
 function isFields(value: unknown): value is Fields {

@@ -101,7 +101,7 @@ describe('the format', () => {
     ['measuredMs', times],
     ['cells.0.taskCount', positives],
     ['cells.0.openMs.0', times],
-    ['cells.0.warmupCount', counts],
+    ['cells.0.warmups.0.batchCount', counts],
     ['cells.0.timelines.0.epoch', counts],
     ['cells.0.timelines.0.round', counts],
     ['scenarios.0.taskCount', positives],

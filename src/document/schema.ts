@@ -1,6 +1,8 @@
 // The file format, checked on reading and before writing. `npm run schema` makes results/schema.json from it.
 //
 // History of the format (newest first); migrate.ts has one step for each:
+//   3  CPU time by thread, the server's account as a union, gaps of workers, other programs, what the server refused; what a
+//      task costs alone whatever the file calls it, and side by side; warm-up by epoch
 //   2  arms known by a key (scenario, strategy, parameters, subject) with the shape of their strategy; wall and CPU time of
 //      computing under names of their own; failed tasks; options of the server; room for timelines
 //   1  first version
@@ -37,6 +39,8 @@ export const sampleSchema = z.object({
   slot: count,
   wallMs: z.number().positive().max(MOST_MS),
   cpuMs: time,
+  loopCpuMs: time.nullable(),
+  workerCpuMs: time.nullable(),
   loopUtilizationRatio: share,
   gcMs: time,
   completedCount: count,
@@ -47,10 +51,18 @@ export const sampleSchema = z.object({
   longestTaskMs: time,
   ioMs: time,
   serverMs: time,
+  atServerMs: time.nullable(),
   computeWallMs: time,
   handoverMs: timeDifference,
+  betweenTasksMs: time.nullable(),
+  unfedMs: time.nullable(),
+  idleEndMs: time.nullable(),
+  requestCount: count.nullable(),
+  refusedCount: count,
+  faultCount: count,
   connectCount: count,
   serverCpuMs: time,
+  foreignCores: z.number().min(0).max(MOST_COUNT).nullable(),
   contaminated: text.optional(),
 });
 
@@ -77,6 +89,13 @@ const cellStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('skipped'), reason: text }),
 ]);
 
+/** How an arm was warmed up in an epoch; journals use it as well. */
+export const cellWarmupSchema = z.object({
+  batchCount: count,
+  spentMs: time.nullable(),
+  settled: z.boolean().nullable(),
+});
+
 const cell = z.object({
   key: armKeySchema,
   shape: z.record(text, scalar).nullable(),
@@ -84,7 +103,7 @@ const cell = z.object({
   taskCount: positiveCount,
   status: cellStatus,
   openMs: z.array(time),
-  warmupCount: count,
+  warmups: z.array(cellWarmupSchema),
   outputDigest: text.nullable(),
   samples: z.array(sampleSchema),
   timelines: z.array(z.looseObject({ epoch: count, round: count })),
@@ -93,7 +112,29 @@ const cell = z.object({
 /** What a pilot showed; journals use it as well. */
 export const warmupSchema = z.object({ batchCount: count, steady: z.boolean().nullable(), detail: text });
 
-const taskAlone = { ioMs: time, serverMs: time, serverCpuMs: time };
+/** What a task costs alone; journals use it as well. */
+export const taskCostSchema = z.object({
+  wallMs: time,
+  ioMs: time,
+  serverMs: time,
+  serverCpuMs: time,
+  requestCount: amount,
+  ioCpuMs: time,
+  computeWallMs: time,
+  computeCpuMs: time,
+  otherCpuMs: time,
+});
+
+/** Tasks at once beside tasks alone; journals use it as well. */
+export const sideBySideSchema = z.object({
+  epoch: count,
+  threads: positiveCount.nullable(),
+  sideCount: positiveCount,
+  aloneMs: time,
+  togetherMs: time,
+  travelMs: time,
+  travelCpuMs: time,
+});
 
 const scenario = z.object({
   id: name,
@@ -105,8 +146,10 @@ const scenario = z.object({
   reference: armKeySchema.nullable(),
   fixture: z.record(text, z.unknown()),
   allowFailures: z.boolean(),
-  typicalTasks: z.array(z.object({ ...taskAlone, computeWallMs: time })),
-  fastestTasks: z.array(z.object({ ...taskAlone, computeCpuMs: time })),
+  typicalTasks: z.array(taskCostSchema),
+  fastestTasks: z.array(taskCostSchema),
+  sideBySide: z.array(sideBySideSchema),
+  effectiveCores: z.array(z.number().min(0).max(MOST_COUNT)),
   warmup: warmupSchema,
   plannedRoundCount: count,
 });

@@ -17,6 +17,10 @@ export interface Sample {
   readonly wallMs: number;
   /** CPU time of the arm's process, user and system, all threads. */
   readonly cpuMs: number;
+  /** The part of it that the main thread used; null where it was not told apart. */
+  readonly loopCpuMs: number | null;
+  /** The part of it that the arm's worker threads used; null where it was not told apart. */
+  readonly workerCpuMs: number | null;
   /** Share of the window in which the arm's main event loop was not idle. */
   readonly loopUtilizationRatio: number;
   /** Time in garbage collection on the arm's main thread. */
@@ -35,16 +39,32 @@ export interface Sample {
   readonly longestTaskMs: number;
   /** Sum of the waiting parts, as the waiting thread saw them. */
   readonly ioMs: number;
-  /** Sum of what the server accounts for within them: delivered delay, queue and CPU. */
+  /** Sum over tasks of the time in which the server accounts for at least one request of the task. */
   readonly serverMs: number;
+  /** Time in which the server accounts for at least one request of any task; null where it was not told. */
+  readonly atServerMs: number | null;
   /** Sum of the computing parts, in wall time of the computing thread. */
   readonly computeWallMs: number;
   /** Sum over tasks of the time between handing to a pool and the start in a worker, and back. */
   readonly handoverMs: number;
+  /** Time between two tasks of a worker while another was handed over already, mean of all workers; null without workers. */
+  readonly betweenTasksMs: number | null;
+  /** Time of a worker for which no task was ready though more were to come, mean of all workers; null without workers. */
+  readonly unfedMs: number | null;
+  /** Time from a worker's last task to the end of the batch, mean of all workers; null without workers. */
+  readonly idleEndMs: number | null;
+  /** Requests that the fixture server got within the window; null where it was not told. */
+  readonly requestCount: number | null;
+  /** Of these, refused: over the rate, over the queue, or the connection not let in. */
+  readonly refusedCount: number;
+  /** Of these, made to fail on purpose. */
+  readonly faultCount: number;
   /** Connections opened inside the window; 0 in a warm cell. */
   readonly connectCount: number;
   /** CPU time of the fixture server in the window. */
   readonly serverCpuMs: number;
+  /** Cores that programs other than ours used during the round, on average; null where the system does not tell. */
+  readonly foreignCores: number | null;
   /** Set when a rule that cannot see which arm was slow rejects the whole round. */
   readonly contaminated?: string | undefined;
 }
@@ -82,8 +102,8 @@ export interface Cell {
   readonly status: CellStatus;
   /** Start-up of the strategy, one value for each epoch (for a pool: threads started and proved). */
   readonly openMs: readonly number[];
-  /** Untimed batches before the first sample of each epoch. */
-  readonly warmupCount: number;
+  /** What came before the first sample, one entry for each epoch. */
+  readonly warmups: readonly Warmup[];
   /** Digest of the outputs, in input order; equal for all cells of a scenario. Null before every task had an output. */
   readonly outputDigest: string | null;
   /** In run order. A failed cell may hold the samples taken before it failed; they are never shown as numbers. */
@@ -91,25 +111,52 @@ export interface Cell {
   readonly timelines: readonly Timeline[];
 }
 
-interface TaskAlone {
-  /** Waiting part as the client saw it, alone: server plus loopback and client overhead. */
+/** How an arm was warmed up in one epoch: untimed batches, run until short ones had settled or the time was over. */
+export interface Warmup {
+  readonly batchCount: number;
+  /** How long they took together; null where it was not noted. */
+  readonly spentMs: number | null;
+  /** Whether its times had settled; null where the batches were too few to tell. */
+  readonly settled: boolean | null;
+}
+
+/** What one task costs when it runs alone, whatever the file calls its parts. Times in milliseconds. */
+export interface TaskCost {
+  /** From its start to its output. */
+  readonly wallMs: number;
+  /** The `io` part, as its thread saw it. */
   readonly ioMs: number;
-  /** What the server accounted for within it: delivered delay, queue and CPU. */
+  /** The part of it for which the server accounts: the union of its requests. */
   readonly serverMs: number;
   /** Thread CPU time of the server within it. */
   readonly serverCpuMs: number;
-}
-
-/** What one task typically costs when it runs alone: medians. Predictions use these. */
-export interface TypicalTask extends TaskAlone {
-  /** Computing part in wall time. */
+  /** Requests to the fixture server. */
+  readonly requestCount: number;
+  /** CPU time of the calling thread in the `io` part. */
+  readonly ioCpuMs: number;
+  /** The `cpu` part in wall time. */
   readonly computeWallMs: number;
+  /** CPU time of the calling thread in the `cpu` part. */
+  readonly computeCpuMs: number;
+  /** CPU time of the process's other threads meanwhile: libuv's, native ones, the collector's. */
+  readonly otherCpuMs: number;
 }
 
-/** The least one task was ever seen to cost when it ran alone: minima. Floors use these. */
-export interface FastestTask extends TaskAlone {
-  /** Computing part in CPU time of its thread. */
-  readonly computeCpuMs: number;
+/** What tasks cost while several ran at once, beside what the same tasks cost one at a time; probed once an epoch. */
+export interface SideBySide {
+  readonly epoch: number;
+  /** Worker threads that ran them, each its own; null where they were started together on the main thread. */
+  readonly threads: number | null;
+  /** Tasks at once. */
+  readonly sideCount: number;
+  /** Mean duration of a task while no other ran. */
+  readonly aloneMs: number;
+  /** Mean duration of the same tasks while so many ran. */
+  readonly togetherMs: number;
+  /** What the way to a worker and back took beyond the task, one at a time; 0 on the main thread. */
+  readonly travelMs: number;
+  /** CPU time of the main thread within it. */
+  readonly travelCpuMs: number;
 }
 
 /** How long the arms of a scenario were warmed up, and whether that was enough. */
@@ -136,10 +183,13 @@ export interface ScenarioRecord {
   readonly fixture: Readonly<Record<string, unknown>>;
   /** True where a task may fail without failing its batch. */
   readonly allowFailures: boolean;
-  /** One entry a task, in input order; empty if unfinished. */
-  readonly typicalTasks: readonly TypicalTask[];
-  /** The same tasks at their cheapest. */
-  readonly fastestTasks: readonly FastestTask[];
+  /** Medians over the times that each task ran alone, in input order; empty where none did. Predictions use these. */
+  readonly typicalTasks: readonly TaskCost[];
+  /** The least that each was ever seen to cost. Floors use these. */
+  readonly fastestTasks: readonly TaskCost[];
+  readonly sideBySide: readonly SideBySide[];
+  /** Cores that the machine gave at the start of each epoch; empty where it was not probed. */
+  readonly effectiveCores: readonly number[];
   /** What the pilot of the first epoch showed. */
   readonly warmup: WarmupRecord;
   /** Rounds after which the conductor meant to stop; fewer samples mean that the run was cut short. */

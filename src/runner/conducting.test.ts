@@ -157,7 +157,7 @@ describe('a run within a budget', () => {
     const [pilotCount, ...laterCounts] = warmUpsPerEpoch(ran);
     expect(pilotCount).toBe(10);
     expect(laterCounts).toEqual([5, 5]);
-    expect(ran.document.cells.every(({ warmupCount }) => warmupCount === 5)).toBe(true);
+    expect(ran.document.cells.every(({ warmups }) => warmups[1]?.batchCount === 5)).toBe(true);
     expect(samplesOf(ran, 'a').every(({ wallMs }) => wallMs < 50)).toBe(true);
   });
 

@@ -80,6 +80,10 @@ async function warmUp(
     batches.push(await epoch.warmUp());
     lastMs = world.now() - batchFromMs;
   }
+  for (const [index, cell] of recorder.cells.entries()) {
+    const spentMs = batches.reduce((sum, batch) => sum + (batch[index] ?? 0), 0);
+    if (!cell.hasFailed) cell.warmedUp({ batchCount: batches.length, spentMs, settled: null });
+  }
   recorder.warmup ??= judgeWarmup(
     recorder.cells.flatMap((cell, index) => {
       const wallMs = batches.flatMap((batch) => batch[index] ?? []);

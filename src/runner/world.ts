@@ -1,8 +1,7 @@
 // What the conductor needs of the world: a clock, a machine to describe and price, and epochs of arms that run. The real
 // one starts processes (processes/real-world.ts); a test lets a scripted one live through hours in no time.
 
-import type { Environment, Preflight } from '../model/document.ts';
-import type { TaskCost } from '../model/processes/arm-protocol.ts';
+import type { Environment, Preflight, TaskCost } from '../model/document.ts';
 import type { CellRecorder } from './recording/cell-recorder.ts';
 
 /** A set of freshly started arms, one for each cell that had not failed; an arm that fails leaves, the others go on. */

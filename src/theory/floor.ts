@@ -3,18 +3,18 @@
 // left out, however certain they seem, for a floor that is sometimes above the truth is worth nothing; effective cores
 // count rounded up for the same reason. Calibration noise passes straight through: the audit brings a tolerance.
 
-import type { FastestTask } from '../model/document.ts';
+import type { TaskCost } from '../model/document.ts';
 import { batchesOf } from './batches.ts';
 import { machineBoundMs, releaseBoundMs } from './bounds.ts';
 import type { TheoryInput } from './input.ts';
 
 /** The least makespan of the batch under a schedule of that shape, in milliseconds; 0 for no tasks. */
-export function floorMs(input: TheoryInput<FastestTask>): number {
+export function floorMs(input: TheoryInput<TaskCost>): number {
   if (input.tasks.length === 0) return 0;
   return Math.max(scheduleFloorMs(input), serverFloorMs(input));
 }
 
-function scheduleFloorMs(input: TheoryInput<FastestTask>): number {
+function scheduleFloorMs(input: TheoryInput<TaskCost>): number {
   const { shape, tasks } = input;
   const workers = Math.min(input.threads ?? wholeCores(input), tasks.length);
   const cores = shape.computesOn === 'loop' ? 1 : Math.min(workers, wholeCores(input));
@@ -33,7 +33,7 @@ function scheduleFloorMs(input: TheoryInput<FastestTask>): number {
 }
 
 // Every answer asked for at once, computed as it arrives on so many cores.
-function arrivalFloorMs(tasks: readonly FastestTask[], cores: number): number {
+function arrivalFloorMs(tasks: readonly TaskCost[], cores: number): number {
   return releaseBoundMs(
     tasks.map((task) => ({ atMs: task.serverMs, computeMs: task.computeCpuMs })),
     cores,
@@ -41,7 +41,7 @@ function arrivalFloorMs(tasks: readonly FastestTask[], cores: number): number {
 }
 
 // The server's processor, and its door: what it lets in is served at once, the rest waits for a place.
-function serverFloorMs({ tasks, serverProcesses, serverSlots }: TheoryInput<FastestTask>): number {
+function serverFloorMs({ tasks, serverProcesses, serverSlots }: TheoryInput<TaskCost>): number {
   const cpuMs = sum(tasks.map((task) => task.serverCpuMs)) / Math.max(1, serverProcesses);
   if (serverSlots === null) return cpuMs;
   return Math.max(
@@ -53,11 +53,11 @@ function serverFloorMs({ tasks, serverProcesses, serverSlots }: TheoryInput<Fast
   );
 }
 
-function wholeCores({ coreCount, prices }: TheoryInput<FastestTask>): number {
+function wholeCores({ coreCount, prices }: TheoryInput<TaskCost>): number {
   return Math.max(1, Math.ceil(coreCount), prices?.effectiveCores.length ?? 0);
 }
 
-function aloneMs(task: FastestTask): number {
+function aloneMs(task: TaskCost): number {
   return task.serverMs + task.computeCpuMs;
 }
 

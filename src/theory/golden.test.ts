@@ -3,8 +3,9 @@
 // statistics on rounds with seeded noise.
 
 import { describe, expect, test } from 'vitest';
-import type { FastestTask, TypicalTask } from '../model/document.ts';
+import type { TaskCost } from '../model/document.ts';
 import { seededRandom } from '../model/seeded-random.ts';
+import { taskCost } from '../model/testing/task-cost.ts';
 import { judgeStrategy } from '../stats/decisions/verdict.ts';
 import { floorMs } from './floor.ts';
 import type { TheoryInput } from './input.ts';
@@ -17,13 +18,13 @@ import { play, type VirtualTask } from './testing/virtual-machine.ts';
 
 const MACHINE = { coreCount: 2, threads: 2, concurrency: 5, serverProcesses: 1, serverSlots: null };
 
-function calibrated({ waitMs, serverCpuMs, computeMs }: VirtualTask): FastestTask & TypicalTask {
-  return { ioMs: waitMs, serverMs: waitMs, serverCpuMs, computeWallMs: computeMs, computeCpuMs: computeMs };
+function calibrated({ waitMs, serverCpuMs, computeMs }: VirtualTask): TaskCost {
+  return taskCost({ ioMs: waitMs, serverCpuMs, computeMs });
 }
 
 function inputFor(played: string, tasks: readonly VirtualTask[], machine = MACHINE) {
   const shape = SHAPES[played as Played];
-  return { shape, tasks: tasks.map(calibrated), ...machine, prices: null } satisfies TheoryInput<FastestTask>;
+  return { shape, tasks: tasks.map(calibrated), ...machine, prices: null } satisfies TheoryInput<TaskCost>;
 }
 
 /** Graham's band for any list schedule: no order is outside (SIAM J. Appl. Math. 17, 1969). */
@@ -70,7 +71,7 @@ describe.each(cells)('$batch.name · $strategyId', ({ batch, strategyId, expecte
 
     const referenceMs = batch.makespanMs.sequential;
     const { verdict, interval99 } = judgeStrategy(rounds(referenceMs, expectedMs, 1), { equivalenceRatio: 0.05 });
-    expect(verdict).toBe(referenceMs === expectedMs ? 'equivalent' : 'faster');
+    expect(verdict).toBe(referenceMs === expectedMs ? 'no gain' : 'faster');
     expect(interval99.low).toBeLessThanOrEqual((referenceMs / expectedMs) * 1.001);
     expect(interval99.high).toBeGreaterThanOrEqual((referenceMs / expectedMs) * 0.999);
   });
@@ -81,7 +82,7 @@ describe.each(GOLDEN_SET)('winner of "$name"', ({ makespanMs: byStrategy, winner
     const bestMs = Math.min(...Object.values(byStrategy));
     for (const [strategyId, ms] of Object.entries(byStrategy)) {
       const { verdict } = judgeStrategy(rounds(bestMs, ms, 2), { equivalenceRatio: 0.05 });
-      expect(verdict, strategyId).toBe(winners.includes(strategyId) ? 'equivalent' : 'slower');
+      expect(verdict, strategyId).toBe(winners.includes(strategyId) ? 'no gain' : 'slower');
     }
   });
 });

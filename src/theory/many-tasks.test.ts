@@ -1,6 +1,7 @@
 // A batch may have more tasks than a call takes arguments, and than can be held against each other one by one.
 
 import { expect, test } from 'vitest';
+import { taskCost } from '../model/testing/task-cost.ts';
 import { machineBoundMs } from './bounds.ts';
 import { predictedMs } from './prediction.ts';
 
@@ -12,7 +13,7 @@ test('the bound of two machines adds up each task once', () => {
 });
 
 test('the prediction finds the quickest way home of all', () => {
-  const task = { ioMs: 3, serverMs: 2, serverCpuMs: 1, computeWallMs: 0 };
+  const task = taskCost({ ioMs: 3, serverMs: 2, serverCpuMs: 1 });
   const tasks = Array.from({ length: COUNT }, (_, index) => (index === 7 ? { ...task, ioMs: 2.5 } : task));
   const shape = { waits: 'all', waitsOn: 'loop', computesOn: 'loop', perMessage: 'nothing' } as const;
   const settings = {

@@ -1,7 +1,8 @@
 // What the golden set leaves out: overheads, the price list, shapes without a rule.
 
 import { expect, test } from 'vitest';
-import type { FastestTask, Preflight, TypicalTask } from '../model/document.ts';
+import type { Preflight, TaskCost } from '../model/document.ts';
+import { taskCost } from '../model/testing/task-cost.ts';
 import { floorMs } from './floor.ts';
 import type { TheoryInput } from './input.ts';
 import { predictedMs } from './prediction.ts';
@@ -21,15 +22,10 @@ const PRICES: Preflight = {
   durationMs: 2000,
 };
 
-type Task = FastestTask & TypicalTask;
+type Task = TaskCost;
 
-const task = (serverMs: number, computeMs: number, overheadMs = 0, serverCpuMs = 0): Task => ({
-  ioMs: serverMs + overheadMs,
-  serverMs,
-  serverCpuMs,
-  computeWallMs: computeMs,
-  computeCpuMs: computeMs,
-});
+const task = (serverMs: number, computeMs: number, overheadMs = 0, serverCpuMs = 0): Task =>
+  taskCost({ ioMs: serverMs + overheadMs, serverMs, serverCpuMs, computeMs });
 
 function input(played: Played, tasks: Task[], more: Partial<TheoryInput<Task>> = {}): TheoryInput<Task> {
   const shape = SHAPES[played];

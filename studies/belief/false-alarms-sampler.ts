@@ -62,7 +62,7 @@ export async function sampleTwins({ epochRounds, random, write }: SamplingPlan):
       await epoch.kill();
     }
     const [a, b] = twins.map((twin) => {
-      const { status, samples } = twin.toCell(warmupCount);
+      const { status, samples } = twin.toCell();
       if (status.state === 'failed') throw new Error(status.failure.message);
       return samples.map(({ wallMs }) => wallMs);
     });

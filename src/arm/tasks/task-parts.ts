@@ -19,6 +19,7 @@ export async function runIo(
   const value = await scenario.io(input, {
     signal,
     async get(path) {
+      span.requestCount += 1;
       const answer = await client.get(path, signal);
       const { deliveredMs, queuedMs, cpuMs } = answer.timing;
       span.serverMs += queuedMs + deliveredMs;

@@ -8,6 +8,8 @@ export interface TaskSpan {
   ioMs: number;
   /** What the server accounts for within it: its queue and the delivered delay, which includes its CPU time. */
   serverMs: number;
+  /** Requests to the fixture server within it. */
+  requestCount: number;
   /** Thread CPU time of the server within it. */
   serverCpuMs: number;
   /** Length of the computing part in wall time. */
@@ -25,6 +27,7 @@ export function startSpan(nowMs: number): TaskSpan {
     endedMs: nowMs,
     ioMs: 0,
     serverMs: 0,
+    requestCount: 0,
     serverCpuMs: 0,
     computeWallMs: 0,
     handoverMs: 0,

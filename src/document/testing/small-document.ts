@@ -4,7 +4,10 @@ import type { ResultDocument } from '../../model/document.ts';
 import { SCHEMA_VERSION } from '../version.ts';
 
 export function smallDocument(): ResultDocument {
-  const alone = { ioMs: 10, serverMs: 9, serverCpuMs: 0 };
+  const alone = {
+    ...{ wallMs: 10, ioMs: 10, serverMs: 9, serverCpuMs: 0, requestCount: 1, ioCpuMs: 0.5 },
+    ...{ computeWallMs: 0, computeCpuMs: 0, otherCpuMs: 0 },
+  };
   return {
     schemaVersion: SCHEMA_VERSION,
     createdAt: '2026-01-01T00:00:00.000Z',
@@ -47,8 +50,10 @@ export function smallDocument(): ResultDocument {
         reference: { scenarioId: 'a', strategyId: 'sequential', parameters: {}, subject: 'worktree' },
         fixture: {},
         allowFailures: false,
-        typicalTasks: [{ ...alone, computeWallMs: 0 }],
-        fastestTasks: [{ ...alone, computeCpuMs: 0 }],
+        typicalTasks: [alone],
+        fastestTasks: [alone],
+        sideBySide: [],
+        effectiveCores: [],
         warmup: { batchCount: 1, steady: null, detail: '' },
         plannedRoundCount: 0,
       },

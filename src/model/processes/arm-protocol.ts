@@ -1,7 +1,7 @@
 // What the runner and an arm's process say to each other over IPC: one request, one reply, in turn.
 
 import type { ArmParameters } from '../arm-key.ts';
-import type { CellFailure, Sample } from '../document.ts';
+import type { CellFailure, Sample, TaskCost } from '../document.ts';
 import type { Protocol } from '../protocol.ts';
 
 /** Everything an arm needs to get ready. */
@@ -24,21 +24,16 @@ export type ArmRequest =
   | { readonly type: 'batch' }
   | { readonly type: 'close' };
 
-/** What one task cost when it ran alone, once. Times in milliseconds. */
-export interface TaskCost {
-  /** Waiting part as the client saw it. */
-  readonly ioMs: number;
-  /** What the server accounted for within it: delivered delay, queue and CPU. */
-  readonly serverMs: number;
-  readonly serverCpuMs: number;
-  /** Computing part in wall time. */
-  readonly computeWallMs: number;
-  /** Computing part in CPU time of its thread. */
-  readonly computeCpuMs: number;
-}
+/** What an arm can know of one sample; the runner adds where it stood in the plan and what it alone can see. */
+export type ArmMeasurement = Omit<Sample, keyof SampleSurroundings>;
 
-/** What an arm can know of one sample; the runner adds where it stood in the plan. */
-export type ArmMeasurement = Omit<Sample, 'epoch' | 'round' | 'slot' | 'serverCpuMs' | 'connectCount' | 'contaminated'>;
+/** What the runner knows of a sample that its arm cannot. */
+export type SampleSurroundings = Pick<
+  Sample,
+  | ('epoch' | 'round' | 'slot')
+  | ('serverCpuMs' | 'connectCount' | 'requestCount' | 'refusedCount' | 'faultCount')
+  | ('foreignCores' | 'contaminated')
+>;
 
 /** A request as it travels: a reply repeats the id, so that nothing else a task sends is taken for one. */
 export type SentRequest = ArmRequest & { readonly id?: string };

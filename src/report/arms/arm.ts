@@ -7,7 +7,12 @@ import { knownShape, type Shape } from '../../model/shape.ts';
 import { median, quantileOfSorted } from '../../stats/quantile.ts';
 
 /** Fields of a sample that have a median worth reading. */
-export type SampleField = Exclude<keyof Sample, 'epoch' | 'round' | 'slot' | 'contaminated'>;
+export type SampleField = Exclude<keyof Sample, 'epoch' | 'round' | 'slot' | 'contaminated' | UncertainField>;
+
+/** Fields that a file may not tell, because the system or the version that wrote it did not. */
+export type UncertainField = {
+  [Field in keyof Sample]-?: null extends Sample[Field] ? Field : never;
+}[keyof Sample];
 
 /** A cell with the samples that count. */
 export interface Arm {
@@ -24,6 +29,8 @@ export interface Arm {
   readonly samples: readonly Sample[];
   /** Median of a field over these samples; 0 where there are none. */
   medianOf(field: SampleField): number;
+  /** The same of a field that a file may not tell; null where no sample does. */
+  knownMedianOf(field: UncertainField): number | null;
   /** Quantile of the makespan, 0..1, in milliseconds. */
   wallQuantileMs(p: number): number;
   /** Smallest value of a field over these samples; 0 where there are none. */
@@ -37,6 +44,11 @@ export function disturbedRounds(cells: readonly Cell[]): ReadonlySet<number> {
       samples.filter((sample) => sample.contaminated !== undefined).map(({ round }) => round),
     ),
   );
+}
+
+/** True for a cell without untimed batches before its samples. */
+export function isCold({ warmups }: Cell): boolean {
+  return warmups.every(({ batchCount }) => batchCount === 0);
 }
 
 /** Builds an arm from its cell, without the dropped rounds. */
@@ -57,6 +69,10 @@ export function toArm(cell: Cell, dropped: ReadonlySet<number>): Arm {
       const value = samples.length === 0 ? 0 : median(samples.map((sample) => sample[field]));
       medians.set(field, value);
       return value;
+    },
+    knownMedianOf(field) {
+      const known = samples.flatMap((sample) => sample[field] ?? []);
+      return known.length === 0 ? null : median(known);
     },
     wallQuantileMs: (p) => quantileOfSorted(sortedWallMs, p),
     leastOf: (field) => samples.reduce((least, sample) => Math.min(least, sample[field]), samples[0]?.[field] ?? 0),

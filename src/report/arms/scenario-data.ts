@@ -2,14 +2,7 @@
 // facts.
 
 import { isSameArm } from '../../model/arm-key.ts';
-import type {
-  FastestTask,
-  Preflight,
-  ResultDocument,
-  ScenarioRecord,
-  Settings,
-  TypicalTask,
-} from '../../model/document.ts';
+import type { Preflight, ResultDocument, ScenarioRecord, Settings, TaskCost } from '../../model/document.ts';
 import type { RatioInterval } from '../../model/report.ts';
 import { cheapestCosts } from '../costs/cheapest-costs.ts';
 import { cpuRatiosOf } from '../judging/cpu-ratio.ts';
@@ -33,13 +26,13 @@ export interface ScenarioData {
   readonly rounds: ReadonlySet<number>;
   readonly droppedRounds: ReadonlySet<number>;
   /** What each task typically costs alone; empty when calibration did not finish. */
-  readonly tasks: readonly TypicalTask[];
+  readonly tasks: readonly TaskCost[];
   /** What each task costs at its cheapest, for floors. */
-  readonly cheapestTasks: readonly FastestTask[];
+  readonly cheapestTasks: readonly TaskCost[];
   /** The typical costs summed over the batch; null when calibration did not finish. */
-  readonly totals: TypicalTask | null;
+  readonly totals: TaskCost | null;
   /** The cheapest costs summed over the batch; null when calibration did not finish. */
-  readonly cheapestTotals: FastestTask | null;
+  readonly cheapestTotals: TaskCost | null;
   /** CPU time of each arm over the reference's where that must be 1; arms that it says nothing of are left out. */
   readonly cpuRatios: ReadonlyMap<Arm, RatioInterval>;
 }

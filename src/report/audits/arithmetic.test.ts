@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Sample } from '../../model/document.ts';
+import { taskCost } from '../../model/testing/task-cost.ts';
 import type { ArmWords, ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, changed, dataOf, quiet } from '../testing/one-scenario.ts';
 import { countPrimes, downloadPages } from '../testing/sample-documents.ts';
@@ -86,8 +87,8 @@ function againstFloor(taskMs: number, fastestMs: number, change: Partial<Sample>
   const { arm, data } = armOf('sequential', {
     sample: ({ round }) => ({ wallMs: round === 3 ? fastestMs : 20 * taskMs + 50, serverCpuMs: 0, ...change }),
   });
-  const task = { ioMs: taskMs, serverMs: taskMs, serverCpuMs: 0, computeCpuMs: 0 };
-  const cheapestTotals = { ioMs: 20 * taskMs, serverMs: 20 * taskMs, serverCpuMs: 0, computeCpuMs: 0 };
+  const task = taskCost({ ioMs: taskMs });
+  const cheapestTotals = taskCost({ ioMs: 20 * taskMs });
   return floorAudit.check(arm, { ...data, cheapestTasks: data.tasks.map(() => task), cheapestTotals });
 }
 
@@ -107,8 +108,8 @@ test('floor: without calibration, or for a schedule that nobody knows, there is 
 // Ten tasks one after another, each 10 ms of waiting, half of which the server computes, and 10 ms of computing.
 function floorWithOwn(own: { computeWallMs: number; serverCpuMs: number }) {
   const { arm, data } = armOf('sequential', { sample: () => ({ wallMs: 900, ...own }) });
-  const task = { ioMs: 10, serverMs: 10, serverCpuMs: 5, computeCpuMs: 10 };
-  const cheapestTotals = { ioMs: 100, serverMs: 100, serverCpuMs: 50, computeCpuMs: 100 };
+  const task = taskCost({ ioMs: 10, serverCpuMs: 5, computeMs: 10 });
+  const cheapestTotals = taskCost({ ioMs: 100, serverCpuMs: 50, computeMs: 100 });
   const cheapestTasks = Array.from({ length: 10 }, () => task);
   return floorAudit.check(arm, { ...data, cheapestTasks, cheapestTotals })?.detail;
 }

@@ -2,6 +2,7 @@
 // A limited arm may need its last connection for the first time in a late round, so one round, or one in ten, is only a
 // warning: a median does not notice it.
 
+import { isCold } from '../arms/arm.ts';
 import type { AuditRule } from './audit-rule.ts';
 
 const MOST_COLD_RATIO = 0.1;
@@ -10,7 +11,7 @@ const MOST_COLD_RATIO = 0.1;
 export const reconnectsAudit: AuditRule = {
   id: 'reconnects',
   check({ cell, samples }, { record }) {
-    if (record.kind === 'cpu' || cell.warmupCount === 0) return null;
+    if (record.kind === 'cpu' || isCold(cell)) return null;
     const cold = samples.filter(({ connectCount }) => connectCount > 0);
     const opened = cold.reduce((sum, { connectCount }) => sum + connectCount, 0);
     const detail = `connections opened inside the window: ${opened}, in ${cold.length} of ${samples.length} rounds`;

@@ -1,19 +1,19 @@
 // The costs that floors are built on: never dearer than what most arms needed, and not to be lowered by one that cheats.
 
 import { describe, expect, it } from 'vitest';
-import type { FastestTask } from '../../model/document.ts';
+import type { TaskCost } from '../../model/document.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioWords } from '../testing/document-builder.ts';
 import { dataOf } from '../testing/one-scenario.ts';
 import { countPrimes, downloadPages } from '../testing/sample-documents.ts';
 import { cheapestCosts } from './cheapest-costs.ts';
 
-function measured(scenario: ScenarioWords): { calibration: readonly FastestTask[]; arms: readonly Arm[] } {
+function measured(scenario: ScenarioWords): { calibration: readonly TaskCost[]; arms: readonly Arm[] } {
   const data = dataOf(scenario);
   return { calibration: data.record.fastestTasks, arms: data.arms };
 }
 
-const sum = (tasks: readonly FastestTask[], field: keyof FastestTask) =>
+const sum = (tasks: readonly TaskCost[], field: keyof TaskCost) =>
   tasks.reduce((total, task) => total + task[field], 0);
 
 describe('cheapestCosts', () => {

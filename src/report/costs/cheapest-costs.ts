@@ -3,7 +3,7 @@
 // arms. Most arms, not the best one: an arm that skips work must not lower the bar that it is held against. Predictions
 // want the typical cost and use the calibration as it is.
 
-import type { FastestTask } from '../../model/document.ts';
+import type { TaskCost } from '../../model/document.ts';
 import { median } from '../../stats/quantile.ts';
 import type { Arm, SampleField } from '../arms/arm.ts';
 
@@ -16,10 +16,10 @@ export interface CostRatios {
 }
 
 /** The calibration with every cost that most arms undercut in their cheapest round lowered to theirs. */
-export function cheapestCosts(calibration: readonly FastestTask[], arms: readonly Arm[]): FastestTask[] {
+export function cheapestCosts(calibration: readonly TaskCost[], arms: readonly Arm[]): TaskCost[] {
   const measured = arms.filter(({ samples }) => samples.length > 0);
   const capped = capLongest(calibration, measured);
-  const lower = (field: keyof FastestTask, sampleField: SampleField): number => {
+  const lower = (field: keyof TaskCost, sampleField: SampleField): number => {
     const calibratedMs = capped.reduce((sum, task) => sum + task[field], 0);
     if (calibratedMs === 0 || measured.length === 0) return 1;
     return Math.min(1, median(measured.map((arm) => arm.leastOf(sampleField))) / calibratedMs);
@@ -38,22 +38,29 @@ export function cheapestCosts(calibration: readonly FastestTask[], arms: readonl
 
 // A gathered batch cannot end before its longest task, so one task that was calibrated in a bad moment lifts the floor
 // of the whole batch. No task can need longer than the longest one of a round of most arms.
-function capLongest(calibration: readonly FastestTask[], measured: readonly Arm[]): FastestTask[] {
+function capLongest(calibration: readonly TaskCost[], measured: readonly Arm[]): TaskCost[] {
   if (measured.length === 0) return [...calibration];
   const mostMs = median(measured.map((arm) => arm.leastOf('longestTaskMs')));
   return calibration.map((task) => {
     const computeCpuMs = Math.min(task.computeCpuMs, mostMs);
     const savedMs = task.serverMs - Math.min(task.serverMs, mostMs - computeCpuMs);
     const serverMs = task.serverMs - savedMs;
-    return { ioMs: task.ioMs - savedMs, serverMs, serverCpuMs: Math.min(task.serverCpuMs, serverMs), computeCpuMs };
+    return {
+      ...task,
+      ioMs: task.ioMs - savedMs,
+      serverMs,
+      serverCpuMs: Math.min(task.serverCpuMs, serverMs),
+      computeCpuMs,
+    };
   });
 }
 
 /** The same tasks at other costs. Server CPU saved is saved from the answer's time as well. */
-export function scaleCosts(tasks: readonly FastestTask[], ratios: CostRatios): FastestTask[] {
+export function scaleCosts(tasks: readonly TaskCost[], ratios: CostRatios): TaskCost[] {
   return tasks.map((task) => {
     const savedMs = task.serverCpuMs * (1 - ratios.serverCpu);
     return {
+      ...task,
       ioMs: task.ioMs - savedMs,
       serverMs: task.serverMs - savedMs,
       serverCpuMs: task.serverCpuMs - savedMs,

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Sample } from '../../model/document.ts';
+import { taskCost } from '../../model/testing/task-cost.ts';
 import type { DocumentWords, ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, changed, dataOf } from '../testing/one-scenario.ts';
 import { downloadThenHash } from '../testing/sample-documents.ts';
@@ -27,8 +28,8 @@ function loss(
   const [strategyId = name] = name.split(' ');
   const sample = () => ({ ...AS_ALONE, ...change });
   const data = dataOf({ ...changed(downloadThenHash, strategyId, { sample }), ...scenario }, words);
-  const totals = data.totals && { ...ALONE, computeWallMs: 200 };
-  const cheapestTotals = data.cheapestTotals && { ...ALONE, computeCpuMs: 200 };
+  const totals = data.totals && taskCost({ ...ALONE, computeMs: 200 });
+  const cheapestTotals = totals;
   return largestLoss(armNamed(name, data), { ...data, totals, cheapestTotals }, floorMs);
 }
 

@@ -13,6 +13,8 @@ import type {
   Sample,
   ScenarioRecord,
   Settings,
+  SideBySide,
+  TaskCost,
 } from '../../model/document.ts';
 import type { ScenarioKind } from '../../model/scenario.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
@@ -25,6 +27,10 @@ export interface TaskWords {
   readonly serverMs: number;
   readonly serverCpuMs: number;
   readonly computeMs: number;
+  /** CPU time of the calling thread in the waiting part; default: what the server does not account for. */
+  readonly ioCpuMs: number;
+  /** CPU time of the process's other threads. */
+  readonly otherCpuMs: number;
 }
 
 /** One arm, in the figures that make it what it is; everything else follows. */
@@ -61,6 +67,8 @@ export interface ScenarioWords {
   readonly epochCount?: number;
   readonly calibrated?: boolean;
   readonly fixture?: Readonly<Record<string, unknown>>;
+  readonly sideBySide?: readonly SideBySide[];
+  readonly effectiveCores?: readonly number[];
   readonly allowFailures?: boolean;
   /** Standard deviation of an arm's own noise, as a share. */
   readonly noiseRatio?: number;
@@ -98,7 +106,12 @@ export function documentOf(words: DocumentWords): ResultDocument {
 /** What each task of the scenario costs alone. */
 export function taskOf({ task }: ScenarioWords): TaskWords {
   const serverMs = task.serverMs ?? task.ioMs ?? 0;
-  return { ioMs: task.ioMs ?? serverMs, serverMs, serverCpuMs: task.serverCpuMs ?? 0, computeMs: task.computeMs ?? 0 };
+  const ioMs = task.ioMs ?? serverMs;
+  return {
+    ...{ ioMs, serverMs, serverCpuMs: task.serverCpuMs ?? 0, computeMs: task.computeMs ?? 0 },
+    ioCpuMs: task.ioCpuMs ?? Math.max(0, ioMs - serverMs),
+    otherCpuMs: task.otherCpuMs ?? 0,
+  };
 }
 
 function recordOf(words: ScenarioWords): ScenarioRecord {
@@ -113,15 +126,22 @@ function recordOf(words: ScenarioWords): ScenarioRecord {
     reference: keyOf(id, arms[0] ?? { strategyId: 'sequential' }),
     fixture: words.fixture ?? {},
     allowFailures: words.allowFailures ?? false,
-    typicalTasks: eachTask(words, ({ computeMs, ...task }) => ({ ...task, computeWallMs: computeMs })),
-    fastestTasks: eachTask(words, ({ computeMs, ...task }) => ({ ...task, computeCpuMs: computeMs })),
+    typicalTasks: costsOf(words),
+    fastestTasks: costsOf(words),
+    sideBySide: words.sideBySide ?? [],
+    effectiveCores: words.effectiveCores ?? [],
     warmup: { batchCount: 3, steady: true, detail: 'sequential: steady after 3 batches' },
     plannedRoundCount: words.plannedRoundCount ?? roundCountOf(words),
   };
 }
 
-function eachTask<Task>(words: ScenarioWords, change: (task: TaskWords) => Task): Task[] {
-  return words.calibrated === false ? [] : Array.from({ length: words.taskCount }, () => change(taskOf(words)));
+function costsOf(words: ScenarioWords): TaskCost[] {
+  const { ioMs, serverMs, serverCpuMs, computeMs, ioCpuMs, otherCpuMs } = taskOf(words);
+  const cost: TaskCost = {
+    ...{ wallMs: ioMs + computeMs, ioMs, serverMs, serverCpuMs, requestCount: serverMs > 0 ? 1 : 0 },
+    ...{ ioCpuMs, computeWallMs: computeMs, computeCpuMs: computeMs, otherCpuMs },
+  };
+  return words.calibrated === false ? [] : Array.from({ length: words.taskCount }, () => cost);
 }
 
 function keyOf(
@@ -147,7 +167,7 @@ function cellOf(scenario: ScenarioWords, arm: ArmWords, index: number, seed: num
     taskCount: scenario.taskCount,
     status: arm.status ?? { state: 'completed' },
     openMs: measured ? [arm.openMs ?? 0.2] : [],
-    warmupCount: arm.warmupCount ?? 3,
+    warmups: measured ? [{ batchCount: arm.warmupCount ?? 3, spentMs: null, settled: true }] : [],
     outputDigest: measured ? (arm.outputDigest ?? 'a1b2c3d4') : null,
     samples: measured ? kept.map((round) => sampleOf(scenario, arm, index, round, seed)) : [],
     timelines: [],
@@ -161,7 +181,7 @@ function sampleOf(scenario: ScenarioWords, arm: ArmWords, index: number, round: 
   const machine = 1 + noise * 2 * (seededRandom(seed * 7919 + round)() - 0.5);
   const own = 1 + noise * 2 * (seededRandom(seed * 104_729 + round * 131 + index)() - 0.5);
   const wallMs = arm.wallMs * machine * own;
-  const { ioMs, serverMs, serverCpuMs, computeMs } = taskOf(scenario);
+  const { ioMs, serverMs, serverCpuMs, computeMs, ioCpuMs, otherCpuMs } = taskOf(scenario);
   const { taskCount } = scenario;
   const taskMs = arm.strategyId === 'sequential' ? wallMs : Math.min(wallMs, ioMs + computeMs) * taskCount;
   const onMain = arm.threads === undefined;
@@ -170,7 +190,9 @@ function sampleOf(scenario: ScenarioWords, arm: ArmWords, index: number, round: 
     round,
     slot: (round + index) % scenario.arms.length,
     wallMs,
-    cpuMs: computeMs * taskCount + taskCount * 0.1,
+    cpuMs: (computeMs + ioCpuMs + otherCpuMs) * taskCount + taskCount * 0.1,
+    loopCpuMs: ((onMain ? computeMs + ioCpuMs : 0) + 0.1) * taskCount,
+    workerCpuMs: onMain ? 0 : (computeMs + ioCpuMs) * taskCount,
     loopUtilizationRatio: Math.min(1, ((onMain ? computeMs * taskCount : 0) + taskCount * 0.1) / wallMs),
     gcMs: 0,
     completedCount: taskCount,
@@ -181,10 +203,18 @@ function sampleOf(scenario: ScenarioWords, arm: ArmWords, index: number, round: 
     longestTaskMs: taskMs / taskCount,
     ioMs: ioMs * taskCount,
     serverMs: serverMs * taskCount,
+    atServerMs: Math.min(wallMs, serverMs * taskCount),
     computeWallMs: computeMs * taskCount,
     handoverMs: onMain ? 0 : 0.05 * taskCount,
+    betweenTasksMs: onMain ? null : 0.05 * taskCount,
+    unfedMs: onMain ? null : 0,
+    idleEndMs: onMain ? null : 0,
+    requestCount: serverMs === 0 ? 0 : taskCount,
+    refusedCount: 0,
+    faultCount: 0,
     connectCount: 0,
     serverCpuMs: serverMs === 0 ? 0 : (serverCpuMs + 0.02) * taskCount,
+    foreignCores: 0.05,
   };
   return { ...sample, ...arm.sample?.(sample) };
 }

@@ -4,7 +4,7 @@ import type { Warning } from '../../model/report.ts';
 import { isOneByOne } from '../../model/shape.ts';
 import { modality } from '../../stats/series/multimodality.ts';
 import { judgeStability, STABILITY_LIMITS } from '../../stats/series/stability.ts';
-import type { Arm } from '../arms/arm.ts';
+import { type Arm, isCold } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { CPU_TOLERANCE_RATIO } from '../judging/cpu-ratio.ts';
 import { figure, percent } from '../why/words.ts';
@@ -30,7 +30,7 @@ const multimodal: RowWarningRule = ({ samples }) => {
 /** Some rounds opened connections, too few to matter for a median. */
 const coldRounds: RowWarningRule = ({ cell, samples }, { record }) => {
   const cold = samples.filter(({ connectCount }) => connectCount > 0).length;
-  if (record.kind === 'cpu' || cell.warmupCount === 0 || cold === 0) return null;
+  if (record.kind === 'cpu' || isCold(cell) || cold === 0) return null;
   return {
     code: 'cold-rounds',
     message: `${cold} of ${samples.length} rounds opened a connection.`,

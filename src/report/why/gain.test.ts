@@ -1,6 +1,7 @@
 // What a sentence may claim was gained, and what theory says could be.
 
 import { expect, test } from 'vitest';
+import { taskCost } from '../../model/testing/task-cost.ts';
 import { armNamed } from '../testing/one-scenario.ts';
 import { storyOf, withGain } from '../testing/one-story.ts';
 import { downloadPages } from '../testing/sample-documents.ts';
@@ -25,15 +26,11 @@ test('predicted: silent without calibration, or for a schedule that theory has n
 });
 
 test('predicted: no gain over nothing, and none without end', () => {
-  const task = { ioMs: 0, serverMs: 0, serverCpuMs: 0, computeWallMs: 0 };
   const at = (ms: number) => ({
     ...story,
     data: {
       ...story.data,
-      tasks: [
-        { ...task, computeWallMs: ms },
-        { ...task, computeWallMs: ms },
-      ],
+      tasks: [taskCost({ computeMs: ms }), taskCost({ computeMs: ms })],
     },
   });
   expect(predictedGain(bounded, at(0))).toBeNull();
@@ -48,7 +45,7 @@ test('measured: the figure of the table, one where the reference is the fastest'
 
 test('measured: "was" only where it was decided', () => {
   expect(gainWords(withGain(story, 3.456))).toBe('was 3.46 times as fast');
-  for (const verdict of ['undecided', 'equivalent', 'slower'] as const) {
+  for (const verdict of ['undecided', 'no gain', 'slower'] as const) {
     expect(gainWords(withGain(story, 1.04, verdict))).toBe(
       'measured 1.04 times as fast, which this run cannot tell from chance',
     );

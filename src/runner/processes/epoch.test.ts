@@ -69,7 +69,7 @@ describe('a round that is disturbed from outside', () => {
     await epoch.runRound(0, 2, [0, 1]);
     await epoch.close();
     for (const cell of cells) {
-      expect(cell.toCell(0).samples.map(({ round, contaminated }) => [round, contaminated])).toEqual([
+      expect(cell.toCell().samples.map(({ round, contaminated }) => [round, contaminated])).toEqual([
         [0, undefined],
         [1, expect.stringContaining('foreign threads wanted a CPU')],
         [2, undefined],
@@ -88,7 +88,7 @@ describe('an arm', () => {
     const epoch = await Epoch.open(cells.slice(0, 1), servers, { ...LIMITS, openDeadlineMs: 500 });
     expect(epoch.liveCount).toBe(0);
     await epoch.kill();
-    expect(cells[0]?.toCell(0).status).toMatchObject({ state: 'failed', failure: { code: 'DEADLINE' } });
+    expect(cells[0]?.toCell().status).toMatchObject({ state: 'failed', failure: { code: 'DEADLINE' } });
   });
 
   it('that measures what no clock gives fails alone, and the document of all others can be saved', async () => {
@@ -97,11 +97,11 @@ describe('an arm', () => {
     const epoch = await Epoch.open([broken, sound] as [CellRecorder, CellRecorder], servers, LIMITS);
     await epoch.runRound(0, 0, [0, 1]);
     await epoch.close();
-    expect(broken?.toCell(0)).toMatchObject({
+    expect(broken?.toCell()).toMatchObject({
       samples: [],
       status: { state: 'failed', failure: { code: 'CLOCK_REPLACED', message: expect.stringMatching(/\w+ NaN: look/) } },
     });
-    expect(sound?.toCell(0)).toMatchObject({ samples: [{ round: 0 }], status: { state: 'completed' } });
+    expect(sound?.toCell()).toMatchObject({ samples: [{ round: 0 }], status: { state: 'completed' } });
   });
 
   it('whose file holds its process ends all the same, with all that it started', async () => {
@@ -115,7 +115,7 @@ describe('an arm', () => {
     await epoch.runRound(0, 0, [0, 1]);
     await epoch.close();
     for (const cell of cells) {
-      const { status } = cell.toCell(0);
+      const { status } = cell.toCell();
       const started = status.state === 'failed' ? Number(/pid (\d+)/.exec(status.failure.message)?.[1]) : 0;
       expect(started).toBeGreaterThan(1);
       await expect.poll(() => isRunning({ pid: started, startTicks: null, bootId: null })).toBe(false);
@@ -168,7 +168,7 @@ describe('the server of an arm', () => {
     await epoch.runRound(0, 1, [0, 1]);
     await epoch.close();
     for (const cell of cells) {
-      expect(cell.toCell(0).status).toMatchObject({ state: 'failed', failure: { code: 'HTTP_STATUS' } });
+      expect(cell.toCell().status).toMatchObject({ state: 'failed', failure: { code: 'HTTP_STATUS' } });
     }
   });
 });

@@ -3,8 +3,8 @@
 
 import { messageOf } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
-import type { CellFailure } from '../../model/document.ts';
-import type { ArmReply, ArmRequest, TaskCost } from '../../model/processes/arm-protocol.ts';
+import type { CellFailure, TaskCost } from '../../model/document.ts';
+import type { ArmReply, ArmRequest } from '../../model/processes/arm-protocol.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
 import type { RunningEpoch } from '../world.ts';
 import { ArmFailure, ArmProcess } from './arm-process.ts';
@@ -110,10 +110,13 @@ export class Epoch implements RunningEpoch {
         const serverCpuMs = stats.cpuMs - before.cpuMs;
         childCpuMs += measured.measurement.cpuMs + serverCpuMs;
         const connectCount = stats.connectionCount - before.connectionCount;
-        arm.cell.measured(measured.measurement, { epoch, round, slot, serverCpuMs, connectCount });
+        arm.cell.measured(measured.measurement, {
+          ...{ epoch, round, slot, serverCpuMs, connectCount },
+          ...{ requestCount: null, refusedCount: 0, faultCount: 0 },
+        });
       }
-      const reason = await window.contamination(childCpuMs);
-      if (reason) for (const { cell } of this.#arms) cell.contaminate(round, reason);
+      const contaminated = await window.contamination(childCpuMs);
+      for (const { cell } of this.#arms) cell.roundOver(round, { foreignCores: null, contaminated });
     } catch (thrown) {
       for (const { cell } of this.#arms) cell.forgetRound(round);
       throw thrown;

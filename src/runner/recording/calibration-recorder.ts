@@ -2,10 +2,9 @@
 // predictions use, and to the smallest ever seen, which floors use, since whatever is in the way of a task that runs
 // alone can only add.
 
-import type { FastestTask, TypicalTask } from '../../model/document.ts';
-import type { TaskCost } from '../../model/processes/arm-protocol.ts';
+import type { TaskCost } from '../../model/document.ts';
 import { median } from '../../stats/quantile.ts';
-import { fourDecimals } from './rounding.ts';
+import { withFourDecimals } from './rounding.ts';
 
 export class CalibrationRecorder {
   /** Costs of each task, by task index. */
@@ -34,25 +33,28 @@ export class CalibrationRecorder {
     return passes;
   }
 
-  /** The median of each figure, computing in wall time. */
-  typical(): TypicalTask[] {
-    return this.#costs.map((costs) => reduced(costs, ['ioMs', 'serverMs', 'serverCpuMs', 'computeWallMs'], median));
+  /** The median of each figure. */
+  typical(): TaskCost[] {
+    return this.#costs.map((costs) => reduced(costs, median));
   }
 
-  /** The smallest of each figure, computing in CPU time. */
-  fastest(): FastestTask[] {
-    const least = (values: number[]) => Math.min(...values);
-    return this.#costs.map((costs) => reduced(costs, ['ioMs', 'serverMs', 'serverCpuMs', 'computeCpuMs'], least));
+  /** The smallest of each figure. */
+  fastest(): TaskCost[] {
+    return this.#costs.map((costs) => reduced(costs, (values) => Math.min(...values)));
   }
 }
 
-function reduced<Field extends keyof TaskCost>(
-  costs: readonly TaskCost[],
-  fields: readonly Field[],
-  pick: (values: number[]) => number,
-): Record<Field, number> {
-  const figures = fields.map(
-    (field) => [field, fourDecimals(Math.max(0, pick(costs.map((cost) => cost[field]))))] as const,
-  );
-  return Object.fromEntries(figures) as Record<Field, number>;
+function reduced(costs: readonly TaskCost[], pick: (values: number[]) => number): TaskCost {
+  const figure = (field: keyof TaskCost) => Math.max(0, pick(costs.map((cost) => cost[field])));
+  return withFourDecimals({
+    wallMs: figure('wallMs'),
+    ioMs: figure('ioMs'),
+    serverMs: figure('serverMs'),
+    serverCpuMs: figure('serverCpuMs'),
+    requestCount: figure('requestCount'),
+    ioCpuMs: figure('ioCpuMs'),
+    computeWallMs: figure('computeWallMs'),
+    computeCpuMs: figure('computeCpuMs'),
+    otherCpuMs: figure('otherCpuMs'),
+  });
 }

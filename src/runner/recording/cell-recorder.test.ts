@@ -15,7 +15,7 @@ function recorder(): CellRecorder {
 it('a failure is kept as short as anyone reads, however much a task has to say', () => {
   const cell = recorder();
   cell.fail({ code: 'C'.repeat(1e6), message: `it broke: ${'x'.repeat(1e6)}` });
-  const { status } = cell.toCell(0);
+  const { status } = cell.toCell();
   if (status.state !== 'failed') throw new Error('it did not fail');
   expect(status.failure.code).toBe(`${'C'.repeat(99)}…`);
   expect(status.failure.message).toHaveLength(2_000);
@@ -26,5 +26,5 @@ it('the first failure is the one that is told', () => {
   const cell = recorder();
   cell.fail({ code: 'ARM_EXIT', message: 'gone' });
   cell.fail({ code: 'DEADLINE', message: 'late' });
-  expect(cell.toCell(0).status).toEqual({ state: 'failed', failure: { code: 'ARM_EXIT', message: 'gone' } });
+  expect(cell.toCell().status).toEqual({ state: 'failed', failure: { code: 'ARM_EXIT', message: 'gone' } });
 });

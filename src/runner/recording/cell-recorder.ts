@@ -3,16 +3,16 @@
 
 import { BenchError } from '../../errors.ts';
 import { isSameArm } from '../../model/arm-key.ts';
-import type { Cell, CellFailure, Sample } from '../../model/document.ts';
-import type { ArmMeasurement } from '../../model/processes/arm-protocol.ts';
+import type { Cell, CellFailure, Sample, Warmup } from '../../model/document.ts';
+import type { ArmMeasurement, SampleSurroundings } from '../../model/processes/arm-protocol.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import type { PlannedArm } from '../plan/arms.ts';
 import type { CellChange } from './journal-entry.ts';
 import { fourDecimals } from './rounding.ts';
 import { recordedSample } from './sample.ts';
 
-/** What the runner knows of a sample that its arm cannot. */
-export type SamplePlace = Pick<Sample, 'epoch' | 'round' | 'slot' | 'serverCpuMs' | 'connectCount'>;
+/** What is known of a sample's surroundings when it is taken; of the round as a whole, only once it is over. */
+export type SamplePlace = Omit<SampleSurroundings, 'contaminated' | 'foreignCores'>;
 
 const MOST_CODE_LENGTH = 100;
 const MOST_MESSAGE_LENGTH = 2_000;
@@ -22,11 +22,12 @@ export class CellRecorder {
   readonly arm: PlannedArm;
   readonly taskCount: number;
   readonly #openMs: number[] = [];
+  readonly #warmups: Warmup[] = [];
   readonly #samples: Sample[] = [];
   #outputDigest: string | null = null;
   #failure: CellFailure | undefined;
   /** How many of the above the journal already has. */
-  #journaled = { openCount: 0, sampleCount: 0 };
+  #journaled = { openCount: 0, warmupCount: 0, sampleCount: 0 };
 
   constructor(scenario: ScenarioSummary, arm: PlannedArm, taskCount: number) {
     this.scenario = scenario;
@@ -51,6 +52,11 @@ export class CellRecorder {
     this.#openMs.push(fourDecimals(Math.max(0, openMs)));
   }
 
+  /** Notes what came before this epoch's first sample. */
+  warmedUp({ batchCount, spentMs, settled }: Warmup): void {
+    this.#warmups.push({ batchCount, spentMs: spentMs === null ? null : fourDecimals(Math.max(0, spentMs)), settled });
+  }
+
   /** Notes a verified batch's digest, null while some task has had no output. Throws `OUTPUT_DIFFERS` when it is not the digest this cell had before. */
   verified(outputDigest: string | null): void {
     this.#outputDigest ??= outputDigest;
@@ -64,7 +70,7 @@ export class CellRecorder {
   }
 
   measured(measurement: ArmMeasurement, place: SamplePlace): void {
-    this.#samples.push(recordedSample({ ...place, ...measurement }));
+    this.#samples.push(recordedSample({ ...place, ...measurement, foreignCores: null }));
   }
 
   /** Takes back the samples of a round that did not finish, so that rounds stay whole. */
@@ -72,22 +78,28 @@ export class CellRecorder {
     while (this.#samples.at(-1)?.round === round) this.#samples.pop();
   }
 
-  /** Marks the samples of a round that was disturbed from outside. */
-  contaminate(round: number, reason: string): void {
+  /** Notes what others did to the machine during a round, and why it must not count, if so. */
+  roundOver(round: number, { foreignCores, contaminated }: Pick<Sample, 'foreignCores' | 'contaminated'>): void {
     const last = this.#samples.length - 1;
     const sample = this.#samples[last];
-    if (sample?.round === round) this.#samples[last] = { ...sample, contaminated: reason };
+    if (sample?.round !== round) return;
+    this.#samples[last] = recordedSample({
+      ...sample,
+      foreignCores,
+      ...(contaminated !== undefined && { contaminated }),
+    });
   }
 
   /** What was added since the last call. */
   takeNew(): CellChange {
-    const { openCount, sampleCount } = this.#journaled;
-    this.#journaled = { openCount: this.#openMs.length, sampleCount: this.#samples.length };
+    const { openCount, warmupCount, sampleCount } = this.#journaled;
+    this.#noteJournaled();
     const { key, placebo } = this.arm;
     return {
       key,
       placebo,
       openMs: this.#openMs.slice(openCount),
+      warmups: this.#warmups.slice(warmupCount),
       samples: this.#samples.slice(sampleCount),
       outputDigest: this.#outputDigest,
       failure: this.#failure ?? null,
@@ -102,14 +114,22 @@ export class CellRecorder {
   /** Takes over what an earlier run had journaled. */
   restore(change: CellChange): void {
     this.#openMs.push(...change.openMs);
+    this.#warmups.push(...change.warmups);
     this.#samples.push(...change.samples);
     this.#outputDigest = change.outputDigest;
     this.#failure = change.failure ?? undefined;
-    this.#journaled = { openCount: this.#openMs.length, sampleCount: this.#samples.length };
+    this.#noteJournaled();
   }
 
-  /** `warmupCount` is the number of untimed batches that preceded its samples. */
-  toCell(warmupCount: number): Cell {
+  #noteJournaled(): void {
+    this.#journaled = {
+      openCount: this.#openMs.length,
+      warmupCount: this.#warmups.length,
+      sampleCount: this.#samples.length,
+    };
+  }
+
+  toCell(): Cell {
     const { key, strategy, placebo } = this.arm;
     return {
       key,
@@ -118,7 +138,7 @@ export class CellRecorder {
       taskCount: this.taskCount,
       status: this.#status(),
       openMs: this.#openMs,
-      warmupCount,
+      warmups: this.#warmups,
       outputDigest: this.#outputDigest,
       samples: this.#samples,
       timelines: [],

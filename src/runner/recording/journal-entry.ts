@@ -2,7 +2,15 @@
 // everything that had been measured.
 
 import { z } from 'zod';
-import { armKeySchema, failureSchema, sampleSchema, warmupSchema } from '../../document/schema.ts';
+import {
+  armKeySchema,
+  cellWarmupSchema,
+  failureSchema,
+  sampleSchema,
+  sideBySideSchema,
+  taskCostSchema,
+  warmupSchema,
+} from '../../document/schema.ts';
 
 const amount = z.number();
 const count = z.int().nonnegative();
@@ -11,6 +19,7 @@ const cellChangeSchema = z.object({
   key: armKeySchema,
   placebo: z.boolean(),
   openMs: z.array(amount),
+  warmups: z.array(cellWarmupSchema),
   samples: z.array(sampleSchema),
   outputDigest: z.string().nullable(),
   failure: failureSchema.nullable(),
@@ -25,11 +34,9 @@ export const roundEntrySchema = z.object({
   finishedEpochCount: count,
   /** Null before the pilot has ended. */
   warmup: warmupSchema.nullable(),
-  calibration: z.array(
-    z.array(
-      z.object({ ioMs: amount, serverMs: amount, serverCpuMs: amount, computeWallMs: amount, computeCpuMs: amount }),
-    ),
-  ),
+  calibration: z.array(z.array(taskCostSchema)),
+  sideBySide: z.array(sideBySideSchema),
+  effectiveCores: z.array(amount),
   cells: z.array(cellChangeSchema),
 });
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BenchError } from '../../errors.ts';
 import type { Sample, Settings } from '../../model/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
+import { PLAIN_SAMPLE } from '../../model/testing/plain-sample.ts';
 import { STRATEGIES } from '../../strategies/registry.ts';
 import { Journal, journalPath } from './journal.ts';
 import type { RoundEntry } from './journal-entry.ts';
@@ -18,35 +19,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const NOTHING = {
-  epoch: 0,
-  slot: 0,
-  wallMs: 1,
-  cpuMs: 0,
-  loopUtilizationRatio: 0,
-  gcMs: 0,
-  completedCount: 1,
-  failedCount: 0,
-  wastedMs: 0,
-  inFlightMean: 1,
-  taskMs: 1,
-  longestTaskMs: 1,
-  ioMs: 0,
-  serverMs: 0,
-  computeWallMs: 0,
-  handoverMs: 0,
-  connectCount: 0,
-  serverCpuMs: 0,
-};
-
 /** The entry that finishes a round: one sample of one cell. */
 function round(roundCount: number): RoundEntry {
   const warmup = { batchCount: 2, steady: null, detail: '' };
   const epochs = { begunEpochCount: 1, finishedEpochCount: 0 };
-  const samples: Sample[] = [{ ...NOTHING, round: roundCount - 1 }];
+  const samples: Sample[] = [{ ...PLAIN_SAMPLE, round: roundCount - 1 }];
   const key = { scenarioId: 'a', strategyId: 'gather', parameters: {}, subject: 'worktree' as const };
-  const cells = [{ key, placebo: false, openMs: [], samples, outputDigest: null, failure: null }];
-  return { scenarioId: 'a', roundCount, plannedRoundCount: 9, ...epochs, warmup, calibration: [], cells };
+  const cells = [{ key, placebo: false, openMs: [], warmups: [], samples, outputDigest: null, failure: null }];
+  return {
+    scenarioId: 'a',
+    roundCount,
+    plannedRoundCount: 9,
+    ...epochs,
+    warmup,
+    calibration: [],
+    sideBySide: [],
+    effectiveCores: [],
+    cells,
+  };
 }
 
 function start(seed = 5, onLost?: (error: BenchError) => void): Journal {

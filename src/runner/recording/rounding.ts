@@ -5,3 +5,12 @@
 export function fourDecimals(value: number): number {
   return Math.round(value * 1e4) / 1e4;
 }
+
+/** The record with all its numbers so rounded. */
+export function withFourDecimals<Fields extends object>(fields: Fields): Fields {
+  const rounded = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? fourDecimals(value) : value,
+  ]);
+  return Object.fromEntries(rounded) as Fields;
+}

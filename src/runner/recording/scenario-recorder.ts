@@ -1,7 +1,7 @@
 // One scenario while it is being measured: its cells, what its tasks cost alone, and how far it has come. Becomes its
 // part of the document, or one more line of the journal, at any moment.
 
-import type { Cell, ScenarioRecord, WarmupRecord } from '../../model/document.ts';
+import type { Cell, ScenarioRecord, SideBySide, WarmupRecord } from '../../model/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { planArms } from '../plan/arms.ts';
 import type { Standing } from '../plan/budget.ts';
@@ -11,6 +11,7 @@ import { isSettled } from '../plan/settled.ts';
 import { CalibrationRecorder } from './calibration-recorder.ts';
 import { CellRecorder } from './cell-recorder.ts';
 import type { RoundEntry } from './journal-entry.ts';
+import { fourDecimals, withFourDecimals } from './rounding.ts';
 
 const NOT_REACHED: WarmupRecord = { batchCount: 0, steady: null, detail: 'not reached' };
 
@@ -19,6 +20,10 @@ export class ScenarioRecorder {
   /** The reference first, its placebo last. */
   readonly cells: readonly CellRecorder[];
   readonly calibration = new CalibrationRecorder();
+  /** Probes of tasks at once, one or more an epoch. */
+  readonly #sideBySide: SideBySide[] = [];
+  readonly #effectiveCores: number[] = [];
+  #journaled = { sideBySideCount: 0, effectiveCoresCount: 0 };
   /** What the pilot showed; null before it. */
   warmup: WarmupRecord | null = null;
   /** Rounds finished. */
@@ -37,7 +42,7 @@ export class ScenarioRecorder {
     const { arms, skipped } = planArms(scenario, strategies, settings);
     this.cells = arms.map((arm) => new CellRecorder(scenario, arm, taskCount));
     this.#skipped = skipped.map(({ reason, ...arm }) => ({
-      ...new CellRecorder(scenario, arm, taskCount).toCell(0),
+      ...new CellRecorder(scenario, arm, taskCount).toCell(),
       status: { state: 'skipped', reason },
     }));
   }
@@ -55,6 +60,16 @@ export class ScenarioRecorder {
     return isSettled(compared.map((cell) => cell.samples));
   }
 
+  /** Notes what tasks cost at once, and alone. */
+  probedSideBySide(probe: SideBySide): void {
+    this.#sideBySide.push(withFourDecimals(probe));
+  }
+
+  /** Notes what the machine gave at the start of an epoch. */
+  probedCores(effectiveCores: number): void {
+    this.#effectiveCores.push(fourDecimals(effectiveCores));
+  }
+
   toRecord(): ScenarioRecord {
     const { id, title, kind, question, explanation, taskCount, fixture, allowFailures } = this.scenario;
     return {
@@ -63,18 +78,23 @@ export class ScenarioRecorder {
       reference: this.cells[0]?.arm.key ?? null,
       typicalTasks: this.calibration.typical(),
       fastestTasks: this.calibration.fastest(),
+      sideBySide: this.#sideBySide,
+      effectiveCores: this.#effectiveCores,
       warmup: this.warmup ?? NOT_REACHED,
       plannedRoundCount: this.plannedRoundCount,
     };
   }
 
   toCells(): Cell[] {
-    return [...this.cells.map((cell) => cell.toCell(this.warmup?.batchCount ?? 0)), ...this.#skipped];
+    return [...this.cells.map((cell) => cell.toCell()), ...this.#skipped];
   }
 
   /** Takes over what an earlier run wrote into its journal. */
   restore(entry: RoundEntry): void {
     for (const pass of entry.calibration) this.calibration.restore(pass);
+    this.#sideBySide.push(...entry.sideBySide);
+    this.#effectiveCores.push(...entry.effectiveCores);
+    this.#noteJournaled();
     for (const change of entry.cells) this.cells.find((cell) => cell.isOf(change))?.restore(change);
     this.warmup = entry.warmup;
     this.roundCount = entry.roundCount;
@@ -86,12 +106,23 @@ export class ScenarioRecorder {
   /** What was added since the last call. */
   takeEntry(): RoundEntry {
     const { roundCount, plannedRoundCount, begunEpochCount, finishedEpochCount } = this;
+    const { sideBySideCount, effectiveCoresCount } = this.#journaled;
+    this.#noteJournaled();
     return {
       scenarioId: this.scenario.id,
       ...{ roundCount, plannedRoundCount, begunEpochCount, finishedEpochCount },
       warmup: this.warmup,
       calibration: this.calibration.takeNew(),
+      sideBySide: this.#sideBySide.slice(sideBySideCount),
+      effectiveCores: this.#effectiveCores.slice(effectiveCoresCount),
       cells: this.cells.map((cell) => cell.takeNew()),
+    };
+  }
+
+  #noteJournaled(): void {
+    this.#journaled = {
+      sideBySideCount: this.#sideBySide.length,
+      effectiveCoresCount: this.#effectiveCores.length,
     };
   }
 }

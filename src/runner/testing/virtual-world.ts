@@ -3,8 +3,9 @@
 
 import { armName } from '../../model/arm-key.ts';
 import type { Environment, Preflight } from '../../model/document.ts';
-import type { ArmMeasurement } from '../../model/processes/arm-protocol.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
+import { PLAIN_SAMPLE } from '../../model/testing/plain-sample.ts';
+import { taskCost } from '../../model/testing/task-cost.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
 import type { RunningEpoch, World } from '../world.ts';
 
@@ -87,15 +88,16 @@ export class VirtualWorld implements World {
       calibrate: async () => {
         act('calibrate');
         this.#nowMs += CALIBRATION_MS;
-        return [{ ioMs: 1, serverMs: 1, serverCpuMs: 0, computeWallMs: 1, computeCpuMs: 1 }];
+        return [taskCost({ ioMs: 1, computeMs: 1 })];
       },
       runRound: async (epoch, round, order) => {
         act('round', order);
         for (const [slot, index] of order.entries()) {
           const cell = cells[index];
           const wallMs = runBatch(index);
-          if (cell && wallMs)
-            cell.measured(measurementOf(wallMs), { epoch, round, slot, serverCpuMs: 0, connectCount: 0 });
+          if (!cell || !wallMs) continue;
+          const sample = { ...PLAIN_SAMPLE, epoch, round, slot, wallMs, taskMs: wallMs };
+          cell.measured(sample, sample);
         }
       },
       close: async () => void act('close'),
@@ -117,19 +119,4 @@ export class VirtualWorld implements World {
     this.#nowMs += wallMs;
     return wallMs;
   }
-}
-
-function measurementOf(wallMs: number): ArmMeasurement {
-  return {
-    ...{ wallMs, cpuMs: 1, loopUtilizationRatio: 0.5, gcMs: 0, completedCount: 1, failedCount: 0, wastedMs: 0 },
-    ...{
-      inFlightMean: 1,
-      taskMs: wallMs,
-      longestTaskMs: wallMs,
-      ioMs: 1,
-      serverMs: 1,
-      computeWallMs: 1,
-      handoverMs: 0,
-    },
-  };
 }
