@@ -18,7 +18,9 @@ export async function probeEffectiveCores(threads: number): Promise<number[]> {
     for (let repeat = 0; repeat < REPEATS; repeat++) {
       for (const [index, count] of counts.entries()) {
         const fromMs = performance.now();
-        await Promise.all(Array.from({ length: count }, () => pool.run({ part: 'compute', unitCount: UNITS })));
+        await Promise.all(
+          Array.from({ length: count }, (_, worker) => pool.send({ part: 'compute', unitCount: UNITS }, worker)),
+        );
         bestMs[index] = Math.min(bestMs[index] ?? 0, performance.now() - fromMs);
       }
     }

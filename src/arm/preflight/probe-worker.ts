@@ -1,7 +1,7 @@
 // Worker of the preflight: computes a given number of units, or just receives something.
 
 import { mixUnits } from '../../kernels.ts';
-import { meetSiblings, type ProofJob } from '../pool/proven-pool.ts';
+import type { ProofJob } from '../pool/proven-pool.ts';
 
 export type ProbeJob =
   | { readonly part: 'compute'; readonly unitCount: number }
@@ -11,10 +11,7 @@ export type ProbeJob =
 export type ProbeResult = number;
 
 export default function probe(job: ProbeJob | ProofJob): ProbeResult {
-  if (job.part === 'proof') {
-    meetSiblings(job);
-    return 0;
-  }
+  if (job.part === 'proof') return 0;
   if (job.part === 'compute') return mixUnits(job.unitCount, 1);
   return job.payload?.byteLength ?? 0;
 }
