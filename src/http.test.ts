@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { crc32 } from 'node:zlib';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openTestSite, statsWhere } from '../fixtures/testing/site.ts';
+import { monotonicMs } from './arm/clock.ts';
 import { openClient, parseServerTiming } from './http.ts';
+import type { ServerTiming } from './model/answer.ts';
 
 const BODY = 'a body of thirty-one characters';
 const never = new AbortController().signal;
@@ -27,7 +29,8 @@ function honestHeaders(body = BODY): Record<string, string> {
   return {
     'x-body-length': String(body.length),
     'x-body-crc32': crc32(body).toString(16).padStart(8, '0'),
-    'server-timing': 'asked;dur=20, delivered;dur=20.03, queued;dur=1.5, cpu;dur=0.25',
+    'server-timing':
+      'received;dur=7654321.012, asked;dur=20, delivered;dur=20.03, queued;dur=1.5, body;dur=9.5, cpu;dur=0.25',
   };
 }
 
@@ -50,7 +53,14 @@ describe('a request', () => {
   it('gives back a verified body and the server’s own times', async () => {
     const answer = await getFrom((_, response) => response.writeHead(200, honestHeaders()).end(BODY));
     expect(answer.text()).toBe(BODY);
-    expect(answer.timing).toEqual({ askedMs: 20, deliveredMs: 20.03, queuedMs: 1.5, cpuMs: 0.25 });
+    expect(answer.timing).toEqual({
+      receivedMs: 7_654_321.012,
+      askedMs: 20,
+      deliveredMs: 20.03,
+      queuedMs: 1.5,
+      bodyMs: 9.5,
+      cpuMs: 0.25,
+    });
   });
 
   it('refuses a body that was changed on its way', async () => {
@@ -85,6 +95,9 @@ describe('a request', () => {
   });
 });
 
+const serverEndMs = ({ receivedMs, queuedMs, deliveredMs, bodyMs }: ServerTiming) =>
+  receivedMs + queuedMs + deliveredMs + bodyMs;
+
 const PROTOCOLS = [
   { http2: false, tls: false, atOnceCount: 200 },
   { http2: false, tls: true, atOnceCount: 100 },
@@ -113,6 +126,19 @@ describe.each(PROTOCOLS)('over HTTP/2 $http2, encrypted $tls', ({ http2, tls, at
     await expect(client.get('/fault/status?status=503', never)).rejects.toMatchObject({ code: 'HTTP_STATUS' });
     await expect(client.get('/fault/reset-before', never)).rejects.toThrow();
     expect((await client.get('/delay/1', never)).status).toBe(200);
+  });
+
+  it('the server’s time for an answer lies within the client’s, whatever else was under way', async () => {
+    const { client } = await open();
+    const paths = ['/delay/20', '/delay/10', '/bytes/4000?rate=200000', '/bytes/200000', '/cpu/10'];
+    await Promise.all(
+      paths.map(async (path) => {
+        const sentMs = monotonicMs();
+        const { timing } = await client.get(path, never);
+        expect(timing.receivedMs).toBeGreaterThanOrEqual(sentMs);
+        expect(serverEndMs(timing)).toBeLessThanOrEqual(monotonicMs());
+      }),
+    );
   });
 
   it('requests are under way together without a limit, and all can be given up', async () => {
@@ -153,7 +179,8 @@ describe.each([{ http2: false }, { http2: true }])('encrypted, HTTP/2 $http2', (
 
 describe('Server-Timing', () => {
   it('reads what is there and takes 0 for what is not', () => {
-    expect(parseServerTiming('delivered;dur=3')).toEqual({ askedMs: 0, deliveredMs: 3, queuedMs: 0, cpuMs: 0 });
-    expect(parseServerTiming('undelivered;dur=3')).toMatchObject({ deliveredMs: 0 });
+    const nothing = { receivedMs: 0, askedMs: 0, deliveredMs: 0, queuedMs: 0, bodyMs: 0, cpuMs: 0 };
+    expect(parseServerTiming('delivered;dur=3')).toEqual({ ...nothing, deliveredMs: 3 });
+    expect(parseServerTiming('undelivered;dur=3')).toEqual(nothing);
   });
 });

@@ -56,9 +56,15 @@ function verifyBody(path: string, bytes: Uint8Array, length: string | undefined,
 
 /** Reads the entries this suite uses from a `Server-Timing` header; a missing entry is 0. */
 export function parseServerTiming(value: string): ServerTiming {
-  const times = { asked: 0, delivered: 0, queued: 0, cpu: 0 };
-  for (const [, name, duration] of value.matchAll(/(?:^|[,\s])(asked|delivered|queued|cpu);dur=([0-9.]+)/g)) {
-    times[name as keyof typeof times] = Number(duration);
-  }
-  return { askedMs: times.asked, deliveredMs: times.delivered, queuedMs: times.queued, cpuMs: times.cpu };
+  const times = { received: 0, asked: 0, delivered: 0, queued: 0, body: 0, cpu: 0 };
+  const entries = value.matchAll(/(?:^|[,\s])(received|asked|delivered|queued|body|cpu);dur=([0-9.]+)/g);
+  for (const [, name, duration] of entries) times[name as keyof typeof times] = Number(duration);
+  return {
+    receivedMs: times.received,
+    askedMs: times.asked,
+    deliveredMs: times.delivered,
+    queuedMs: times.queued,
+    bodyMs: times.body,
+    cpuMs: times.cpu,
+  };
 }

@@ -183,6 +183,8 @@ export interface ScenarioRecord {
   readonly fixture: Readonly<Record<string, unknown>>;
   /** True where a task may fail without failing its batch. */
   readonly allowFailures: boolean;
+  /** Tasks that ran alone at least once. The others stand below with the middle, and with the least, of what these cost. */
+  readonly calibratedCount: number;
   /** Medians over the times that each task ran alone, in input order; empty where none did. Predictions use these. */
   readonly typicalTasks: readonly TaskCost[];
   /** The least that each was ever seen to cost. Floors use these. */

@@ -13,7 +13,7 @@ export interface RatioInterval {
 }
 
 /** How a strategy compares with the reference arm. */
-export type StrategyVerdict = 'reference' | 'faster' | 'slower' | 'equivalent' | 'undecided';
+export type StrategyVerdict = 'reference' | 'faster' | 'slower' | 'no gain' | 'undecided';
 
 /** A check that a row must pass before its number may be shown. */
 export interface Audit {

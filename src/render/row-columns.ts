@@ -23,7 +23,7 @@ const TONES: Record<ReturnType<typeof verdictWord>, Tone | null> = {
   failed: 'bad',
   withheld: 'bad',
   undecided: 'doubt',
-  equivalent: null,
+  'no gain': null,
   reference: null,
   skipped: 'quiet',
   noise: 'quiet',
@@ -77,7 +77,7 @@ const NAME_MEANING =
 const SPEEDUP_MEANING =
   "the reference's time over this row's, so above 1 is faster; the interval is meant to hold the true value in 95 of 100 runs.";
 const VERDICT_MEANING =
-  'faster or slower only where chance alone would show it in at most 1 of 100 runs, with all arms considered. equivalent: within 5 % of the reference. undecided: this run cannot tell; more rounds may. withheld: an audit failed, so no number is shown.';
+  'faster or slower only where chance alone would show it in at most 1 of 100 runs, with all arms considered. no gain: at most 5 % faster than the reference, as surely. undecided: this run cannot tell; more rounds may. withheld: an audit failed, so no number is shown.';
 
 const SPEEDUP_COLUMNS: readonly RowColumn[] = [
   {

@@ -53,7 +53,7 @@ test('arms are named with their keys: reference, winner and leaders', () => {
 test('each row has the verdict of its own arm', () => {
   expect(told().rows.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual([
     'sequential reference',
-    'placebo equivalent',
+    'placebo no gain',
     'gather faster',
     'bounded c10 faster',
     'pool w2 faster',

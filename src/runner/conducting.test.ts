@@ -165,7 +165,7 @@ describe('a run within a budget', () => {
     expect(samplesOf(ran, 'a').every(({ wallMs }) => wallMs < 50)).toBe(true);
   });
 
-  it('runs tasks alone before every fifth round and at the end of an epoch', async () => {
+  it('runs tasks alone before the first round of an epoch and after the last', async () => {
     const ran = await run(ALIKE, requestFor(['a'], { budgetMs: 1_000 }));
     const own = ran.world.actions.map(({ what }) => what).filter((what) => what === 'round' || what === 'calibrate');
     expect(own).toEqual(['calibrate', ...Array(5).fill('round'), 'calibrate']);

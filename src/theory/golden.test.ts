@@ -71,7 +71,7 @@ describe.each(cells)('$batch.name · $strategyId', ({ batch, strategyId, expecte
 
     const referenceMs = batch.makespanMs.sequential;
     const { verdict, interval99 } = judgeStrategy(rounds(referenceMs, expectedMs, 1), { equivalenceRatio: 0.05 });
-    expect(verdict).toBe(referenceMs === expectedMs ? 'equivalent' : 'faster');
+    expect(verdict).toBe(referenceMs === expectedMs ? 'no gain' : 'faster');
     expect(interval99.low).toBeLessThanOrEqual((referenceMs / expectedMs) * 1.001);
     expect(interval99.high).toBeGreaterThanOrEqual((referenceMs / expectedMs) * 0.999);
   });
@@ -82,7 +82,7 @@ describe.each(GOLDEN_SET)('winner of "$name"', ({ makespanMs: byStrategy, winner
     const bestMs = Math.min(...Object.values(byStrategy));
     for (const [strategyId, ms] of Object.entries(byStrategy)) {
       const { verdict } = judgeStrategy(rounds(bestMs, ms, 2), { equivalenceRatio: 0.05 });
-      expect(verdict, strategyId).toBe(winners.includes(strategyId) ? 'equivalent' : 'slower');
+      expect(verdict, strategyId).toBe(winners.includes(strategyId) ? 'no gain' : 'slower');
     }
   });
 });

@@ -35,22 +35,26 @@ const scenario = await loadScenario(scenarioUrl);
 const client = openClient(origin, protocol);
 /** A worker whose task passes its deadline is ended from outside. */
 const neverAborted = new AbortController().signal;
+/** Which worker of its pool this is; known once it has proved itself. */
+let place: number | null = null;
 
 export default async function work(job: PoolJob | ProofJob): Promise<PoolResult> {
-  const span = startSpan(monotonicMs());
+  const span = { ...startSpan(monotonicMs()), worker: place };
   if (job.part === 'proof') {
     // The first request of a worker opens its connection; that belongs to the start-up, not to a sample.
     if (scenario.io) await client.get('/healthz', neverAborted);
-    meetSiblings(job);
+    place = meetSiblings(job);
     return { output: null, span };
   }
   try {
     const value = job.part === 'cpu' ? job.payload : await runIo(scenario, job.payload, client, neverAborted, span);
     const output = runCpu(scenario, value, span);
     span.endedMs = monotonicMs();
+    span.workerToMs = span.endedMs;
     return { output, span };
   } catch (thrown) {
     span.endedMs = monotonicMs();
+    span.workerToMs = span.endedMs;
     return { failure: failureOf(thrown), span };
   }
 }

@@ -42,14 +42,17 @@ export async function openProvenPool<Job, Result>(
   }
 }
 
-/** Called in a worker: blocks until all workers are here at once, so that no fast one stands in for the others. */
-export function meetSiblings({ arrived, expectedCount }: ProofJob): void {
-  Atomics.add(arrived, 0, 1);
+/**
+ * Called in a worker: blocks until all workers are here at once, so that no fast one stands in for the others. Returns
+ * which worker this is, from 0 in order of arrival.
+ */
+export function meetSiblings({ arrived, expectedCount }: ProofJob): number {
+  const place = Atomics.add(arrived, 0, 1);
   Atomics.notify(arrived, 0);
   const meetingMs = MEETING_MS + MEETING_MS_PER_WORKER * expectedCount;
   for (;;) {
     const count = Atomics.load(arrived, 0);
-    if (count >= expectedCount) return;
+    if (count >= expectedCount) return place;
     if (Atomics.wait(arrived, 0, count, meetingMs) === 'timed-out') {
       throw new Error(`only ${count} of ${expectedCount} worker threads started within ${meetingMs / 1000} s`);
     }

@@ -15,12 +15,18 @@ export interface WaitedTask extends Waited {
   readonly span: TaskSpan;
 }
 
+/** The pool of an arm: what a strategy may use, and the processor time that its workers have used. */
+export interface ArmPool extends WorkerPool {
+  /** CPU time of all workers since they started, in milliseconds; null where this Node does not tell. */
+  cpuMs(): Promise<number | null>;
+}
+
 /** Opens a pool of `threads` workers for one scenario. */
 export async function openWorkerPool(
   threads: number,
   workerData: PoolWorkerData,
   recorder: SpanRecorder,
-): Promise<WorkerPool> {
+): Promise<ArmPool> {
   const url = entryUrl('./pool-worker', import.meta.url);
   const pool = await openProvenPool<PoolJob, PoolResult>(url, threads, workerData);
   const outputOf = (result: PoolResult, span: TaskSpan): unknown => {
@@ -33,6 +39,7 @@ export async function openWorkerPool(
       const handedMs = monotonicMs();
       const result = await pool.run({ part: 'task', payload: input }, { signal: recorder.signal });
       const { span } = result;
+      span.handedMs = handedMs;
       span.handoverMs = monotonicMs() - handedMs - (span.endedMs - span.startedMs);
       return outputOf(result, span);
     },
@@ -43,8 +50,19 @@ export async function openWorkerPool(
       const result = await pool.run({ part: 'cpu', payload: value }, { signal: recorder.signal });
       span.endedMs = monotonicMs();
       span.computeWallMs = result.span.computeWallMs;
+      span.worker = result.span.worker;
+      span.handedMs = handedMs;
+      span.workerFromMs = result.span.startedMs;
+      span.workerToMs = result.span.endedMs;
       span.handoverMs = span.endedMs - handedMs - (result.span.endedMs - result.span.startedMs);
       return outputOf(result, span);
+    },
+    async cpuMs() {
+      const usages = await Promise.all(pool.threads.map((worker) => worker.cpuUsage?.() ?? null));
+      return usages.reduce<number | null>(
+        (sum, usage) => (sum === null || usage === null ? null : sum + (usage.user + usage.system) / 1e3),
+        0,
+      );
     },
     close: () => pool.destroy(),
   };

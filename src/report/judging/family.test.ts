@@ -28,7 +28,7 @@ const verdicts = (pairings: Parameters<typeof judgeFamily>[0]) =>
 test('each comparison keeps its place and its word', () => {
   const named = armsOf([arm('sequential', 100), arm('same', 100), arm('half', 50), arm('double', 200)]);
   const against = (name: string) => ({ arm: named(name), other: named('sequential') });
-  expect(verdicts(['double', 'half', 'same'].map(against))).toEqual(['slower', 'faster', 'equivalent']);
+  expect(verdicts(['double', 'half', 'same'].map(against))).toEqual(['slower', 'faster', 'no gain']);
   expect(verdicts([])).toEqual([]);
 });
 

@@ -131,9 +131,9 @@ describe('winner', () => {
 });
 
 describe('a verdict', () => {
-  it('calls a quiet tie equivalent and the placebo is never more than noise', () => {
+  it('calls a quiet tie no gain and the placebo is never more than noise', () => {
     const report = told([sequential, placebo, gather(101.2)], { noiseRatio: 0.001, epochCount: 10, roundCount: 100 });
-    expect(report.rows.map(({ verdict }) => verdict)).toEqual(['reference', 'equivalent', 'equivalent']);
+    expect(report.rows.map(({ verdict }) => verdict)).toEqual(['reference', 'no gain', 'no gain']);
     expect(report.noiseFloorRatio).toBeGreaterThan(0);
     expect(report.noiseFloorRatio).toBeLessThan(0.05);
   });

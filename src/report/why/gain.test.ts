@@ -45,7 +45,7 @@ test('measured: the figure of the table, one where the reference is the fastest'
 
 test('measured: "was" only where it was decided', () => {
   expect(gainWords(withGain(story, 3.456))).toBe('was 3.46 times as fast');
-  for (const verdict of ['undecided', 'equivalent', 'slower'] as const) {
+  for (const verdict of ['undecided', 'no gain', 'slower'] as const) {
     expect(gainWords(withGain(story, 1.04, verdict))).toBe(
       'measured 1.04 times as fast, which this run cannot tell from chance',
     );

@@ -1,6 +1,6 @@
 // Whether more rounds could still change what is said of a scenario. The question is asked after every round, so it is
-// answered by the verdict that may be watched (stats/stopping.ts); a tie that is not yet narrow enough to be called
-// equivalent is never settled early and spends its whole share of the budget.
+// answered by the verdict that may be watched (stats/stopping.ts); a tie that is not yet narrow enough to rule out a gain
+// is never settled early and spends its whole share of the budget.
 
 import type { Sample } from '../../model/document.ts';
 import { settledVerdict } from '../../stats/decisions/stopping.ts';

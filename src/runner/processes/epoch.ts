@@ -3,9 +3,10 @@
 
 import { messageOf } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
-import type { CellFailure, TaskCost } from '../../model/document.ts';
-import type { ArmReply, ArmRequest } from '../../model/processes/arm-protocol.ts';
+import type { CellFailure } from '../../model/document.ts';
+import type { ArmReply, ArmRequest, CalibratedTask, SideBySideProbe } from '../../model/processes/arm-protocol.ts';
 import { MachineWatch } from '../machine/machine-watch.ts';
+import type { ProbesWanted } from '../plan/side-by-side.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
 import type { RunningEpoch } from '../world.ts';
 import { ArmFailure, ArmProcess } from './arm-process.ts';
@@ -76,15 +77,37 @@ export class Epoch implements RunningEpoch {
     return this.#arms.filter(({ cell }) => !cell.hasFailed).length;
   }
 
-  async calibrate(): Promise<readonly TaskCost[]> {
+  async calibrate(limitMs: number, turn: number): Promise<readonly CalibratedTask[]> {
     const { deadlineMs } = this.#limits;
     for (const arm of this.#arms) {
       if (arm.cell.hasFailed) continue;
-      const request = { type: 'calibrate', limitMs: deadlineMs / 2 } as const;
-      const calibrated = await this.#ask(arm, request, 'calibrated', deadlineMs);
-      if (calibrated) return calibrated.costs;
+      const calibrated = await this.#ask(arm, { type: 'calibrate', limitMs, turn }, 'calibrated', limitMs + deadlineMs);
+      if (calibrated) return calibrated.tasks;
     }
     return [];
+  }
+
+  async probeSideBySide(limitMs: number, { inWorkers, onLoop }: ProbesWanted): Promise<readonly SideBySideProbe[]> {
+    const threadsOf = ({ cell }: LiveArm) => numberParameter(cell.arm.key, 'threads');
+    const live = this.#arms.filter(({ cell }) => !cell.hasFailed && !cell.arm.placebo);
+    // Arms with equal pools that run the same part of a task would tell the same.
+    const pools = Map.groupBy(
+      live.filter((arm) => threadsOf(arm) !== null),
+      (arm) => {
+        return `${threadsOf(arm)} ${arm.cell.arm.strategy.shape.waitsOn}`;
+      },
+    );
+    const loops = live.filter((arm) => threadsOf(arm) === null).slice(0, 1);
+    const asked = [
+      ...(inWorkers ? [...pools.values()].flatMap(([first]) => first ?? []) : []),
+      ...(onLoop ? loops : []),
+    ];
+    const probes: SideBySideProbe[] = [];
+    for (const arm of asked) {
+      const answer = await this.#ask(arm, { type: 'side-by-side', limitMs }, 'side-by-side', this.#limits.deadlineMs);
+      if (answer?.probe) probes.push(answer.probe);
+    }
+    return probes;
   }
 
   async warmUp(): Promise<readonly (number | null)[]> {
@@ -112,7 +135,9 @@ export class Epoch implements RunningEpoch {
         const connectCount = stats.connectionCount - before.connectionCount;
         arm.cell.measured(measured.measurement, {
           ...{ epoch, round, slot, serverCpuMs, connectCount },
-          ...{ requestCount: null, refusedCount: 0, faultCount: 0 },
+          requestCount: stats.requestCount - before.requestCount,
+          refusedCount: stats.refusedCount - before.refusedCount,
+          faultCount: stats.faultCount - before.faultCount,
         });
       }
       const foreignCores = this.#machine.foreignCores();

@@ -12,10 +12,23 @@ const ANSWER_MS = 5_000;
 /** For the server's own ending, beyond what it lets answers take. */
 const CLOSE_GRACE_MS = 1_000;
 
-/** The server's account of itself since it started. */
+/** The server's account of itself since it started; two of them can be subtracted. */
 export interface FixtureStats {
   readonly cpuMs: number;
   readonly connectionCount: number;
+  /** Requests for work, whatever became of them. Those beyond what tasks say that they got were repeated or went wrong. */
+  readonly requestCount: number;
+  /** Requests answered with 429 or 503, and connections beyond the limit, which were closed without being read. */
+  readonly refusedCount: number;
+  /** Requests that failed on purpose. */
+  readonly faultCount: number;
+}
+
+/** The counters as the server has them, as far as a run needs them. */
+interface Counters extends Omit<FixtureStats, 'refusedCount'> {
+  readonly rateLimitedCount: number;
+  readonly overloadedCount: number;
+  readonly connectionDroppedCount: number;
 }
 
 /** What the server says once it listens. It is a process of ours, so that its words need no more than a look. */
@@ -81,7 +94,10 @@ export class FixtureProcess {
   async stats(): Promise<FixtureStats> {
     try {
       const answer = await this.#child.ask({ type: 'stats' }, { deadlineMs: ANSWER_MS });
-      return (answer as { stats: FixtureStats }).stats;
+      const { stats } = answer as { stats: Counters };
+      const { cpuMs, connectionCount, requestCount, faultCount } = stats;
+      const refusedCount = stats.rateLimitedCount + stats.overloadedCount + stats.connectionDroppedCount;
+      return { cpuMs, connectionCount, requestCount, refusedCount, faultCount };
     } catch (thrown) {
       throw new BenchError('FIXTURE_LOST', `the fixture server ${messageOf(thrown)}`, 'Run again.', thrown);
     }

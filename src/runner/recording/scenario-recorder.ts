@@ -21,7 +21,7 @@ export class ScenarioRecorder {
   readonly scenario: ScenarioSummary;
   /** The reference first, its placebo last. */
   readonly cells: readonly CellRecorder[];
-  readonly calibration = new CalibrationRecorder();
+  readonly calibration: CalibrationRecorder;
   /** Probes of tasks at once, one or more an epoch. */
   readonly #sideBySide: SideBySide[] = [];
   readonly #effectiveCores: number[] = [];
@@ -47,6 +47,7 @@ export class ScenarioRecorder {
     this.scenario = scenario;
     this.#settings = settings;
     const taskCount = settings.taskCount ?? scenario.taskCount;
+    this.calibration = new CalibrationRecorder(taskCount);
     const { arms, skipped } = planArms(scenario, strategies, settings);
     this.cells = arms.map((arm) => new CellRecorder(scenario, arm, taskCount));
     this.#skipped = skipped.map(({ reason, ...arm }) => ({
@@ -91,6 +92,7 @@ export class ScenarioRecorder {
       ...{ id, title, kind, question, explanation, fixture, allowFailures },
       taskCount: this.#settings.taskCount ?? taskCount,
       reference: this.cells[0]?.arm.key ?? null,
+      calibratedCount: this.calibration.calibratedCount,
       typicalTasks: this.calibration.typical(),
       fastestTasks: this.calibration.fastest(),
       sideBySide: this.#sideBySide,

@@ -98,10 +98,11 @@ export class VirtualWorld implements World {
         act('warm up');
         return cells.map((_, index) => runBatch(index));
       },
+      probeSideBySide: async () => [],
       calibrate: async () => {
         act('calibrate');
         this.#nowMs += CALIBRATION_MS;
-        return [taskCost({ ioMs: 1, computeMs: 1 })];
+        return [{ index: 0, ...taskCost({ ioMs: 1, computeMs: 1 }) }];
       },
       runRound: async (epoch, round, order) => {
         act('round', order);

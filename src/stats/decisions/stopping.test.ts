@@ -50,8 +50,8 @@ test('what is not far beyond what processes differ by waits for the fifth epoch'
   }
 });
 
-test('a tie settles as equivalent once there are epochs enough, and not before', () => {
-  expect(settledVerdict(rounds({ epochCount: 12, roundsPerEpoch: 10, ratio: 1 }), LIMIT)).toBe('equivalent');
+test('a tie settles as no gain once there are epochs enough, and not before', () => {
+  expect(settledVerdict(rounds({ epochCount: 12, roundsPerEpoch: 10, ratio: 1 }), LIMIT)).toBe('no gain');
   const few = rounds({ epochCount: 4, roundsPerEpoch: 30, ratio: 1 });
   expect(settledVerdict(few, { ...LIMIT, processOffsetRatio: 0 })).toBe('undecided');
 });
@@ -65,9 +65,9 @@ test('what the verdict would say at its own level is not enough for one who look
 
 test('epochs that happen to agree do not make forget how much processes differ elsewhere', () => {
   const agreeing = rounds({ epochCount: 5, roundsPerEpoch: 12, ratio: 1.03, noise: 0.001 });
-  expect(judgeStrategy(agreeing, LIMIT).verdict).toBe('equivalent');
+  expect(judgeStrategy(agreeing, LIMIT).verdict).toBe('no gain');
   expect(settledVerdict(agreeing, LIMIT)).toBe('undecided');
-  expect(settledVerdict(agreeing, { ...LIMIT, processOffsetRatio: 0 })).toBe('equivalent');
+  expect(settledVerdict(agreeing, { ...LIMIT, processOffsetRatio: 0 })).toBe('no gain');
 });
 
 test('an interval alone does not settle: the test that may be watched must be convinced as well', () => {

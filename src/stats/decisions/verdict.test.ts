@@ -5,7 +5,7 @@ import { pairedEffect } from '../paired/paired-effect.ts';
 import type { Pair } from '../paired/paired-ratio.ts';
 import { noisyPairs } from '../testing/noise.ts';
 import { BettingTest } from './betting.ts';
-import { judgeStrategy, judgeVersion, wordFor } from './verdict.ts';
+import { hasNoGainAbove, judgeStrategy, judgeVersion, wordFor } from './verdict.ts';
 
 const LIMIT = { equivalenceRatio: 0.05 };
 const RUN = { epochCount: 8, roundsPerEpoch: 25, ratio: 1, noiseSd: 0.05, offsetSd: 0.01 };
@@ -17,15 +17,15 @@ test('the numerator is the reference: a ratio above 1 means that the arm is fast
   expect(judge({ ratio: 0.5 }).verdict).toBe('slower');
 });
 
-test('the same is equivalent when there were rounds enough, undecided when not', () => {
-  expect(judge({ epochCount: 12, roundsPerEpoch: 50, noiseSd: 0.03 }).verdict).toBe('equivalent');
+test('the same is no gain when there were rounds enough, undecided when not', () => {
+  expect(judge({ epochCount: 12, roundsPerEpoch: 50, noiseSd: 0.03 }).verdict).toBe('no gain');
   expect(judge({ epochCount: 2, roundsPerEpoch: 3 }).verdict).toBe('undecided');
 });
 
-test('a difference that is decided but too small to matter is equivalent, not a win', () => {
+test('a difference that is decided but too small to matter is no gain', () => {
   const judgement = judge({ epochCount: 12, roundsPerEpoch: 100, ratio: 1.02, noiseSd: 0.02, offsetSd: 0.003 });
   expect(judgement.interval99.low).toBeGreaterThan(1);
-  expect(judgement.verdict).toBe('equivalent');
+  expect(judgement.verdict).toBe('no gain');
 });
 
 test('a factor of nine is decided by three rounds of one epoch, by one round never', () => {
@@ -75,17 +75,28 @@ test('versions: a regression needs an interval beyond 1 and a change beyond the 
 
 test('words at their borders: the band includes its ends, a bound on 1 decides nothing', () => {
   const word = (low: number, high: number, probability = 0) => wordFor({ ratio: 1, low, high }, probability, 1.25);
-  expect(word(0.8, 1.25)).toBe('equivalent');
-  expect(word(0.8, 1.25, 1)).toBe('equivalent');
-  expect(word(0.79, 1.25)).toBe('undecided');
+  expect(word(0.8, 1.25)).toBe('no gain');
+  expect(word(0.8, 1.25, 1)).toBe('no gain');
   expect(word(0.8, 1.26)).toBe('undecided');
   expect(word(1, 1.5)).toBe('undecided');
   expect(word(1.01, 1.5)).toBe('faster');
   expect(word(1.01, 1.5, 0.01)).toBe('faster');
   expect(word(1.01, 1.5, 0.011)).toBe('undecided');
-  expect(word(0.5, 1)).toBe('undecided');
+  expect(word(0.5, 1.3)).toBe('undecided');
   expect(word(0.5, 0.99)).toBe('slower');
-  expect(word(0.5, 0.99, 0.011)).toBe('undecided');
+  expect(word(0.81, 0.99)).toBe('no gain');
+  expect(word(0, Infinity)).toBe('undecided');
+});
+
+test('no gain looks at one end only: how much slower it may be stays open, unless it is slower', () => {
+  const word = (low: number, high: number, probability = 0) => wordFor({ ratio: 1, low, high }, probability, 1.05);
+  expect(word(0.96, 1.05)).toBe('no gain');
+  expect(word(0.8, 1.04)).toBe('no gain');
+  expect(word(0.5, 1)).toBe('no gain');
+  expect(word(0.5, 0.99, 0.011)).toBe('no gain');
+  expect(word(0.5, 0.99)).toBe('slower');
+  expect(hasNoGainAbove({ ratio: 1, low: 0.5, high: 1.05 }, 0.05)).toBe(true);
+  expect(hasNoGainAbove({ ratio: 1, low: 0.5, high: 1.051 }, 0.05)).toBe(false);
 });
 
 /** Epochs whose rounds have these log-ratios, all epochs alike. */

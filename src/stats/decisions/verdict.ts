@@ -1,8 +1,8 @@
-// One word for a row. With d the equivalence ratio, the 99 % interval either lies within 1/(1+d)..1+d: 'equivalent',
-// even if it excludes 1, for a decided difference too small to matter is not a win; or it does not and lies wholly on
-// one side of 1: 'faster' or 'slower'; or it says nothing: 'undecided'. One interval serves all words, so the chance
-// that the word is false is at most that of the interval missing the truth. A difference must also convince the test
-// that may be watched (betting.ts). For deciding when to stop a run, ask stopping.ts instead.
+// One word for a row. With d the equivalence ratio, the 99 % interval either ends at or below 1+d, and does not lie below
+// 1: 'no gain', whatever it leaves open below; or it lies wholly on one side of 1: 'faster' or 'slower'; or it says
+// nothing: 'undecided'. A decided difference within 1/(1+d)..1+d is too small to matter and is 'no gain' as well. One
+// interval serves all words, so the chance that the word is false is at most that of the interval missing the truth. A
+// difference must also convince the test that may be watched (betting.ts). When to stop a run: stopping.ts.
 
 import type { RatioInterval } from '../../model/report.ts';
 import { tTwoSided } from '../distributions/t-distribution.ts';
@@ -22,7 +22,7 @@ export interface StrategyJudgeOptions extends ProcessAssumption {
 
 /** What can be said of an arm against the reference. */
 export interface StrategyJudgement {
-  readonly verdict: 'faster' | 'slower' | 'equivalent' | 'undecided';
+  readonly verdict: 'faster' | 'slower' | 'no gain' | 'undecided';
   /** Reference time over arm time, to read. */
   readonly interval95: RatioInterval;
   /** The same, to decide. */
@@ -63,10 +63,15 @@ export function judgeStrategy(pairs: readonly Pair[], options: StrategyJudgeOpti
 
 /** The word for an interval and a probability, `band` being 1 + the equivalence ratio. */
 export function wordFor(interval: RatioInterval, probability: number, band: number): StrategyJudgement['verdict'] {
-  if (interval.low >= 1 / band && interval.high <= band) return 'equivalent';
-  if (probability > DECISION_ALPHA) return 'undecided';
-  if (interval.low > 1) return 'faster';
-  return interval.high < 1 ? 'slower' : 'undecided';
+  const convinces = probability <= DECISION_ALPHA;
+  if (interval.low < 1 / band && interval.high < 1 && convinces) return 'slower';
+  if (hasNoGainAbove(interval, band - 1)) return 'no gain';
+  return interval.low > 1 && convinces ? 'faster' : 'undecided';
+}
+
+/** True where the interval rules out a gain above this share: 0.05 is 5 %. */
+export function hasNoGainAbove({ high }: RatioInterval, shareRatio: number): boolean {
+  return high <= 1 + shareRatio;
 }
 
 // Both the processes and the rounds must be convinced, so the larger of the two probabilities counts.
