@@ -15,7 +15,7 @@ import type { RunningEpoch, World } from './world.ts';
 
 /** What one epoch needs from its surroundings. */
 export interface EpochCircumstances {
-  readonly world: Pick<World, 'now' | 'openEpoch'>;
+  readonly world: Pick<World, 'now' | 'probeCores' | 'openEpoch'>;
   readonly request: Pick<RunRequest, 'settings' | 'seed'>;
   readonly scenarioIndex: number;
   /** Time this epoch should take, start-up included. */
@@ -40,6 +40,7 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
   const epochIndex = recorder.begunEpochCount;
   recorder.begunEpochCount += 1;
   report('starting');
+  await probeCores(world, recorder);
   const epoch = await world.openEpoch(recorder.cells);
   try {
     report('warming up');
@@ -68,6 +69,13 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
     await epoch.kill();
   }
   onRound(recorder.takeEntry());
+}
+
+/** Asks before anything of the epoch runs; only pools need more than one core at once. */
+async function probeCores(world: EpochCircumstances['world'], recorder: ScenarioRecorder): Promise<void> {
+  const { threadCount } = recorder;
+  const cores = threadCount === 0 ? null : await world.probeCores(threadCount);
+  if (cores !== null) recorder.probedCores(cores);
 }
 
 async function runAlone(epoch: RunningEpoch, { calibration }: ScenarioRecorder, shareMs: number): Promise<void> {
