@@ -195,3 +195,24 @@ describe('no overlap', () => {
     expect(costs({ ioMs: 10, serverMs: 10 }, { calibrated: false })).toBe(false);
   });
 });
+
+describe('a peer that says no', () => {
+  it('is named with how often, and with what it did on purpose', () => {
+    const [warning] = told(({ round }) => (round < 3 ? { refusedCount: 4, faultCount: round === 0 ? 2 : 0 } : {}));
+    expect(warning).toMatchObject({
+      code: 'refused',
+      message:
+        'the fixture server refused 12 requests (over its rate, its queue or its connections) and failed 2 on purpose over 600 tasks.',
+    });
+    expect(told(() => ({ faultCount: 1 }))[0]?.message).toBe('the fixture server failed 30 on purpose over 600 tasks.');
+  });
+
+  it('is asked again: more requests than the same tasks send alone', () => {
+    expect(told(() => ({ requestCount: 22 }))).toMatchObject([
+      { code: 'retried', message: 'it sent 22 requests a batch where single tasks send 20 in all.' },
+    ]);
+    expect(codes(() => ({ requestCount: 21 }))).toEqual([]);
+    expect(codes(() => ({ requestCount: null }))).toEqual([]);
+    expect(codes(() => ({ requestCount: 40 }), countPrimes)).toEqual([]);
+  });
+});
