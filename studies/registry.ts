@@ -6,6 +6,7 @@ import { study as falseAlarms } from './belief/false-alarms.ts';
 import { study as power } from './belief/power.ts';
 import { study as documents } from './documents.ts';
 import { study as capacity } from './fixture/capacity.ts';
+import { study as cold } from './fixture/cold.ts';
 import { study as fidelity } from './fixture/fidelity.ts';
 import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
@@ -19,6 +20,7 @@ export const STUDIES: readonly Study[] = [
   bias,
   fidelity,
   capacity,
+  cold,
   predictions,
   documents,
 ];
