@@ -8,7 +8,7 @@ import { type Block, facts, type Page, type Tone, table, text, warnings } from '
 const TONES: Record<VersionVerdict, Tone | null> = {
   regressed: 'bad',
   improved: 'good',
-  equivalent: null,
+  'within margin': null,
   inconclusive: 'doubt',
 };
 
