@@ -7,9 +7,9 @@ import type { Renderer } from '../renderer.ts';
 import { escapeMarkdown, markdownTable } from './markdown-table.ts';
 
 /** Draws a page as Markdown; ends with a newline. */
-export function pageMarkdown({ title, outcome, details }: Page): string {
+export function pageMarkdown({ title, outcome, body }: Page): string {
   const opening = title === null ? '# overlap-bench' : `**overlap-bench:** ${escapeMarkdown(title)}`;
-  return `${[opening, ...[...outcome, ...details].map(blockMarkdown)].join('\n\n')}\n`;
+  return `${[opening, ...[...outcome, ...body].map(blockMarkdown)].join('\n\n')}\n`;
 }
 
 function blockMarkdown(block: Block): string {

@@ -18,7 +18,7 @@ export function comparisonPage(comparison: Comparison): Page {
   return {
     title: headline(comparison),
     outcome: [],
-    details: [
+    body: [
       ...(cells.length === 0 ? [] : cellTable(cells)),
       ...facts(unmatchedCells(comparison)),
       ...warnings(comparison.warnings),

@@ -54,7 +54,7 @@ const pages: Record<string, Page> = {
   ...(preflight && { 'the price list': preflightPage(preflight) }),
 };
 
-const blocksOf = (page: Page) => [...page.outcome, ...page.details];
+const blocksOf = (page: Page) => [...page.outcome, ...page.body];
 
 /** All sentences of a block, each with the words that belong together. */
 function textsOf(block: Block): string[] {

@@ -56,7 +56,7 @@ export interface Page {
   readonly title: string | null;
   /** A document opens with it; on a terminal it comes last, where the eye is when a run ends. */
   readonly outcome: readonly Block[];
-  readonly details: readonly Block[];
+  readonly body: readonly Block[];
 }
 
 /** How a column of a table is made from the things that its rows are about. */

@@ -13,7 +13,7 @@ export function reportPage(report: Report, title: string | null): Page {
   return {
     title,
     outcome: scenarios.length === 0 ? text(NOTHING) : summary(scenarios),
-    details: [
+    body: [
       ...facts(report.facts),
       ...warnings(report.warnings),
       ...scenarios.flatMap(scenarioSection),

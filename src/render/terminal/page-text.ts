@@ -7,9 +7,9 @@ import { paint } from './paint.ts';
 import { tableText } from './table-text.ts';
 
 /** Draws a page for a terminal; ends with a newline. */
-export function pageText({ title, outcome, details }: Page, { width, color }: RenderOptions): string {
+export function pageText({ title, outcome, body }: Page, { width, color }: RenderOptions): string {
   const opening = title === null ? [] : [paint(wrapText(title, width), 'strong', color), ''];
-  const blocks = [...details, ...outcome];
+  const blocks = [...body, ...outcome];
   const parts = blocks.flatMap((block, index) => {
     const text = blockText(block, width, color);
     const isApart = index > 0 && (STANDS_APART[block.type] || blocks[index - 1]?.type === 'table');
