@@ -28,37 +28,44 @@ const TONES: Record<ReturnType<typeof verdictWord>, Tone | null> = {
 
 /** One column, and how to read it. */
 export interface RowColumn extends ColumnOf<Row> {
-  /** For the legend; null where the column before it explains both. */
+  /** For the legend; null where another column explains it. */
   readonly meaning: string | null;
 }
 
-/** The columns in which at least one of the rows has something to show, in the order of one wide table. */
-export function columnsFor(rows: readonly Row[], scale: TimeScale): RowColumn[] {
-  return allColumns(scale).filter(({ cell }) => rows.some((row) => cell(row) !== BLANK));
+/** What a person reads first: who won, by how much, how long it took, in at most 80 places. */
+export function resultColumns(rows: readonly Row[], scale: TimeScale): RowColumn[] {
+  const figures = figureColumns('result', scale);
+  const columns = [...figures.slice(0, 1), ...SPEEDUP_COLUMNS, ...figures.slice(1)];
+  return [NAME, ...shown(columns, rows), VERDICT, ...bars(rows)];
 }
 
-// On a narrow page each part is a table of its own that opens with the name.
-function allColumns(scale: TimeScale): RowColumn[] {
-  const figures = figureEntries().flatMap(([name, figure]) =>
-    figure.part === 'file' ? [] : [column(name, figure, scale)],
-  );
-  return [
-    { kind: 'word', part: 'result', header: 'strategy', cell: ({ name }) => name, meaning: NAME_MEANING },
-    ...figures.slice(0, 1),
-    ...SPEEDUP_COLUMNS,
-    ...figures.slice(1),
-    {
-      kind: 'word',
-      part: 'result',
-      header: 'verdict',
-      cell: verdictWord,
-      meaning: VERDICT_MEANING,
-      tone: (row) => TONES[verdictWord(row)],
-    },
-  ];
+/** Where the time went: everything else that at least one of the rows can show. */
+export function detailColumns(rows: readonly Row[], scale: TimeScale): RowColumn[] {
+  const columns = shown(figureColumns('detail', scale), rows);
+  return columns.length === 0 ? [] : [NAME, ...columns];
 }
 
-function column(name: FigureName, { header, unit, part, meaning }: Figure, scale: TimeScale): RowColumn {
+function bars(rows: readonly Row[]): RowColumn[] {
+  const longestMs = Math.max(0, ...rows.map(({ medianMs }) => barredMs(medianMs)));
+  if (longestMs === 0) return [];
+  const share = ({ medianMs }: Row) => barredMs(medianMs) / longestMs;
+  return [{ kind: 'bar', header: '', meaning: null, cell: () => '', share }];
+}
+
+// A time from a file that was edited by hand may be no length at all.
+function barredMs(timeMs: number | null): number {
+  return timeMs !== null && Number.isFinite(timeMs) ? Math.max(0, timeMs) : 0;
+}
+
+function shown(columns: readonly RowColumn[], rows: readonly Row[]): RowColumn[] {
+  return columns.filter(({ cell }) => rows.some((row) => cell(row) !== BLANK));
+}
+
+function figureColumns(part: Figure['part'], scale: TimeScale): RowColumn[] {
+  return figureEntries().flatMap(([name, figure]) => (figure.part === part ? [column(name, figure, scale)] : []));
+}
+
+function column(name: FigureName, { header, unit, meaning }: Figure, scale: TimeScale): RowColumn {
   const format: Record<FigureUnit, (value: number | null) => string> = {
     ms: (timeMs) => formatTime(timeMs, scale),
     share: formatShare,
@@ -66,28 +73,37 @@ function column(name: FigureName, { header, unit, part, meaning }: Figure, scale
     '/s': formatMean,
   };
   const shownUnit = { ms: { unit: scale.unit }, share: {}, mean: {}, '/s': { unit } }[unit];
-  return { kind: 'figure', part, header, meaning, cell: (row) => format[unit](row[name]), ...shownUnit };
+  return { kind: 'figure', header, meaning, cell: (row) => format[unit](row[name]), ...shownUnit };
 }
 
-const NAME_MEANING =
-  'c8 allows eight tasks under way, w2 has two worker threads. placebo is a second copy of the reference: what it differs by is noise.';
-const SPEEDUP_MEANING =
-  "the reference's time over this row's, so above 1 is faster; the interval is meant to hold the true value in 95 of 100 runs.";
-const VERDICT_MEANING =
-  'faster or slower only where chance alone would show it in at most 1 of 100 runs, with all arms considered. no gain: at most 5 % faster than the reference, as surely. undecided: this run cannot tell; more rounds may. withheld: an audit failed, so no number is shown.';
+const NAME: RowColumn = {
+  kind: 'word',
+  header: 'strategy',
+  cell: ({ name }) => name,
+  meaning:
+    'c8 allows eight tasks under way, w2 has two worker threads. placebo is a second copy of the reference: what it differs by is noise.',
+};
+
+const VERDICT: RowColumn = {
+  kind: 'word',
+  header: 'verdict',
+  cell: verdictWord,
+  tone: (row) => TONES[verdictWord(row)],
+  meaning:
+    'faster or slower only where chance alone would show it in at most 1 of 100 runs, with all arms considered. no gain: at most 5 % faster than the reference, as surely. undecided: this run cannot tell; more rounds may. withheld: an audit failed, so no number is shown.',
+};
 
 const SPEEDUP_COLUMNS: readonly RowColumn[] = [
   {
     kind: 'figure',
-    part: 'result',
     header: 'speed-up',
     unit: '×',
     cell: ({ speedup }) => orBlank(speedup, ({ ratio }) => formatRatio(ratio)),
-    meaning: SPEEDUP_MEANING,
+    meaning:
+      "the reference's time over this row's, so above 1 is faster; the interval is meant to hold the true value in 95 of 100 runs.",
   },
   {
     kind: 'figure',
-    part: 'result',
     header: '95 %\ninterval',
     cell: ({ speedup }) => orBlank(speedup, formatInterval),
     meaning: null,

@@ -109,6 +109,29 @@ describe('show', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  it('tells details when asked to, or where there is room', async () => {
+    const show = async (flags: string[], around = {}) => (await callOverlap(['show', base, ...flags], around)).stdout;
+    const env = { NO_COLOR: '1' };
+    const [short, whole] = [await show([]), await show(['--details'])];
+    expect(short).not.toContain('predicted');
+    expect(whole).toContain('predicted');
+    expect(await show(['--no-details'])).toBe(short);
+    const wide = await show([], { terminalColumns: 120, env });
+    expect(wide).toContain('predicted');
+    expect(await show(['--details'], { terminalColumns: 120, env })).toBe(wide);
+    expect(await show(['--no-details'], { terminalColumns: 120, env })).not.toContain('predicted');
+    expect(await show([], { terminalColumns: 119, env })).not.toContain('predicted');
+    expect(await show([], { env: { COLUMNS: '120' } })).toBe(wide);
+  });
+
+  it.each(['json', 'markdown', 'csv'])('tells all there is as %s', async (format) => {
+    const show = async (...flags: string[]) => (await callOverlap(['show', base, '--format', format, ...flags])).stdout;
+    const text = await show();
+    expect(text).toContain('predicted');
+    expect(await show('--no-details')).toBe(text);
+    expect(await show('--details')).toBe(text);
+  });
+
   it('writes to a file what it would print', async () => {
     const { stdout } = await callOverlap(['show', base]);
     const out = join(folder, 'deep', 'report.txt');

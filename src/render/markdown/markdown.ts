@@ -4,7 +4,7 @@ import { comparisonPage } from '../page/comparison-page.ts';
 import type { Block, Page } from '../page/page.ts';
 import { reportPage } from '../page/report-page.ts';
 import type { Renderer } from '../renderer.ts';
-import { escapeMarkdown, markdownTable } from './markdown-table.ts';
+import { escapeHtml, escapeMarkdown, markdownTable } from './markdown-table.ts';
 
 /** Draws a page as Markdown; ends with a newline. */
 export function pageMarkdown({ title, outcome, body }: Page): string {
@@ -24,6 +24,12 @@ function blockMarkdown(block: Block): string {
       return block.warnings.map(({ message, remedy }) => `- ⚠️ ${escapeMarkdown(`${message} ${remedy}`)}`).join('\n');
     case 'table':
       return markdownTable(block);
+    case 'details':
+      return [
+        `<details><summary>${escapeHtml(block.label)}</summary>`,
+        ...block.blocks.map(blockMarkdown),
+        '</details>',
+      ].join('\n\n');
   }
 }
 

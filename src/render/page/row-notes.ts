@@ -18,14 +18,18 @@ export function missingRows(rows: readonly Row[]): Facts['facts'] {
   });
 }
 
-/** What is known of some rows only. */
-export function rowNotes(scenario: ScenarioReport): Text[] {
-  const { rows } = scenario;
+/** What belongs below the table although it is known of some rows only. */
+export function rowNotes({ rows }: ScenarioReport): Text[] {
   return [
-    ...sentence('Smallest difference this run would have decided', rows.flatMap(smallestEffect)),
     ...sentence('Largest loss, as a share of the time', largestLosses(rows), '; '),
-    ...sentence(`Slow ends, ${referenceName(scenario)} over row with 95 % interval`, rows.flatMap(slowEnds)),
+    ...sentence('Smallest difference this run would have decided', rows.flatMap(smallestEffect)),
   ];
+}
+
+/** The same for a reader who wants to know more. */
+export function rowDetails(scenario: ScenarioReport): Text[] {
+  const opening = `Slow ends, ${referenceName(scenario)} over row with 95 % interval`;
+  return sentence(opening, scenario.rows.flatMap(slowEnds));
 }
 
 function sentence(opening: string, parts: readonly string[], separator = ', '): Text[] {
