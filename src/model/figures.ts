@@ -47,7 +47,13 @@ export const FIGURES = {
     part: 'detail',
     meaning: 'what theory expects this schedule to take.',
   },
-  inFlightMean: { header: 'in\nflight', unit: 'mean', part: 'detail', meaning: 'tasks under way, on average.' },
+  inFlightMean: { header: 'started', unit: 'mean', part: 'detail', meaning: 'tasks begun and not ended, on average.' },
+  computingMean: {
+    header: 'computing',
+    unit: 'mean',
+    part: 'detail',
+    meaning: 'processors that the process used, on average: what is started need not compute.',
+  },
   cpuMs: { header: 'CPU', unit: 'ms', part: 'detail', meaning: 'processor time for one batch, all threads.' },
   loopBusyRatio: {
     header: 'loop\nbusy',
@@ -64,7 +70,7 @@ export const FIGURES = {
   p95Ms: { header: 'p95', unit: 'ms', part: 'detail', meaning: 'the time that 95 of 100 rounds kept to.' },
   p99Ms: { header: 'p99', unit: 'ms', part: 'file', meaning: 'the time that 99 of 100 rounds kept to.' },
   goodputPerSecond: {
-    header: 'good-\nput',
+    header: 'goodput',
     unit: '/s',
     part: 'detail',
     meaning: 'tasks that succeeded, for each second of the batch.',

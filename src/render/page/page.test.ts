@@ -153,7 +153,10 @@ it('a report tells what only one format told once', () => {
   const told = wordsOf(reportPage(report, null)).join('\n');
   expect(told).toContain('Smallest difference this run would have decided: gather 6 %');
   expect(told).toContain('Slow ends, sequential over row');
-  expect(told).toContain('Largest loss, as a share of the time: unnamed (gather 6 %, bounded c10 2 %); handover');
+  expect(told).toMatch(/^Largest part of the time: waiting one after another \(sequential 95 %, .*\); waiting for/mu);
+  expect(told).toContain('The parts of the time, in ms; those of a row add up to its time:');
+  expect(told).toContain('No predicted for pool w2: theory has no rule for this schedule.');
+  expect(told).toContain('Bound by');
   for (const { explanation } of report.scenarios) expect(told).toContain(explanation);
 });
 

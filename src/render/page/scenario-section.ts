@@ -3,6 +3,7 @@
 import type { ScenarioReport } from '../../model/report.ts';
 import { detailColumns, resultColumns } from '../row-columns.ts';
 import { formatCount, formatFineShare, timeScale } from '../units.ts';
+import { ledgerTable } from './ledger-table.ts';
 import { referenceName } from './names.ts';
 import { type Block, details, facts, heading, type Text, table, text, type Warnings, warnings } from './page.ts';
 import { missingRows, rowDetails, rowNotes } from './row-notes.ts';
@@ -24,6 +25,7 @@ export function scenarioSection(scenario: ScenarioReport, ownWarnings: Warnings[
     ...warnings(ownWarnings),
     ...details(`More of ${id}`, [
       ...(columns.length === 0 ? [] : [table(shown, columns, { splits: true })]),
+      ...ledgerTable(shown, scale),
       ...text(scenario.boundBy, 'Bound by'),
       ...noise(scenario),
       ...rowDetails(scenario),

@@ -2,12 +2,10 @@
 // they differ in nothing but figures; then the sentence is told with the least and the most of each.
 
 import type { Row, ScenarioReport } from '../../model/report.ts';
+import { namesOfRows } from './names.ts';
 import type { Warnings } from './page.ts';
 
 const FIGURE = /(?<![\w.])\d+(?:\.\d+)?/gu;
-
-/** From this many rows on, all of them have one name. */
-const MANY_ROWS = 3;
 
 interface Told {
   readonly scenario: ScenarioReport;
@@ -29,7 +27,7 @@ export function sortWarnings(scenarios: readonly ScenarioReport[]): SortedWarnin
   const isShared = (group: readonly Told[]) => new Set(group.map(({ scenario }) => scenario)).size > 1;
   const own = scenarios.map((scenario) => {
     const groupsOfIt = groups.filter((group) => !isShared(group) && group[0]?.scenario === scenario);
-    return [scenario, onePerRemedy(groupsOfIt, namesOfRows)] as const;
+    return [scenario, onePerRemedy(groupsOfIt, (group) => rowsOf(group, scenario))] as const;
   });
   return { shared: onePerRemedy(groups.filter(isShared), namesOfScenarios), own: new Map(own) };
 }
@@ -54,17 +52,18 @@ function onePerRemedy(groups: readonly Told[][], namesOf: (group: readonly Told[
 }
 
 function namesOfScenarios(group: readonly Told[]): string {
-  const named = [...Map.groupBy(group, ({ scenario }) => scenario)].map(([{ id }, told]) => {
-    const rows = namesOfRows(told);
-    return rows === '' ? id : `${id} (${rows})`;
+  const named = [...Map.groupBy(group, ({ scenario }) => scenario)].map(([scenario, told]) => {
+    const rows = rowsOf(told, scenario);
+    return rows === '' ? scenario.id : `${scenario.id} (${rows})`;
   });
   return named.join(', ');
 }
 
-function namesOfRows(group: readonly Told[]): string {
-  const names = group.flatMap(({ row }) => (row === null ? [] : [row.name]));
-  const measured = group[0]?.scenario.rows.filter(({ medianMs }) => medianMs !== null) ?? [];
-  return names.length >= MANY_ROWS && names.length === measured.length ? 'all arms' : names.join(', ');
+function rowsOf(group: readonly Told[], scenario: ScenarioReport): string {
+  return namesOfRows(
+    group.flatMap(({ row }) => row ?? []),
+    scenario,
+  );
 }
 
 // "varies by 6 to 14 %": the sentence once, with the least and the most where its figures differ.

@@ -13,6 +13,8 @@ type RowWarningRule = (arm: Arm, data: ScenarioData) => Warning | null;
 
 const WIDE_SPREAD_RATIO = 0.25;
 const FEWEST_FOR_SPREAD = 5;
+/** Alone, a task may be asked about once more now and then. */
+const MOST_REPEATED_RATIO = 1.05;
 /** A trend looks at every pair of values; this many tell a drift as well as thousands. */
 const MOST_FOR_TREND = 240;
 
@@ -109,8 +111,40 @@ const unknownShape: RowWarningRule = ({ shape }) => {
   };
 };
 
+/** The peer said no, or failed on purpose: what tasks made of it is in their time. */
+const refused: RowWarningRule = ({ cell, samples }) => {
+  const sum = (field: 'refusedCount' | 'faultCount') => samples.reduce((total, sample) => total + sample[field], 0);
+  const batches = samples.length * cell.taskCount;
+  const parts = [
+    ...(sum('refusedCount') > 0
+      ? [`refused ${sum('refusedCount')} requests (over its rate, its queue or its connections)`]
+      : []),
+    ...(sum('faultCount') > 0 ? [`failed ${sum('faultCount')} on purpose`] : []),
+  ];
+  if (parts.length === 0) return null;
+  return {
+    code: 'refused',
+    message: `the fixture server ${parts.join(' and ')} over ${batches} tasks.`,
+    remedy: 'Waiting and asking again is part of these times; fewer tasks under way are refused less.',
+  };
+};
+
+/** More requests than the same tasks make alone: somebody asked again. */
+const retried: RowWarningRule = (arm, { totals }) => {
+  const asked = arm.knownMedianOf('requestCount');
+  if (asked === null || totals === null || totals.requestCount === 0) return null;
+  if (asked <= totals.requestCount * MOST_REPEATED_RATIO) return null;
+  return {
+    code: 'retried',
+    message: `it sent ${asked.toFixed(0)} requests a batch where single tasks send ${totals.requestCount.toFixed(0)} in all.`,
+    remedy: 'Look for retries in the task or in its client.',
+  };
+};
+
 const RULES: readonly RowWarningRule[] = [
   unknownShape,
+  refused,
+  retried,
   multimodal,
   coldRounds,
   wideSpread,
