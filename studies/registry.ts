@@ -10,6 +10,7 @@ import { study as fidelity } from './fixture/fidelity.ts';
 import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
 import type { Study } from './study.ts';
+import { study as truth } from './truth.ts';
 
 export const STUDIES: readonly Study[] = [
   overhead,
@@ -21,4 +22,5 @@ export const STUDIES: readonly Study[] = [
   capacity,
   predictions,
   documents,
+  truth,
 ];
