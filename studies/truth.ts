@@ -6,35 +6,41 @@ import { basename } from 'node:path';
 import { FixtureProcess } from '../src/runner/processes/fixture-process.ts';
 import type { Study } from './study.ts';
 import { drawTable, percent } from './table.ts';
-import { type Comparison, compareTurns, MEDIAN_TOLERANCE_RATIO, sharesOf, typicalFactor } from './truth/compare.ts';
+import { type Comparison, compareTurns, sharesOf, TOLERANCE_RATIO } from './truth/compare.ts';
 import { type Times, type Turn, takeTurn } from './truth/contest.ts';
 
 const WORKLOADS_URL = new URL('./truth/workloads/', import.meta.url);
 
-const SHORT = { turnCount: 3, times: { warmMs: 700, timeMs: 2_500, budgetMs: 8_000 } };
-const LONG = { turnCount: 6, times: { warmMs: 1_000, timeMs: 5_000, budgetMs: 15_000 } };
+interface Plan extends Times {
+  readonly turnCount: number;
+}
+
+/** About a minute a workload, and three minutes. */
+const SHORT: Plan = { turnCount: 4, warmMs: 500, timeMs: 2_000, budgetMs: 8_000 };
+const LONG: Plan = { turnCount: 8, warmMs: 1_000, timeMs: 3_000, budgetMs: 15_000 };
 
 export const study: Study = {
   id: 'truth',
   question: 'Do a plain script and the program find the same, for the same work?',
   async run({ long, only, write }) {
-    const { turnCount, times } = long ? LONG : SHORT;
+    const plan = long ? LONG : SHORT;
+    const urls = await workloads(only);
     const fixture = await FixtureProcess.start();
     const comparisons: Comparison[] = [];
     try {
-      for (const url of await workloads(only)) {
+      for (const url of urls) {
         const name = basename(url, '.mjs');
         const turns: Turn[] = [];
-        for (let turn = 0; turn < turnCount; turn++) {
-          write(`${name}, turn ${turn + 1} of ${turnCount}`);
-          turns.push(await takeTurn(url, fixture.origin, times, turn));
+        for (let count = 1; count <= plan.turnCount; count++) {
+          write(`${name}, turn ${count} of ${plan.turnCount}`);
+          turns.push(await takeTurn(url, fixture.origin, plan, turns.at(-1)?.after));
         }
         comparisons.push(...compareTurns(name, turns));
       }
     } finally {
       await fixture.close();
     }
-    return { text: textOf(comparisons, { turnCount, times }), json: { turnCount, times, comparisons } };
+    return { text: textOf(comparisons, plan), json: { plan, shares: sharesOf(comparisons), comparisons } };
   },
 };
 
@@ -49,48 +55,40 @@ async function workloads(only: readonly string[] | undefined): Promise<string[]>
     .map((file) => new URL(file, WORKLOADS_URL).href);
 }
 
-function textOf(comparisons: readonly Comparison[], { turnCount, times }: { turnCount: number; times: Times }): string {
-  const rows = comparisons.map((comparison) => {
-    const { workload, strategyId, plainMs, oursMs, medianRatio, plainFactor, factors, insideCount } = comparison;
-    const ours = typicalFactor(comparison);
-    return [
-      workload,
-      strategyId,
-      plainMs.toFixed(2),
-      oursMs === null ? 'withheld' : oursMs.toFixed(2),
-      medianRatio === null ? '–' : medianRatio.toFixed(2),
-      plainFactor === null ? '' : plainFactor.toFixed(2),
-      plainFactor === null
-        ? ''
-        : ours === null
-          ? 'withheld'
-          : `${ours.ratio.toFixed(2)} (${ours.low.toFixed(2)}–${ours.high.toFixed(2)})`,
-      plainFactor === null ? '' : `${insideCount} of ${factors.length}`,
-    ];
-  });
-  const { medianCount, nearCount, factorCount, insideCount, withheldCount } = sharesOf(comparisons);
-  const tolerance = percent(MEDIAN_TOLERANCE_RATIO, 0);
+const HEAD = [
+  'workload',
+  'strategy',
+  'script\nms',
+  'ours\nms',
+  'ours over\nscript',
+  'script’s\nfactor',
+  'our factor',
+  'inside',
+];
+
+function textOf(comparisons: readonly Comparison[], plan: Plan): string {
+  const { medianCount, nearCount, factorCount, insideCount, withheldCount, unsteadyCount } = sharesOf(comparisons);
+  const [warmUp, batches, run] = [plan.warmMs, plan.timeMs, plan.budgetMs].map((ms) => `${ms / 1_000} s`);
+  const tolerance = percent(TOLERANCE_RATIO, 0);
   return [
-    drawTable(
-      [
-        'workload',
-        'strategy',
-        'script\nms',
-        'ours\nms',
-        'ours over\nscript',
-        'script’s\nfactor',
-        'our factor',
-        'inside',
-      ],
-      rows,
-    ),
-    `${turnCount} turns, each the script (${seconds(times.warmMs)} of warm-up a way, ${seconds(times.timeMs)} of batches) and a run`,
-    `of ${seconds(times.budgetMs)}. Inside: turns whose interval holds the script’s factor, the middle of all its turns.`,
+    drawTable(HEAD, comparisons.map(rowOf)),
+    `${plan.turnCount} turns a workload, each a run of ${run} between two of the script (${warmUp} of warm-up a way, then batches for`,
+    `${batches}). Where the script’s two differ by more than ${tolerance}, the machine changed and the turn does not count. Inside:`,
+    'turns that count whose interval holds the script’s factor, or meets the range between its two.',
     `Medians within ${tolerance} of the script’s: ${nearCount} of ${medianCount} (${percent(nearCount / medianCount)}).`,
     `The script’s factor inside our interval: ${insideCount} of ${factorCount} (${percent(insideCount / factorCount)}), ${withheldCount} withheld.`,
+    ...(unsteadyCount === 0 ? [] : [`Rows without a turn that counts: ${unsteadyCount}.`]),
   ].join('\n');
 }
 
-function seconds(ms: number): string {
-  return `${ms / 1_000} s`;
+function rowOf({ isReference, ourFactor, ...row }: Comparison): string[] {
+  const { low, high, ratio } = ourFactor ?? { low: Number.NaN, high: Number.NaN, ratio: Number.NaN };
+  const interval = ourFactor === null ? '–' : `${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+  const factors = [fixed(row.plainFactor), interval, `${row.insideCount} of ${row.steadyCount}`];
+  const times = [row.plainMs, row.oursMs, row.medianRatio].map(fixed);
+  return [row.workload, row.strategyId, ...times, ...(isReference ? ['', '', ''] : factors)];
+}
+
+function fixed(value: number | null): string {
+  return value === null ? '–' : value.toFixed(2);
 }

@@ -1,5 +1,5 @@
-// One turn of a contest: the plain script and the program measure the same scenario file, one right after the other, each
-// in fresh processes.
+// One turn of a contest: the plain script, the program and the plain script again measure the same scenario file, each in
+// fresh processes. A machine may be half as fast a minute later; where the script's two runs differ, the turn tells nothing.
 
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -36,21 +36,19 @@ export interface Times {
 /** The plain script's times of whole batches, by way; those at one index were taken in one round. */
 export type PlainBatches = Readonly<Record<string, readonly number[]>>;
 
-/** What both sides said of one scenario. */
+/** What the program said of one scenario, between two runs of the plain script. */
 export interface Turn {
-  readonly plain: PlainBatches;
+  readonly before: PlainBatches;
   /** Without the placebo. */
   readonly rows: readonly Row[];
+  readonly after: PlainBatches;
 }
 
-/** Runs both, the script first in every second turn. Rejects with what either wrote to stderr. */
-export async function takeTurn(url: string, origin: string, times: Times, turn: number): Promise<Turn> {
-  if (turn % 2 === 0) {
-    const plain = await runPlain(url, origin, times);
-    return { plain, rows: await runProgram(url, origin, times) };
-  }
+/** One turn; what the script found last is where the next turn starts. Rejects with what either wrote to stderr. */
+export async function takeTurn(url: string, origin: string, times: Times, before?: PlainBatches): Promise<Turn> {
+  const first = before ?? (await runPlain(url, origin, times));
   const rows = await runProgram(url, origin, times);
-  return { plain: await runPlain(url, origin, times), rows };
+  return { before: first, rows, after: await runPlain(url, origin, times) };
 }
 
 async function runPlain(url: string, origin: string, { warmMs, timeMs }: Times): Promise<PlainBatches> {
