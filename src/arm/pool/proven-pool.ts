@@ -12,7 +12,7 @@ export interface ProofJob {
 
 /** A pool whose workers have all proved one task. */
 export interface ProvenPool<Job, Result> {
-  readonly threads: number;
+  readonly threads: Piscina['threads'];
   /** Posts a job to one worker, at once. Rejects when it cannot be sent, when its worker file throws or its worker ends. */
   send(job: Job, worker: number, transferList?: ArrayBuffer[]): Promise<Result>;
   /** Ends the threads, whatever they do. */
@@ -48,7 +48,7 @@ export async function openProvenPool<Job, Result>(
   };
   try {
     await Promise.all(Array.from({ length: threads }, (_, worker) => send({ part: 'proof', worker }, worker)));
-    return { threads, send, destroy };
+    return { threads: pool.threads, send, destroy };
   } catch (thrown) {
     await destroy();
     throw thrown;
