@@ -7,6 +7,7 @@ import { study as power } from './belief/power.ts';
 import { study as documents } from './documents.ts';
 import { study as capacity } from './fixture/capacity.ts';
 import { study as fidelity } from './fixture/fidelity.ts';
+import { study as neighbour } from './neighbour.ts';
 import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
 import type { Study } from './study.ts';
@@ -20,5 +21,6 @@ export const STUDIES: readonly Study[] = [
   fidelity,
   capacity,
   predictions,
+  neighbour,
   documents,
 ];

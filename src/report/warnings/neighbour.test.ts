@@ -32,7 +32,7 @@ test('beside computing, the rows that want more than is left read high, and thei
     {
       code: 'neighbour',
       message:
-        'other programs used 0.9 of 2 cores in 9 of 10 rounds: pool w2 (1.9) wanted more than the 1.1 left, so its time reads high and its factor low.',
+        'other programs used 0.9 of 2 cores in 9 of 10 rounds: pool w2 (wants 1.9 cores) competed with them, so its time reads high and its factor low.',
       remedy: 'Close them and run again for the figures of a quiet machine.',
     },
   ]);
@@ -41,7 +41,7 @@ test('beside computing, the rows that want more than is left read high, and thei
 test('beside waiting it is told as well, with what it did not do', () => {
   const waits = () => ({ wallMs: 100, cpuMs: 20, computeWallMs: 0, serverCpuMs: 5 });
   expect(beside(() => 0.9, downloadPages, waits)[0]?.message).toBe(
-    'other programs used 0.9 of 2 cores in 10 of 10 rounds: no row wanted more than the 1.1 left.',
+    'other programs used 0.9 of 2 cores in 10 of 10 rounds: every row had the cores that it wanted beside them.',
   );
 });
 
@@ -49,11 +49,11 @@ test('the server of an arm wants cores too, and a reference that was held back s
   const handles = (serverCpuMs: number) => () => ({ wallMs: 100, cpuMs: 80, computeWallMs: 0, serverCpuMs });
   const all = beside(() => 1, downloadPages, handles(40))[0]?.message;
   expect(all).toMatch(
-    /sequential \(1\.2\), .* and .* \(1\.2\) wanted more than the 1\.0 left, so their times read high\.$/,
+    /rounds: sequential, .* and .* \(want 1\.2 cores\) competed with them, so their times read high\.$/,
   );
   expect(all).not.toContain('placebo');
   // At most a twentieth beyond what the machine has is within what can be read.
-  expect(beside(() => 1, downloadPages, handles(30))[0]?.message).toMatch(/no row wanted more/);
+  expect(beside(() => 1, downloadPages, handles(30))[0]?.message).toMatch(/every row had the cores/);
 });
 
 test('it is told from a tenth of the cores on, on average, however many they are', () => {

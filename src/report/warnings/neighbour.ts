@@ -4,10 +4,11 @@
 import type { Warning } from '../../model/report.ts';
 import type { Arm } from '../arms/arm.ts';
 import { foreignLoad, isBusy } from '../arms/foreign-load.ts';
+import { rangeWords } from '../arms/probed-cores.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { listing } from '../why/words.ts';
 
-/** An arm is held back when it and the neighbour want more than the machine has, by more than they can be read. */
+/** An arm competes when what it wants and what others used is more than the machine has, by more than can be misread. */
 const CROWDED_RATIO = 1.05;
 
 /** At most one warning: the neighbour, where it used more than its ordinary share. */
@@ -24,7 +25,7 @@ export function neighbourWarnings({ arms, reference, coreCount }: ScenarioData):
   return [
     {
       code: 'neighbour',
-      message: `other programs used ${busyCores.toFixed(1)} of ${cores} in ${busyRoundCount} of ${roundCount} rounds: ${consequence(heldBack, reference, coreCount - busyCores)}`,
+      message: `other programs used ${busyCores.toFixed(1)} of ${cores} in ${busyRoundCount} of ${roundCount} rounds: ${consequence(heldBack, reference)}`,
       remedy: 'Close them and run again for the figures of a quiet machine.',
     },
   ];
@@ -36,16 +37,13 @@ function wantedCores(arm: Arm): number {
   return busyMs / arm.medianOf('wallMs');
 }
 
-function consequence(heldBack: readonly Arm[], reference: Arm | null, leftCores: number): string {
+function consequence(heldBack: readonly Arm[], reference: Arm | null): string {
   const told = heldBack.filter(({ cell }) => !cell.placebo);
-  const left = `the ${Math.max(0, leftCores).toFixed(1)} left`;
-  if (told.length === 0) return `no row wanted more than ${left}.`;
-  const names = listing(
-    told.map((arm) => `${arm.name} (${wantedCores(arm).toFixed(1)})`),
-    'and',
-  );
-  const [own, times] = told.length === 1 ? ['its', 'time reads'] : ['their', 'times read'];
-  const factors = told.length === 1 ? 'factor' : 'factors';
-  const low = reference === null || heldBack.includes(reference) ? '' : ` and ${own} ${factors} low`;
-  return `${names} wanted more than ${left}, so ${own} ${times} high${low}.`;
+  if (told.length === 0) return 'every row had the cores that it wanted beside them.';
+  const names = listing(told.map(({ name }) => name));
+  const wanted = `${rangeWords(told.map(wantedCores))} cores`;
+  const isLow = reference !== null && !heldBack.includes(reference);
+  return told.length === 1
+    ? `${names} (wants ${wanted}) competed with them, so its time reads high${isLow ? ' and its factor low' : ''}.`
+    : `${names} (want ${wanted}) competed with them, so their times read high${isLow ? ' and their factors low' : ''}.`;
 }
