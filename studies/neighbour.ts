@@ -73,7 +73,7 @@ export const study: Study = {
   id: 'neighbour',
   question: 'Is a neighbour seen who takes a core from the second second of a run on?',
   async run({ long, write }) {
-    const [besideCount, aloneCount] = long ? [10, 4] : [3, 1];
+    const [besideCount, aloneCount] = long ? [10, 2] : [3, 1];
     const all: Told[] = [];
     for (let run = 0; run < besideCount; run++) {
       write(`run ${run + 1} of ${besideCount}`);
