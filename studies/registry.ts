@@ -8,6 +8,7 @@ import { study as documents } from './documents.ts';
 import { study as capacity } from './fixture/capacity.ts';
 import { study as cold } from './fixture/cold.ts';
 import { study as fidelity } from './fixture/fidelity.ts';
+import { study as neighbour } from './neighbour.ts';
 import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
 import type { Study } from './study.ts';
@@ -23,6 +24,7 @@ export const STUDIES: readonly Study[] = [
   capacity,
   cold,
   predictions,
+  neighbour,
   documents,
   truth,
 ];
