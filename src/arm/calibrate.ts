@@ -2,22 +2,40 @@
 // start from these figures, never from the nominal delays.
 
 import type { TaskCost } from '../model/document.ts';
+import type { CalibratedTask } from '../model/processes/arm-protocol.ts';
 import { monotonicMs, processCpuMs, threadCpuMs } from './clock.ts';
 import type { ReadyArm } from './ready-arm.ts';
+import { unionMs } from './tasks/intervals.ts';
 import { runCpu, runIo } from './tasks/task-parts.ts';
 import { startSpan } from './tasks/task-span.ts';
 
-/** Runs all tasks once, one after another, on this thread. Gives up with no costs when that takes over `limitMs`. */
-export async function calibrate(arm: ReadyArm, limitMs: number): Promise<TaskCost[]> {
-  const costs: TaskCost[] = [];
+/**
+ * Runs tasks one after another on this thread, from where the last call stopped, until every one had its turn or `limitMs`
+ * are over; at least one. Neighbours in the input order often cost alike, so that the turns leap over the batch.
+ */
+export async function calibrate(arm: ReadyArm, limitMs: number, turn: number): Promise<CalibratedTask[]> {
+  const tasks: CalibratedTask[] = [];
   const untilMs = monotonicMs() + limitMs;
   const signal = new AbortController().signal;
-  for (const input of arm.inputs) {
+  const count = arm.inputs.length;
+  for (let step = 0; step < count; step++) {
     // What a gather does in a second may take an hour one by one.
-    if (monotonicMs() > untilMs) return [];
-    costs.push(await runAlone(arm, input, signal));
+    if (step > 0 && monotonicMs() > untilMs) break;
+    const index = ((turn + step) * leapOf(count)) % count;
+    tasks.push({ index, ...(await runAlone(arm, arm.inputs[index], signal)) });
   }
-  return costs;
+  return tasks;
+}
+
+/** A step that visits every index once before it returns to the first: about the golden section, without a common divisor. */
+function leapOf(count: number): number {
+  let leap = Math.max(1, Math.round(count * 0.618));
+  while (leap > 1 && greatestCommonDivisor(leap, count) !== 1) leap -= 1;
+  return leap;
+}
+
+function greatestCommonDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestCommonDivisor(other, one % other);
 }
 
 /** Runs one task and returns what it cost. A task that is allowed to fail costs what it took until then. */
@@ -35,10 +53,10 @@ async function runAlone(arm: ReadyArm, input: unknown, signal: AbortSignal): Pro
   }
   const wallMs = monotonicMs() - span.startedMs;
   const after = readCpu();
-  const { ioMs, serverMs, serverCpuMs, requestCount, computeWallMs } = span;
+  const { ioMs, served, serverCpuMs, requestCount, computeWallMs } = span;
   const threadMs = after.threadMs - before.threadMs;
   return {
-    ...{ wallMs, ioMs, serverMs, serverCpuMs, requestCount, computeWallMs },
+    ...{ wallMs, ioMs, serverMs: unionMs(served), serverCpuMs, requestCount, computeWallMs },
     ioCpuMs: waited.threadMs - before.threadMs,
     computeCpuMs: after.threadMs - waited.threadMs,
     otherCpuMs: Math.max(0, after.processMs - before.processMs - threadMs),

@@ -5,6 +5,7 @@
 import type { ArmReply, ArmRequest, SentRequest } from '../model/processes/arm-protocol.ts';
 import { calibrate } from './calibrate.ts';
 import { ReadyArm } from './ready-arm.ts';
+import { probeSideBySide } from './side-by-side.ts';
 import { failureOf } from './tasks/task-failure.ts';
 
 /** Taken before any code of a scenario can replace it. What the scenario holds open must not keep this process. */
@@ -23,7 +24,12 @@ async function answer(request: ArmRequest): Promise<ArmReply | undefined> {
     return undefined;
   }
   if (!arm) throw new Error(`'${request.type}' came before 'open'`);
-  if (request.type === 'calibrate') return { type: 'calibrated', costs: await calibrate(arm, request.limitMs) };
+  if (request.type === 'calibrate') {
+    return { type: 'calibrated', tasks: await calibrate(arm, request.limitMs, request.turn) };
+  }
+  if (request.type === 'side-by-side') {
+    return { type: 'side-by-side', probe: await probeSideBySide(arm, request.limitMs) };
+  }
   return { type: 'measured', ...(await arm.measure()) };
 }
 

@@ -134,7 +134,7 @@ describe('a calibration', () => {
     const waiting = `inputs: (n) => Array.from({ length: n }, (_, i) => i),
       cpu: (i) => { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30); return i; }`;
     const arm = await openArm(waiting, 'sequential', {});
-    const costs = await calibrate(arm, 10_000);
+    const costs = await calibrate(arm, 10_000, 0);
     await arm.close();
     expect(costs).toHaveLength(6);
     for (const { computeWallMs, computeCpuMs, ioMs } of costs) {
@@ -148,7 +148,7 @@ describe('a calibration', () => {
     const busy = `inputs: (n) => Array.from({ length: n }, (_, i) => i),
       cpu: (i) => { let sum = i; for (let n = 0; n < 3e6; n++) sum = (sum * 31 + n) | 0; return sum; }`;
     const arm = await openArm(busy, 'sequential', {});
-    const costs = await calibrate(arm, 10_000);
+    const costs = await calibrate(arm, 10_000, 0);
     await arm.close();
     for (const { computeCpuMs } of costs) expect(computeCpuMs).toBeGreaterThan(0);
   });

@@ -7,15 +7,16 @@ import { loadScenario } from '../load-scenario.ts';
 import type { ArmMeasurement, OpenArm } from '../model/processes/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Shape, ShapeParameter } from '../model/shape.ts';
-import type { OpenStrategy, Tasks } from '../model/strategy.ts';
+import type { OpenStrategy, Tasks, Waited } from '../model/strategy.ts';
 import { findStrategy } from '../strategies/registry.ts';
 import { monotonicMs } from './clock.ts';
 import { GcProbe } from './gc-probe.ts';
-import { openWorkerPool } from './pool/worker-pool.ts';
+import { type ArmPool, openWorkerPool } from './pool/worker-pool.ts';
 import { OutputVerifier } from './tasks/outputs.ts';
 import { SpanRecorder } from './tasks/span-recorder.ts';
 import { runCpu, runIo } from './tasks/task-parts.ts';
-import { startSpan } from './tasks/task-span.ts';
+import { startSpan, type TaskSpan } from './tasks/task-span.ts';
+import { workerGaps } from './tasks/worker-gaps.ts';
 import { timeBatch } from './time-batch.ts';
 
 export class ReadyArm {
@@ -24,29 +25,32 @@ export class ReadyArm {
   readonly client: HttpClient;
   /** Time the strategy took to open; for a pool, until every worker had proved a task. */
   readonly openMs: number;
+  /** Worker threads; null where the arm has none. */
+  readonly threads: number | null;
   readonly #strategy: OpenStrategy;
+  readonly #tasks: Tasks;
+  readonly #pool: ArmPool | null;
   readonly #recorder: SpanRecorder;
   readonly #verifier: OutputVerifier;
   readonly #deadlineMs: number;
   readonly #gcProbe = new GcProbe();
 
-  private constructor(
-    scenario: Scenario,
-    inputs: readonly unknown[],
-    client: HttpClient,
-    openMs: number,
-    strategy: OpenStrategy,
-    recorder: SpanRecorder,
-    deadlineMs: number,
-  ) {
-    this.scenario = scenario;
-    this.inputs = inputs;
-    this.client = client;
-    this.openMs = openMs;
-    this.#strategy = strategy;
-    this.#recorder = recorder;
-    this.#verifier = new OutputVerifier(scenario, inputs.length);
-    this.#deadlineMs = deadlineMs;
+  /** Where the strategy sends what its workers run: whole tasks, or their computing part. */
+  readonly #computesOnly: boolean;
+
+  private constructor(parts: ReadyParts) {
+    this.scenario = parts.scenario;
+    this.inputs = parts.inputs;
+    this.client = parts.client;
+    this.openMs = parts.openMs;
+    this.threads = parts.pool === null ? null : parts.threads;
+    this.#strategy = parts.strategy;
+    this.#tasks = parts.tasks;
+    this.#pool = parts.pool;
+    this.#computesOnly = parts.shape.waitsOn === 'loop';
+    this.#recorder = parts.recorder;
+    this.#verifier = new OutputVerifier(parts.scenario, parts.inputs.length);
+    this.#deadlineMs = parts.deadlineMs;
   }
 
   /** Loads the scenario and opens the strategy. */
@@ -63,30 +67,53 @@ export class ReadyArm {
     const { scenarioUrl, origin, protocol, parameters } = settings;
     const concurrency = settingOf(parameters, 'concurrency');
     const threads = settingOf(parameters, 'threads');
+    const tasks = createTasks(scenario, client, recorder);
+    let pool: ArmPool | null = null;
     const fromMs = monotonicMs();
     const opened = await strategy.open({
-      tasks: createTasks(scenario, client, recorder),
+      tasks,
       concurrency,
       threads,
-      openPool: () => openWorkerPool(threads, { scenarioUrl, origin, protocol }, recorder),
+      openPool: async () => {
+        pool = await openWorkerPool(threads, { scenarioUrl, origin, protocol }, recorder);
+        return pool;
+      },
     });
     const openMs = monotonicMs() - fromMs;
-    return new ReadyArm(scenario, inputs, client, openMs, opened, recorder, settings.deadlineMs);
+    const { shape } = strategy;
+    const { deadlineMs } = settings;
+    return new ReadyArm({
+      scenario,
+      inputs,
+      client,
+      openMs,
+      strategy: opened,
+      shape,
+      tasks,
+      pool,
+      threads,
+      recorder,
+      deadlineMs,
+    });
   }
 
   /** Runs the batch once and verifies its outputs. Rejects with `DEADLINE`, `OUTPUT_WRONG` or what a task threw. */
   async measure(): Promise<{ measurement: ArmMeasurement; outputDigest: string | null }> {
     const recorder = this.#recorder;
+    const workersBeforeMs = await this.#workersCpuMs();
     const timed = await this.#withDeadline((signal, expired) => {
       recorder.begin(signal);
       return timeBatch(() => Promise.race([this.#strategy.runBatch(this.inputs), expired]), this.#gcProbe);
     });
+    const workersAfterMs = await this.#workersCpuMs();
     const outputDigest = this.#verifier.verify(timed.outputs);
+    const inWorkers = recorder.spans.filter(({ worker }) => worker !== null);
+    const gaps = this.threads === null ? NO_WORKERS : workerGaps(inWorkers, this.threads, timed.window);
     const measurement: ArmMeasurement = {
       wallMs: timed.wallMs,
       cpuMs: timed.cpuMs,
       loopCpuMs: timed.loopCpuMs,
-      workerCpuMs: null,
+      workerCpuMs: workersBeforeMs === null || workersAfterMs === null ? null : workersAfterMs - workersBeforeMs,
       loopUtilizationRatio: timed.loopUtilizationRatio,
       gcMs: timed.gcMs,
       completedCount: recorder.completedCount,
@@ -96,15 +123,38 @@ export class ReadyArm {
       taskMs: recorder.taskMs(),
       longestTaskMs: recorder.longestTaskMs(),
       ioMs: recorder.sum('ioMs'),
-      serverMs: recorder.sum('serverMs'),
-      atServerMs: null,
+      serverMs: recorder.serverMs(),
+      atServerMs: recorder.atServerMs(timed.window),
       computeWallMs: recorder.sum('computeWallMs'),
       handoverMs: recorder.sum('handoverMs'),
-      betweenTasksMs: null,
-      unfedMs: null,
-      idleEndMs: null,
+      ...gaps,
     };
     return { measurement, outputDigest };
+  }
+
+  /** What `spansOf` runs for an input: the input itself, or what it waited for where workers only compute. */
+  async prepareAlone(input: unknown): Promise<AloneJob> {
+    this.#recorder.begin(new AbortController().signal);
+    if (this.#pool === null || !this.#computesOnly) return { input, waited: null };
+    return { input, waited: await this.#tasks.io(input) };
+  }
+
+  /** Runs these tasks at once, outside any schedule, in workers where the arm has some. Resolves to their spans. */
+  async spansOf(jobs: readonly AloneJob[]): Promise<readonly TaskSpan[]> {
+    const pool = this.#pool;
+    this.#recorder.begin(new AbortController().signal);
+    await Promise.all(
+      jobs.map(({ input, waited }) => {
+        if (pool === null) return this.#tasks.run(input);
+        return waited === null ? pool.run(input) : pool.cpu(waited);
+      }),
+    );
+    return this.#recorder.spans;
+  }
+
+  /** CPU time of the workers so far; 0 without any, null where it is not known. */
+  async #workersCpuMs(): Promise<number | null> {
+    return this.#pool === null ? 0 : this.#pool.cpuMs();
   }
 
   async close(): Promise<void> {
@@ -127,6 +177,25 @@ export class ReadyArm {
     }
   }
 }
+
+/** What an arm is made of. */
+interface ReadyParts extends Pick<ReadyArm, 'scenario' | 'inputs' | 'client' | 'openMs'> {
+  readonly strategy: OpenStrategy;
+  readonly shape: Shape;
+  readonly tasks: Tasks;
+  readonly pool: ArmPool | null;
+  readonly threads: number;
+  readonly recorder: SpanRecorder;
+  readonly deadlineMs: number;
+}
+
+/** A task outside any schedule; `waited` where its waiting is over. */
+export interface AloneJob {
+  readonly input: unknown;
+  readonly waited: Waited | null;
+}
+
+const NO_WORKERS = { betweenTasksMs: null, unfedMs: null, idleEndMs: null };
 
 /** Beyond this, the warm-up opens what a strategy needs. */
 const MOST_PRIMED = 256;

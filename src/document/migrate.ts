@@ -109,6 +109,7 @@ function scenarioToVersion3({ typicalTasks, fastestTasks, ...rest }: Fields): Fi
     ...rest,
     typicalTasks: mapList(typicalTasks, (task) => withWallMs(cost(task, { computeCpuMs: task.computeWallMs }))),
     fastestTasks: mapList(fastestTasks, (task) => withWallMs(cost(task, { computeWallMs: task.computeCpuMs }))),
+    calibratedCount: Array.isArray(typicalTasks) ? typicalTasks.length : 0,
     sideBySide: [],
     effectiveCores: [],
   };

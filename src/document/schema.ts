@@ -146,6 +146,7 @@ const scenario = z.object({
   reference: armKeySchema.nullable(),
   fixture: z.record(text, z.unknown()),
   allowFailures: z.boolean(),
+  calibratedCount: count,
   typicalTasks: z.array(taskCostSchema),
   fastestTasks: z.array(taskCostSchema),
   sideBySide: z.array(sideBySideSchema),

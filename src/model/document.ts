@@ -63,7 +63,7 @@ export interface Sample {
   readonly connectCount: number;
   /** CPU time of the fixture server in the window. */
   readonly serverCpuMs: number;
-  /** Cores that programs other than ours used during the round, on average; null where the system does not tell. */
+  /** Cores that others used during the round, on average: programs that are not ours, or the host; null where the system does not tell. */
   readonly foreignCores: number | null;
   /** Set when a rule that cannot see which arm was slow rejects the whole round. */
   readonly contaminated?: string | undefined;
@@ -183,6 +183,8 @@ export interface ScenarioRecord {
   readonly fixture: Readonly<Record<string, unknown>>;
   /** True where a task may fail without failing its batch. */
   readonly allowFailures: boolean;
+  /** Tasks that ran alone at least once. The others stand below with the middle, and with the least, of what these cost. */
+  readonly calibratedCount: number;
   /** Medians over the times that each task ran alone, in input order; empty where none did. Predictions use these. */
   readonly typicalTasks: readonly TaskCost[];
   /** The least that each was ever seen to cost. Floors use these. */

@@ -18,25 +18,42 @@ export interface Figure {
 /** In the order of a wide table. A figure that no row of a table has makes no column. */
 export const FIGURES = {
   medianMs: {
-    header: 'median',
+    header: 'time',
     unit: 'ms',
     part: 'result',
-    meaning: 'time of one whole batch, the middle of all rounds.',
+    meaning: 'one whole batch, the median of all rounds; the bar draws it, the longest at full length.',
+  },
+  ofBestRatio: {
+    header: 'of\nbest',
+    unit: 'share',
+    part: 'result',
+    meaning: "the shortest median in the table over this row's; the best row has 100 %.",
   },
   floorMs: {
     header: 'floor',
     unit: 'ms',
-    part: 'result',
+    part: 'detail',
     meaning: 'the shortest time this schedule could take, calculated from what its tasks cost at their cheapest.',
   },
-  efficiencyRatio: { header: 'efficiency', unit: 'share', part: 'result', meaning: 'floor over median.' },
+  ofOwnFloorRatio: {
+    header: 'of own\nfloor',
+    unit: 'share',
+    part: 'detail',
+    meaning: 'floor over median: how near a row is to what its own schedule allows, which says nothing of other rows.',
+  },
   predictedMs: {
     header: 'predicted',
     unit: 'ms',
     part: 'detail',
     meaning: 'what theory expects this schedule to take.',
   },
-  inFlightMean: { header: 'in\nflight', unit: 'mean', part: 'detail', meaning: 'tasks under way, on average.' },
+  inFlightMean: { header: 'started', unit: 'mean', part: 'detail', meaning: 'tasks begun and not ended, on average.' },
+  computingMean: {
+    header: 'computing',
+    unit: 'mean',
+    part: 'detail',
+    meaning: 'processors that the process used, on average: what is started need not compute.',
+  },
   cpuMs: { header: 'CPU', unit: 'ms', part: 'detail', meaning: 'processor time for one batch, all threads.' },
   loopBusyRatio: {
     header: 'loop\nbusy',
@@ -53,12 +70,12 @@ export const FIGURES = {
   p95Ms: { header: 'p95', unit: 'ms', part: 'detail', meaning: 'the time that 95 of 100 rounds kept to.' },
   p99Ms: { header: 'p99', unit: 'ms', part: 'file', meaning: 'the time that 99 of 100 rounds kept to.' },
   goodputPerSecond: {
-    header: 'good-\nput',
+    header: 'goodput',
     unit: '/s',
     part: 'detail',
     meaning: 'tasks that succeeded, for each second of the batch.',
   },
-  failedRatio: { header: 'failed', unit: 'share', part: 'detail', meaning: 'share of the tasks that failed.' },
+  failedRatio: { header: 'failed', unit: 'share', part: 'result', meaning: 'share of the tasks that failed.' },
   wastedMs: {
     header: 'wasted',
     unit: 'ms',

@@ -23,7 +23,7 @@ export function buildScenarioReport(data: ScenarioData): ScenarioReport {
   const trusted = audited.filter(({ reason }) => reason === null).map(({ arm }) => arm);
   const judgement = judgeScenario(data, trusted);
   const rows = audited.map((one) => buildRow(one, data, judgement));
-  const work = workOf(data);
+  const work = data.totals === null ? null : workOf(data);
   const story: Story = { ...judgement, data, trusted, work, boundBy: boundBy(data, work) };
   const placebo = data.placebo === null ? undefined : judgement.rows.get(data.placebo);
   const why = explain(story);

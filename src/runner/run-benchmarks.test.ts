@@ -101,10 +101,13 @@ describe('a run', () => {
     expect(all?.inFlightMean).toBeGreaterThan(one?.inFlightMean ?? Infinity);
   });
 
-  it('measures a gather whose tasks would take too long one by one, without a floor', async () => {
+  it('runs only some tasks alone where all would take too long one by one', async () => {
     const document = await run(await requestFor(['slow-one-by-one'], ['gather'], { deadlineMs: 2_000 }));
     expect(cellOf(document, 'slow-one-by-one', 'gather').samples).toHaveLength(2);
-    expect(document.scenarios[0]?.typicalTasks).toEqual([]);
+    const [scenario] = document.scenarios;
+    expect(scenario?.typicalTasks).toHaveLength(30);
+    expect(scenario?.calibratedCount).toBeGreaterThan(0);
+    expect(scenario?.calibratedCount).toBeLessThan(30);
   });
 
   it('skips what does not suit a scenario, and says why', async () => {
@@ -139,7 +142,7 @@ describe('a task that misbehaves fails its cell with the reason, and the others 
 
   it('by making fewer inputs than tasks', () => {
     for (const id of ['sequential', 'pool']) {
-      expect(failureOf(of('short-inputs', id))?.message).toBe('`inputs(4)` must return an array of 4, got 1');
+      expect(failureOf(of('short-inputs', id))?.message).toContain('`inputs(4)` must return an array of 4, got 1');
     }
   });
 

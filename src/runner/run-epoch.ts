@@ -2,10 +2,12 @@
 // plan/; here it is only done, and written down.
 
 import { armName } from '../model/arm-key.ts';
+import { calibrationLimitMs } from './plan/calibration.ts';
 import { isWarmedOn } from './plan/pilot.ts';
-import { isCalibrated, orderSeed, roundsAtEnd } from './plan/round-count.ts';
+import { orderSeed, roundsAtEnd } from './plan/round-count.ts';
 import { planRounds } from './plan/rounds.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';
+import { probeLimitMs, probesWanted } from './plan/side-by-side.ts';
 import { judgeWarmup } from './plan/warmup.ts';
 import type { RoundEntry } from './recording/journal-entry.ts';
 import type { ScenarioRecorder } from './recording/scenario-recorder.ts';
@@ -13,7 +15,7 @@ import type { RunningEpoch, World } from './world.ts';
 
 /** What one epoch needs from its surroundings. */
 export interface EpochCircumstances {
-  readonly world: Pick<World, 'now' | 'openEpoch'>;
+  readonly world: Pick<World, 'now' | 'probeCores' | 'openEpoch'>;
   readonly request: Pick<RunRequest, 'settings' | 'seed'>;
   readonly scenarioIndex: number;
   /** Time this epoch should take, start-up included. */
@@ -38,16 +40,21 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
   const epochIndex = recorder.begunEpochCount;
   recorder.begunEpochCount += 1;
   report('starting');
+  await probeCores(world, recorder);
   const epoch = await world.openEpoch(recorder.cells);
   try {
     report('warming up');
     roundMs = await warmUp(epoch, recorder, circumstances);
     if (epoch.liveCount === 0) return onRound(recorder.takeEntry());
+    await runAlone(epoch, recorder, shareMs);
+    const wanted = probesWanted(recorder.calibration.all);
+    for (const probe of await epoch.probeSideBySide(probeLimitMs(shareMs), wanted)) {
+      recorder.probedSideBySide({ epoch: epochIndex, ...probe });
+    }
     recorder.plannedRoundCount = roundsAtEnd(recorder, { leftMs: leftMs(), roundMs }, settings);
     const roundCount = recorder.plannedRoundCount - recorder.roundCount;
     const orders = planRounds(recorder.cells.length, roundCount, orderSeed(seed, epochIndex, scenarioIndex));
-    for (const [index, order] of orders.entries()) {
-      if (isCalibrated(index)) recorder.calibration.add(await epoch.calibrate());
+    for (const order of orders) {
       report('measuring');
       await epoch.runRound(epochIndex, recorder.roundCount, order);
       recorder.roundCount += 1;
@@ -55,13 +62,24 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
       if (recorder.settled) break;
     }
     recorder.plannedRoundCount = recorder.roundCount;
-    recorder.calibration.add(await epoch.calibrate());
+    await runAlone(epoch, recorder, shareMs);
     recorder.finishedEpochCount += 1;
     await epoch.close();
   } finally {
     await epoch.kill();
   }
   onRound(recorder.takeEntry());
+}
+
+/** Asks before anything of the epoch runs; only pools need more than one core at once. */
+async function probeCores(world: EpochCircumstances['world'], recorder: ScenarioRecorder): Promise<void> {
+  const { threadCount } = recorder;
+  const cores = threadCount === 0 ? null : await world.probeCores(threadCount);
+  if (cores !== null) recorder.probedCores(cores);
+}
+
+async function runAlone(epoch: RunningEpoch, { calibration }: ScenarioRecorder, shareMs: number): Promise<void> {
+  calibration.add(await epoch.calibrate(calibrationLimitMs(shareMs), calibration.turn));
 }
 
 /** Runs the untimed batches, and judges them when they are the pilot. Returns how long a round takes. */

@@ -1,7 +1,9 @@
 // What the conductor needs of the world: a clock, a machine to describe and price, and epochs of arms that run. The real
 // one starts processes (processes/real-world.ts); a test lets a scripted one live through hours in no time.
 
-import type { Environment, Preflight, TaskCost } from '../model/document.ts';
+import type { Environment, Preflight } from '../model/document.ts';
+import type { CalibratedTask, SideBySideProbe } from '../model/processes/arm-protocol.ts';
+import type { ProbesWanted } from './plan/side-by-side.ts';
 import type { CellRecorder } from './recording/cell-recorder.ts';
 
 /** A set of freshly started arms, one for each cell that had not failed; an arm that fails leaves, the others go on. */
@@ -10,8 +12,10 @@ export interface RunningEpoch {
   readonly liveCount: number;
   /** One verified batch of every arm that is no sample. Resolves to their times by cell; null for an arm that failed. */
   warmUp(): Promise<readonly (number | null)[]>;
-  /** Runs every task alone, once, in the first arm that can; empty when none can. */
-  calibrate(): Promise<readonly TaskCost[]>;
+  /** Runs tasks alone for about `limitMs`, from the one whose turn it is, in the first arm that can; empty when none can. */
+  calibrate(limitMs: number, turn: number): Promise<readonly CalibratedTask[]>;
+  /** Runs some tasks one at a time and then at once, each time for about `limitMs`, where that is wanted. */
+  probeSideBySide(limitMs: number, wanted: ProbesWanted): Promise<readonly SideBySideProbe[]>;
   /** One sample of every live arm, in the given order of cells. A round that is interrupted leaves no sample. */
   runRound(epoch: number, round: number, order: readonly number[]): Promise<void>;
   /** Lets every arm end by itself. */
@@ -26,6 +30,8 @@ export interface World {
   describeEnvironment(): Promise<Environment>;
   /** The machine's price list; `threadCount` is 0 where no arm uses workers. */
   runPreflight(threadCount: number): Promise<Preflight>;
+  /** How many times as much that many threads compute as one, now; null where that cannot be told. Idle otherwise. */
+  probeCores(threadCount: number): Promise<number | null>;
   /** Makes sure that the wishes of a scenario can be met, before anything is measured. Throws `SCENARIO_INVALID`. */
   prepare(cells: readonly CellRecorder[]): Promise<void>;
   openEpoch(cells: readonly CellRecorder[]): Promise<RunningEpoch>;

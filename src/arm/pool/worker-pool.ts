@@ -7,6 +7,7 @@ import { FAILED_TASK } from '../tasks/outputs.ts';
 import type { SpanRecorder } from '../tasks/span-recorder.ts';
 import { TaskFailure } from '../tasks/task-failure.ts';
 import type { TaskSpan } from '../tasks/task-span.ts';
+import { createTickets, FedWorkers, type TAKEN_BACK, type Ticketed } from './fed-workers.ts';
 import type { PoolJob, PoolResult, PoolWorkerData } from './pool-worker.ts';
 import { openProvenPool } from './proven-pool.ts';
 
@@ -15,14 +16,34 @@ export interface WaitedTask extends Waited {
   readonly span: TaskSpan;
 }
 
+/** The pool of an arm: what a strategy may use, and the processor time that its workers have used. */
+export interface ArmPool extends WorkerPool {
+  /** CPU time of all workers since they started, in milliseconds; null where this Node does not tell. */
+  cpuMs(): Promise<number | null>;
+}
+
 /** Opens a pool of `threads` workers for one scenario. */
 export async function openWorkerPool(
   threads: number,
-  workerData: PoolWorkerData,
+  scenario: Omit<PoolWorkerData, 'tickets'>,
   recorder: SpanRecorder,
-): Promise<WorkerPool> {
+): Promise<ArmPool> {
   const url = entryUrl('./pool-worker', import.meta.url);
-  const pool = await openProvenPool<PoolJob, PoolResult>(url, threads, workerData);
+  const tickets = createTickets(threads);
+  const pool = await openProvenPool<Ticketed<PoolJob>, PoolResult | typeof TAKEN_BACK>(url, threads, {
+    ...scenario,
+    tickets,
+  });
+  const workers = new FedWorkers<PoolJob, PoolResult>(pool, tickets);
+  const end = () => void pool.destroy();
+  let endedBy: AbortSignal | undefined;
+  /** A worker cannot be asked to stop: a batch that passes its deadline ends them all. */
+  const runUntilDeadline = (job: PoolJob): Promise<PoolResult> => {
+    const { signal } = recorder;
+    if (signal !== endedBy) signal.addEventListener('abort', end, { once: true });
+    endedBy = signal;
+    return workers.run(job);
+  };
   const outputOf = (result: PoolResult, span: TaskSpan): unknown => {
     if (result.failure) return recorder.recordFailed(span, new TaskFailure(result.failure));
     recorder.record(span);
@@ -31,8 +52,9 @@ export async function openWorkerPool(
   return {
     async run(input) {
       const handedMs = monotonicMs();
-      const result = await pool.run({ part: 'task', payload: input }, { signal: recorder.signal });
+      const result = await runUntilDeadline({ part: 'task', payload: input });
       const { span } = result;
+      span.handedMs = handedMs;
       span.handoverMs = monotonicMs() - handedMs - (span.endedMs - span.startedMs);
       return outputOf(result, span);
     },
@@ -40,13 +62,17 @@ export async function openWorkerPool(
       const { span, value } = waited as WaitedTask;
       if (value === FAILED_TASK) return value;
       const handedMs = monotonicMs();
-      const result = await pool.run({ part: 'cpu', payload: value }, { signal: recorder.signal });
+      const result = await runUntilDeadline({ part: 'cpu', payload: value });
       span.endedMs = monotonicMs();
       span.computeWallMs = result.span.computeWallMs;
       span.worker = result.span.worker;
+      span.handedMs = handedMs;
+      span.workerFromMs = result.span.startedMs;
+      span.workerToMs = result.span.endedMs;
       span.handoverMs = span.endedMs - handedMs - (result.span.endedMs - result.span.startedMs);
       return outputOf(result, span);
     },
+    cpuMs: pool.cpuMs,
     close: () => pool.destroy(),
   };
 }

@@ -1,7 +1,8 @@
 // Collects the spans of one batch and sums them up. One recorder for each arm, emptied before each batch.
 
+import { coveredMs, merged, unionMs } from './intervals.ts';
 import { FAILED_TASK } from './outputs.ts';
-import type { TaskSpan } from './task-span.ts';
+import type { SpanSum, TaskSpan } from './task-span.ts';
 
 /** The window of one batch on the shared monotonic clock. */
 export interface Window {
@@ -54,8 +55,23 @@ export class SpanRecorder {
     return this.#failed.length;
   }
 
-  sum(field: Exclude<keyof TaskSpan, 'startedMs' | 'endedMs' | 'worker'>): number {
+  sum(field: SpanSum): number {
     return this.#spans.reduce((total, span) => total + span[field], 0);
+  }
+
+  /** What is known of each task so far. */
+  get spans(): readonly TaskSpan[] {
+    return this.#spans;
+  }
+
+  /** Sum over tasks of the time in which the server accounted for at least one request of the task. */
+  serverMs(): number {
+    return this.#spans.reduce((total, { served }) => total + unionMs(served), 0);
+  }
+
+  /** How long the server accounted for at least one request of any task, inside the window. */
+  atServerMs(window: Window): number {
+    return coveredMs(merged(this.#spans.flatMap(({ served }) => served)), window);
   }
 
   /** Sum of task durations, whether or not they lie inside the window. */

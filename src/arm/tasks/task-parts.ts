@@ -21,8 +21,8 @@ export async function runIo(
     async get(path) {
       span.requestCount += 1;
       const answer = await client.get(path, signal);
-      const { deliveredMs, queuedMs, cpuMs } = answer.timing;
-      span.serverMs += queuedMs + deliveredMs;
+      const { receivedMs, queuedMs, deliveredMs, bodyMs, cpuMs } = answer.timing;
+      span.served.push(receivedMs, receivedMs + queuedMs + deliveredMs + bodyMs);
       span.serverCpuMs += cpuMs;
       return answer;
     },

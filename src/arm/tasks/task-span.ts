@@ -6,8 +6,8 @@ export interface TaskSpan {
   endedMs: number;
   /** Length of the waiting part as its thread saw it. */
   ioMs: number;
-  /** What the server accounts for within it: its queue and the delivered delay, which includes its CPU time. */
-  serverMs: number;
+  /** When the server accounts for a request of it: from, to, from, to. */
+  served: number[];
   /** Requests to the fixture server within it. */
   requestCount: number;
   /** Thread CPU time of the server within it. */
@@ -18,7 +18,14 @@ export interface TaskSpan {
   handoverMs: number;
   /** Which worker ran it, from 0; null where the main thread did. */
   worker: number | null;
+  /** When it was handed to the pool, and when that worker began and ended; equal where the main thread ran it. */
+  handedMs: number;
+  workerFromMs: number;
+  workerToMs: number;
 }
+
+/** Fields of a span that add up over tasks. */
+export type SpanSum = 'ioMs' | 'requestCount' | 'serverCpuMs' | 'computeWallMs' | 'handoverMs';
 
 /** A span that starts now. */
 export function startSpan(nowMs: number): TaskSpan {
@@ -26,11 +33,14 @@ export function startSpan(nowMs: number): TaskSpan {
     startedMs: nowMs,
     endedMs: nowMs,
     ioMs: 0,
-    serverMs: 0,
+    served: [],
     requestCount: 0,
     serverCpuMs: 0,
     computeWallMs: 0,
     handoverMs: 0,
     worker: null,
+    handedMs: nowMs,
+    workerFromMs: nowMs,
+    workerToMs: nowMs,
   };
 }

@@ -50,6 +50,7 @@ export function smallDocument(): ResultDocument {
         reference: { scenarioId: 'a', strategyId: 'sequential', parameters: {}, subject: 'worktree' },
         fixture: {},
         allowFailures: false,
+        calibratedCount: 1,
         typicalTasks: [alone],
         fastestTasks: [alone],
         sideBySide: [],

@@ -1,7 +1,7 @@
 // What the runner and an arm's process say to each other over IPC: one request, one reply, in turn.
 
 import type { ArmParameters } from '../arm-key.ts';
-import type { CellFailure, Sample, TaskCost } from '../document.ts';
+import type { CellFailure, Sample, SideBySide, TaskCost } from '../document.ts';
 import type { Protocol } from '../protocol.ts';
 
 /** Everything an arm needs to get ready. */
@@ -18,11 +18,22 @@ export interface OpenArm {
 
 export type ArmRequest =
   | ({ readonly type: 'open' } & OpenArm)
-  /** Run every task alone, one after another, and report what each cost; nothing when that takes over `limitMs`. */
-  | { readonly type: 'calibrate'; readonly limitMs: number }
+  /** Run tasks alone, one after another, from the one whose turn it is, for about `limitMs`, and report what each cost. */
+  | { readonly type: 'calibrate'; readonly limitMs: number; readonly turn: number }
+  /** Run some tasks one at a time and then at once, for about `limitMs`. */
+  | { readonly type: 'side-by-side'; readonly limitMs: number }
   /** Run the batch once, timed and verified. */
   | { readonly type: 'batch' }
   | { readonly type: 'close' };
+
+/** What one task cost when it ran alone, once. */
+export interface CalibratedTask extends TaskCost {
+  /** Its place in the batch. */
+  readonly index: number;
+}
+
+/** What an arm can know of tasks side by side; the runner adds the epoch. */
+export type SideBySideProbe = Omit<SideBySide, 'epoch'>;
 
 /** What an arm can know of one sample; the runner adds where it stood in the plan and what it alone can see. */
 export type ArmMeasurement = Omit<Sample, keyof SampleSurroundings>;
@@ -40,6 +51,7 @@ export type SentRequest = ArmRequest & { readonly id?: string };
 
 export type ArmReply =
   | { readonly type: 'opened'; readonly openMs: number }
-  | { readonly type: 'calibrated'; readonly costs: readonly TaskCost[] }
+  | { readonly type: 'calibrated'; readonly tasks: readonly CalibratedTask[] }
+  | { readonly type: 'side-by-side'; readonly probe: SideBySideProbe | null }
   | { readonly type: 'measured'; readonly measurement: ArmMeasurement; readonly outputDigest: string | null }
   | { readonly type: 'failed'; readonly failure: CellFailure };

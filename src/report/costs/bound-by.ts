@@ -2,7 +2,7 @@
 
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { serverIsSubject } from './server-load.ts';
-import type { KindOfWork } from './work.ts';
+import type { Work } from './work.ts';
 
 /** What a task alone is limited by. */
 export type BoundBy = 'waiting' | 'computing here' | 'computing on other threads' | 'server CPU' | 'a mix' | 'unknown';
@@ -10,7 +10,7 @@ export type BoundBy = 'waiting' | 'computing here' | 'computing on other threads
 const MOST_RATIO = 0.85;
 
 /** The word for the scenario's work; "unknown" where no task was measured alone. */
-export function boundBy(data: ScenarioData, work: KindOfWork | null): BoundBy {
+export function boundBy(data: ScenarioData, work: Work | null): BoundBy {
   const { totals } = data;
   if (work === null || totals === null) return 'unknown';
   if (serverIsSubject(data) && totals.serverCpuMs > 0.5 * totals.wallMs) return 'server CPU';

@@ -1,18 +1,17 @@
 // Several comparisons in one scenario are one family: with eight arms, one "1 %" finding in twelve runs is chance. Each
 // is decided by an interval at the level that the family needs, and what is decided leaves it, so that the others are
 // held to less: Holm's procedure (Scand. J. Statist. 6, 1979) told by intervals instead of probabilities. The interval
-// that decided is the one that is shown. A difference must also convince the test that may be watched (stats/decisions).
+// that decided is the one that is shown.
 
 import type { RatioInterval } from '../../model/report.ts';
 import {
   DECISION_ALPHA,
+  type DecidedWord,
+  decideAt,
   EQUIVALENCE_RATIO,
   probabilityOf,
-  type StrategyJudgement,
-  wordFor,
 } from '../../stats/decisions/verdict.ts';
 import { type PairedEffect, pairedEffect } from '../../stats/paired/paired-effect.ts';
-import { ratioOfEffect } from '../../stats/paired/paired-ratio.ts';
 import type { Arm } from '../arms/arm.ts';
 import { makespanPairs } from '../arms/pairs.ts';
 
@@ -24,7 +23,7 @@ export interface Pairing {
 
 /** What is decided of a pairing. */
 export interface Decision {
-  readonly verdict: StrategyJudgement['verdict'];
+  readonly verdict: DecidedWord['verdict'];
   /** Time of the other over that of the arm, from rounds in which both ran; at the level that decided, or failed to. */
   readonly interval: RatioInterval;
   /** Confidence of the interval, 0..1. */
@@ -60,10 +59,9 @@ function evidenceOf({ arm, other }: Pairing): Evidence | null {
   return { effect, probability: probabilityOf(effect) };
 }
 
-// Where the watched test is not convinced, what the interval says against 1 is not shown: one row, one answer.
 function decide({ effect, probability }: Evidence, levelRatio: number): Decision {
-  const { ratio, low, high } = ratioOfEffect(effect, levelRatio);
-  const reach = probability > DECISION_ALPHA ? 1 : ratio;
-  const interval = { ratio, low: Math.min(low, reach), high: Math.max(high, reach) };
-  return { verdict: wordFor(interval, probability, 1 + EQUIVALENCE_RATIO), interval, levelRatio, probability };
+  const { verdict, decidingInterval, decidingConfidence } = decideAt(effect, levelRatio, JUDGING);
+  return { verdict, interval: decidingInterval, levelRatio: decidingConfidence, probability };
 }
+
+const JUDGING = { equivalenceRatio: EQUIVALENCE_RATIO };

@@ -9,20 +9,24 @@ import { floorOf, predictionOf } from '../costs/arm-theory.ts';
 /** What a row without numbers shows. */
 export const NO_FIGURES = Object.fromEntries(figureEntries().map(([name]) => [name, null])) as unknown as Figures;
 
-/** The figures of an arm that has samples. Goodput, failures and waste mean something only where tasks may fail. */
-export function figuresOf(arm: Arm, data: ScenarioData): Figures {
+/** The figures of an arm that has samples, beside the fastest that may be shown. Goodput, failures and waste mean something only where tasks may fail. */
+export function figuresOf(arm: Arm, data: ScenarioData, fastest: Arm | null): Figures {
   const { cell, samples } = arm;
   const { allowFailures } = data.record;
   const medianMs = arm.wallQuantileMs(0.5);
-  const floorMs = floorOf(arm, data);
+  const boundMs = floorOf(arm, data);
+  // Calculated from costs that were measured at other moments: it may be above a lucky batch by a hair, a floor may not.
+  const floorMs = boundMs === null ? null : Math.min(boundMs, arm.leastOf('wallMs'));
   const failedCount = samples.reduce((sum, sample) => sum + sample.failedCount, 0);
   const perSecond = samples.map(({ completedCount, wallMs }) => (1000 * completedCount) / wallMs);
   return {
     medianMs,
+    ofBestRatio: fastest === null || cell.placebo ? null : fastest.wallQuantileMs(0.5) / medianMs,
     floorMs,
-    efficiencyRatio: floorMs === null ? null : floorMs / medianMs,
+    ofOwnFloorRatio: floorMs === null ? null : floorMs / medianMs,
     predictedMs: predictionOf(arm, data),
     inFlightMean: arm.medianOf('inFlightMean'),
+    computingMean: arm.medianOf('cpuMs') / medianMs,
     cpuMs: arm.medianOf('cpuMs'),
     loopBusyRatio: arm.medianOf('loopUtilizationRatio'),
     startupMs: cell.openMs.length === 0 ? null : median(cell.openMs),

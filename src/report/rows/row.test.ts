@@ -17,6 +17,7 @@ const judgement: Decision = { verdict: 'faster', interval, levelRatio: 0.995, pr
 
 const judged = (arm: Arm, { reference }: ScenarioData, held: Decision | null) => ({
   reference,
+  head: null,
   rows: new Map(held === null ? [] : [[arm, held]]),
 });
 
@@ -35,10 +36,10 @@ test('figures are medians, and what theory says of the schedule', () => {
     loopUtilizationRatio: 0.25,
   });
   const { data } = told('gather', { sample, openMs: 7 });
-  expect(figuresOf(armNamed('gather', data), data)).toMatchObject({
+  expect(figuresOf(armNamed('gather', data), data, null)).toMatchObject({
     medianMs: 80,
     floorMs: 60,
-    efficiencyRatio: 0.75,
+    ofOwnFloorRatio: 0.75,
     predictedMs: 60,
     inFlightMean: 15,
     cpuMs: 4,
@@ -60,19 +61,28 @@ test('goodput, failures and waste where tasks may fail', () => {
     wastedMs: 12,
   });
   const { data } = told('gather', { sample }, { allowFailures: true, roundCount: 5, epochCount: 1 });
-  expect(figuresOf(armNamed('gather', data), data)).toMatchObject({
+  expect(figuresOf(armNamed('gather', data), data, null)).toMatchObject({
     goodputPerSecond: 180,
     failedRatio: 14 / 100,
     wastedMs: 12,
   });
 });
 
-test('no floor, no efficiency; no opening, no start-up', () => {
+test('of best says how far a row is from the fastest, and nothing of the placebo', () => {
+  const { data } = told('gather', { wallMs: 100 });
+  const [gather, pool] = [armNamed('gather', data), armNamed('pool w2', data)];
+  expect(figuresOf(pool, data, gather).ofBestRatio).toBeCloseTo(100 / 611, 6);
+  expect(figuresOf(gather, data, gather).ofBestRatio).toBe(1);
+  expect(figuresOf(armNamed('placebo', data), data, gather).ofBestRatio).toBeNull();
+  expect(figuresOf(pool, data, null).ofBestRatio).toBeNull();
+});
+
+test('no floor, nothing of it; no opening, no start-up', () => {
   const { data } = told('gather', {}, { calibrated: false });
   const arm = armNamed('gather', data);
-  expect(figuresOf(arm, data)).toMatchObject({ floorMs: null, efficiencyRatio: null, predictedMs: null });
-  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [] } }, data).startupMs).toBeNull();
-  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [3, 9, 4] } }, data).startupMs).toBe(4);
+  expect(figuresOf(arm, data, null)).toMatchObject({ floorMs: null, ofOwnFloorRatio: null, predictedMs: null });
+  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [] } }, data, null).startupMs).toBeNull();
+  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [3, 9, 4] } }, data, null).startupMs).toBe(4);
 });
 
 test('a row shows who it is, its audits, and the judgement it was given', () => {
@@ -130,22 +140,42 @@ test('a row without numbers shows none at all', () => {
     breakEvenBatchCount: null,
     smallestEffectRatio: null,
     probability: null,
-    largestLoss: null,
+    ledger: null,
+    largestPart: null,
+    absences: [],
     warnings: [],
     verdict: null,
     reason: expect.stringMatching(/^audit digest failed/),
     sampleCount: 30,
   });
   expect(Object.values(NO_FIGURES).every((figure) => figure === null)).toBe(true);
-  expect(Object.keys(NO_FIGURES)).toEqual(Object.keys(figuresOf(told('gather').audited.arm, told('gather').data)));
+  expect(Object.keys(NO_FIGURES)).toEqual(
+    Object.keys(figuresOf(told('gather').audited.arm, told('gather').data, null)),
+  );
 });
 
-test('the largest loss has its place where there is a floor', () => {
-  expect(told('gather', { wallMs: 80, sample: () => ({ gcMs: 5 }) }).row(judgement).largestLoss).toEqual({
-    name: 'garbage collection',
-    shareRatio: 0.25,
+test('the ledger adds up to the median, its largest part first; a file that does not tell threads apart has none', () => {
+  const { ledger, largestPart, medianMs } = told('gather', { wallMs: 80 }).row(judgement);
+  expect(ledger?.reduce((sum, { ms }) => sum + ms, 0)).toBeCloseTo(medianMs ?? 0, 9);
+  expect(ledger?.reduce((sum, { shareRatio }) => sum + shareRatio, 0)).toBeCloseTo(1, 9);
+  expect(largestPart).toEqual(ledger?.[0]);
+  expect(largestPart?.ms).toBe(Math.max(...(ledger ?? []).map(({ ms }) => ms)));
+  expect(told('gather', { sample: () => ({ loopCpuMs: null }) }).row(judgement)).toMatchObject({
+    ledger: null,
+    largestPart: null,
   });
-  expect(told('gather', {}, { calibrated: false }).row(judgement).largestLoss).toBeNull();
+});
+
+test('a floor and a prediction that are missing have a reason', () => {
+  expect(told('gather').row(judgement).absences).toEqual([]);
+  expect(told('gather', {}, { calibrated: false }).row(judgement).absences).toEqual([
+    { figure: 'floorMs', reason: 'no task was measured alone' },
+    { figure: 'predictedMs', reason: 'no task was measured alone' },
+  ]);
+  expect(told('gather', { shape: { waits: 'by the moon' } }).row(judgement).absences).toContainEqual({
+    figure: 'floorMs',
+    reason: 'this version does not know how it arranges tasks',
+  });
 });
 
 test('slow ends are compared where there is a speed-up, never for the placebo', () => {

@@ -5,20 +5,20 @@ import type { Row } from '../../model/report.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { AuditedArm } from '../arms/audited-arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
-import { largestLoss } from '../costs/largest-loss.ts';
+import { ledgerOf } from '../costs/ledger.ts';
 import { breakEvenBatchCount } from '../judging/break-even.ts';
 import { smallestEffectRatio } from '../judging/effects.ts';
 import type { Judgement } from '../judging/judgement.ts';
 import { NO_TAILS, tailsOf, tailWarnings } from '../judging/tails.ts';
 import { rowWarnings } from '../warnings/row-warnings.ts';
+import { absencesOf } from './absences.ts';
 import { figuresOf, NO_FIGURES } from './figures.ts';
 
+/** The part of a judgement that a row shows. */
+type Judged = Pick<Judgement, 'reference' | 'rows' | 'head'>;
+
 /** Builds the row; what it says of the reference is what was judged. */
-export function buildRow(
-  audited: AuditedArm,
-  data: ScenarioData,
-  judgement: Pick<Judgement, 'reference' | 'rows'>,
-): Row {
+export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: Judged): Row {
   const { arm, audits, reason } = audited;
   const { key, placebo, status, outputDigest } = arm.cell;
   const base = {
@@ -26,9 +26,10 @@ export function buildRow(
     ...{ sampleCount: arm.samples.length, outputDigest, audits },
   };
   if (reason !== null) return { ...base, ...NO_FIGURES, ...NO_TAILS, ...NO_COMPARISON };
-  const { reference } = judgement;
+  const { reference, head } = judgement;
   const decision = judgement.rows.get(arm) ?? null;
-  const figures = figuresOf(arm, data);
+  const figures = figuresOf(arm, data, head);
+  const ledger = ledgerOf(arm, data);
   const speedup = decision?.interval ?? null;
   const tails = speedup === null || placebo || reference === null ? NO_TAILS : tailsOf(arm, reference, data.seed);
   return {
@@ -42,7 +43,9 @@ export function buildRow(
       : breakEvenBatchCount(figures, reference?.wallQuantileMs(0.5) ?? null, decision),
     smallestEffectRatio: speedup === null ? null : smallestEffectRatio(speedup),
     probability: decision?.probability ?? null,
-    largestLoss: figures.floorMs === null ? null : largestLoss(arm, data, figures.floorMs),
+    ledger,
+    largestPart: ledger?.[0] ?? null,
+    absences: absencesOf(arm, data, figures),
     warnings: [...rowWarnings(arm, data), ...tailWarnings(speedup, tails)],
     verdict: verdictOf(arm, judgement),
   };
@@ -54,11 +57,13 @@ const NO_COMPARISON = {
   breakEvenBatchCount: null,
   smallestEffectRatio: null,
   probability: null,
-  largestLoss: null,
+  ledger: null,
+  largestPart: null,
+  absences: [],
   warnings: [],
   verdict: null,
 } satisfies Partial<Row>;
 
-function verdictOf(arm: Arm, { reference, rows }: Pick<Judgement, 'reference' | 'rows'>): Row['verdict'] {
+function verdictOf(arm: Arm, { reference, rows }: Judged): Row['verdict'] {
   return arm === reference ? 'reference' : (rows.get(arm)?.verdict ?? 'undecided');
 }

@@ -126,6 +126,7 @@ function recordOf(words: ScenarioWords): ScenarioRecord {
     reference: keyOf(id, arms[0] ?? { strategyId: 'sequential' }),
     fixture: words.fixture ?? {},
     allowFailures: words.allowFailures ?? false,
+    calibratedCount: words.calibrated === false ? 0 : taskCount,
     typicalTasks: costsOf(words),
     fastestTasks: costsOf(words),
     sideBySide: words.sideBySide ?? [],

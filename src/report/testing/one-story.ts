@@ -15,7 +15,7 @@ export function storyOf(scenario: ScenarioWords, words: Partial<DocumentWords> =
   const trusted = data.arms.filter(({ samples }) => samples.length > 0);
   const { reference, fastest, ...judgement } = judgeScenario(data, trusted);
   if (reference === null || fastest === null) throw new Error('no story without a reference and a fastest arm');
-  const work = workOf(data);
+  const work = data.totals === null ? null : workOf(data);
   return { ...judgement, reference, fastest, data, trusted, work, boundBy: boundBy(data, work) };
 }
 

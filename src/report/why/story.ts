@@ -4,7 +4,7 @@ import { isOneByOne, type Shape } from '../../model/shape.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import type { BoundBy } from '../costs/bound-by.ts';
-import type { KindOfWork } from '../costs/work.ts';
+import type { Work } from '../costs/work.ts';
 import type { Judgement } from '../judging/judgement.ts';
 
 /** A scenario ready to be explained. */
@@ -13,7 +13,7 @@ export interface Story extends Judgement {
   /** Arms whose numbers may be shown, the placebo among them. */
   readonly trusted: readonly Arm[];
   /** Null where no task was measured alone. */
-  readonly work: KindOfWork | null;
+  readonly work: Work | null;
   readonly boundBy: BoundBy;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasAllRounds, isCalibrated, orderSeed, roundsAtEnd } from './round-count.ts';
+import { hasAllRounds, orderSeed, roundsAtEnd } from './round-count.ts';
 
 const byBudget = { roundCount: null, epochCount: 3 };
 const none = { roundCount: 0, finishedEpochCount: 0 };
@@ -37,10 +37,6 @@ describe('an epoch of --rounds', () => {
     const done = { roundCount: 5, finishedEpochCount: 0 };
     expect(roundsAtEnd(done, { leftMs: 0, roundMs: 1 }, asked)).toBe(5);
   });
-});
-
-it('tasks are run alone before every fifth round', () => {
-  expect([0, 1, 2, 3, 4, 5, 6].map(isCalibrated)).toEqual([true, false, false, false, false, true, false]);
 });
 
 it('every epoch of every scenario has an order of its own', () => {

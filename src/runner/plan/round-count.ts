@@ -8,8 +8,6 @@ const LEAST_ROUNDS = 5;
 const LEAST_LATER_ROUNDS = 2;
 /** More rounds than this in all are better spent elsewhere. */
 const MOST_ROUNDS = 600;
-/** Every so many rounds, all tasks are run alone once more. */
-const ROUNDS_PER_CALIBRATION = 5;
 /** No round is shorter. */
 const SHORTEST_ROUND_MS = 0.1;
 
@@ -36,11 +34,6 @@ export function roundsAtEnd(done: RoundsDone, time: { leftMs: number; roundMs: n
   const least = done.roundCount === 0 ? LEAST_ROUNDS : LEAST_LATER_ROUNDS;
   const fitting = Math.max(least, Math.floor(time.leftMs / Math.max(time.roundMs, SHORTEST_ROUND_MS)));
   return Math.max(done.roundCount, Math.min(done.roundCount + fitting, MOST_ROUNDS));
-}
-
-/** Whether tasks are run alone before this round of the epoch: spread over it, so that one bad moment does not speak for all. */
-export function isCalibrated(roundInEpoch: number): boolean {
-  return roundInEpoch % ROUNDS_PER_CALIBRATION === 0;
 }
 
 /** Each scenario and epoch has its own order, all of them drawn from the one printed seed. */

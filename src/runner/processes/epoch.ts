@@ -3,14 +3,15 @@
 
 import { messageOf } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
-import type { CellFailure, TaskCost } from '../../model/document.ts';
-import type { ArmReply, ArmRequest } from '../../model/processes/arm-protocol.ts';
+import type { CellFailure } from '../../model/document.ts';
+import type { ArmReply, ArmRequest, CalibratedTask, SideBySideProbe } from '../../model/processes/arm-protocol.ts';
+import { MachineWatch } from '../machine/machine-watch.ts';
+import type { ProbesWanted } from '../plan/side-by-side.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
 import type { RunningEpoch } from '../world.ts';
 import { ArmFailure, ArmProcess } from './arm-process.ts';
 import type { FixtureProcess, FixtureStats } from './fixture-process.ts';
 import type { FixtureServers } from './fixture-servers.ts';
-import { MachineWindow, type ReadMachine } from './machine-window.ts';
 
 /** Loading Node, the libraries and the scenario, on a busy machine. */
 const OPEN_DEADLINE_MS = 20_000;
@@ -37,13 +38,13 @@ export class Epoch implements RunningEpoch {
   /** One place for each cell, in plan order; empty where the cell had failed before this epoch. */
   readonly #places: readonly (LiveArm | undefined)[];
   readonly #limits: EpochLimits;
-  readonly #readMachine: ReadMachine | undefined;
+  readonly #machine: MachineWatch;
   readonly #lastStats = new Map<FixtureProcess, FixtureStats>();
 
-  private constructor(places: readonly (LiveArm | undefined)[], limits: EpochLimits, readMachine?: ReadMachine) {
+  private constructor(places: readonly (LiveArm | undefined)[], limits: EpochLimits, machine: MachineWatch) {
     this.#places = places;
     this.#limits = limits;
-    this.#readMachine = readMachine;
+    this.#machine = machine;
   }
 
   /** Starts and opens one process for each cell that has not failed. */
@@ -51,7 +52,7 @@ export class Epoch implements RunningEpoch {
     cells: readonly CellRecorder[],
     servers: FixtureServers,
     limits: EpochLimits,
-    readMachine?: ReadMachine,
+    machine = new MachineWatch(),
   ): Promise<Epoch> {
     const fixtures: (FixtureProcess | undefined)[] = [];
     for (const cell of cells) fixtures.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm));
@@ -59,11 +60,12 @@ export class Epoch implements RunningEpoch {
       const fixture = fixtures[index];
       return fixture && { cell, fixture, process: new ArmProcess() };
     });
-    const epoch = new Epoch(places, limits, readMachine);
+    const epoch = new Epoch(places, limits, machine);
     try {
       // Loading overlaps; opening a pool is timed and therefore done by one arm at a time.
       for (const arm of epoch.#arms) await epoch.#openArm(arm);
       await epoch.#readStats();
+      epoch.#machine.mark();
       return epoch;
     } catch (thrown) {
       await epoch.kill();
@@ -75,15 +77,37 @@ export class Epoch implements RunningEpoch {
     return this.#arms.filter(({ cell }) => !cell.hasFailed).length;
   }
 
-  async calibrate(): Promise<readonly TaskCost[]> {
+  async calibrate(limitMs: number, turn: number): Promise<readonly CalibratedTask[]> {
     const { deadlineMs } = this.#limits;
     for (const arm of this.#arms) {
       if (arm.cell.hasFailed) continue;
-      const request = { type: 'calibrate', limitMs: deadlineMs / 2 } as const;
-      const calibrated = await this.#ask(arm, request, 'calibrated', deadlineMs);
-      if (calibrated) return calibrated.costs;
+      const calibrated = await this.#ask(arm, { type: 'calibrate', limitMs, turn }, 'calibrated', limitMs + deadlineMs);
+      if (calibrated) return calibrated.tasks;
     }
     return [];
+  }
+
+  async probeSideBySide(limitMs: number, { inWorkers, onLoop }: ProbesWanted): Promise<readonly SideBySideProbe[]> {
+    const threadsOf = ({ cell }: LiveArm) => numberParameter(cell.arm.key, 'threads');
+    const live = this.#arms.filter(({ cell }) => !cell.hasFailed && !cell.arm.placebo);
+    // Arms with equal pools that run the same part of a task would tell the same.
+    const pools = Map.groupBy(
+      live.filter((arm) => threadsOf(arm) !== null),
+      (arm) => {
+        return `${threadsOf(arm)} ${arm.cell.arm.strategy.shape.waitsOn}`;
+      },
+    );
+    const loops = live.filter((arm) => threadsOf(arm) === null).slice(0, 1);
+    const asked = [
+      ...(inWorkers ? [...pools.values()].flatMap(([first]) => first ?? []) : []),
+      ...(onLoop ? loops : []),
+    ];
+    const probes: SideBySideProbe[] = [];
+    for (const arm of asked) {
+      const answer = await this.#ask(arm, { type: 'side-by-side', limitMs }, 'side-by-side', this.#limits.deadlineMs);
+      if (answer?.probe) probes.push(answer.probe);
+    }
+    return probes;
   }
 
   async warmUp(): Promise<readonly (number | null)[]> {
@@ -92,13 +116,13 @@ export class Epoch implements RunningEpoch {
       wallMs.push((arm && (await this.#runBatch(arm))?.measurement.wallMs) ?? null);
     }
     await this.#readStats();
+    this.#machine.mark();
     return wallMs;
   }
 
   async runRound(epoch: number, round: number, order: readonly number[]): Promise<void> {
     try {
-      const window = await MachineWindow.open(this.#readMachine);
-      let childCpuMs = 0;
+      this.#machine.mark();
       for (const [slot, index] of order.entries()) {
         const arm = this.#places[index];
         if (!arm) continue;
@@ -108,15 +132,16 @@ export class Epoch implements RunningEpoch {
         this.#lastStats.set(arm.fixture, stats);
         if (!measured) continue;
         const serverCpuMs = stats.cpuMs - before.cpuMs;
-        childCpuMs += measured.measurement.cpuMs + serverCpuMs;
         const connectCount = stats.connectionCount - before.connectionCount;
         arm.cell.measured(measured.measurement, {
           ...{ epoch, round, slot, serverCpuMs, connectCount },
-          ...{ requestCount: null, refusedCount: 0, faultCount: 0 },
+          requestCount: stats.requestCount - before.requestCount,
+          refusedCount: stats.refusedCount - before.refusedCount,
+          faultCount: stats.faultCount - before.faultCount,
         });
       }
-      const contaminated = await window.contamination(childCpuMs);
-      for (const { cell } of this.#arms) cell.roundOver(round, { foreignCores: null, contaminated });
+      const foreignCores = this.#machine.foreignCores();
+      for (const { cell } of this.#arms) cell.roundOver(round, foreignCores);
     } catch (thrown) {
       for (const { cell } of this.#arms) cell.forgetRound(round);
       throw thrown;

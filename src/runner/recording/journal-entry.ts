@@ -34,7 +34,7 @@ export const roundEntrySchema = z.object({
   finishedEpochCount: count,
   /** Null before the pilot has ended. */
   warmup: warmupSchema.nullable(),
-  calibration: z.array(z.array(taskCostSchema)),
+  calibration: z.array(z.array(taskCostSchema.extend({ index: count }))),
   sideBySide: z.array(sideBySideSchema),
   effectiveCores: z.array(amount),
   cells: z.array(cellChangeSchema),

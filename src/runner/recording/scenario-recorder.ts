@@ -1,8 +1,10 @@
 // One scenario while it is being measured: its cells, what its tasks cost alone, and how far it has come. Becomes its
 // part of the document, or one more line of the journal, at any moment.
 
-import type { Cell, ScenarioRecord, SideBySide, WarmupRecord } from '../../model/document.ts';
+import { numberParameter } from '../../model/arm-key.ts';
+import type { Cell, Sample, ScenarioRecord, SideBySide, WarmupRecord } from '../../model/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
+import { burstRounds } from '../../stats/series/contamination.ts';
 import { planArms } from '../plan/arms.ts';
 import type { Standing } from '../plan/budget.ts';
 import { hasAllRounds } from '../plan/round-count.ts';
@@ -19,7 +21,7 @@ export class ScenarioRecorder {
   readonly scenario: ScenarioSummary;
   /** The reference first, its placebo last. */
   readonly cells: readonly CellRecorder[];
-  readonly calibration = new CalibrationRecorder();
+  readonly calibration: CalibrationRecorder;
   /** Probes of tasks at once, one or more an epoch. */
   readonly #sideBySide: SideBySide[] = [];
   readonly #effectiveCores: number[] = [];
@@ -34,11 +36,18 @@ export class ScenarioRecorder {
   finishedEpochCount = 0;
   readonly #skipped: readonly Cell[];
   readonly #settings: RunRequest['settings'];
+  readonly #coreCount: number;
 
-  constructor(scenario: ScenarioSummary, { strategies, settings }: Pick<RunRequest, 'strategies' | 'settings'>) {
+  constructor(
+    scenario: ScenarioSummary,
+    { strategies, settings }: Pick<RunRequest, 'strategies' | 'settings'>,
+    coreCount: number,
+  ) {
+    this.#coreCount = coreCount;
     this.scenario = scenario;
     this.#settings = settings;
     const taskCount = settings.taskCount ?? scenario.taskCount;
+    this.calibration = new CalibrationRecorder(taskCount);
     const { arms, skipped } = planArms(scenario, strategies, settings);
     this.cells = arms.map((arm) => new CellRecorder(scenario, arm, taskCount));
     this.#skipped = skipped.map(({ reason, ...arm }) => ({
@@ -57,7 +66,14 @@ export class ScenarioRecorder {
   get settled(): boolean {
     if (this.#settings.roundCount !== null) return false;
     const compared = this.cells.filter((cell) => !cell.arm.placebo && !cell.hasFailed);
-    return isSettled(compared.map((cell) => cell.samples));
+    const bursts = this.#bursts();
+    return isSettled(compared.map((cell) => marked(cell.samples, bursts)));
+  }
+
+  /** Worker threads of the largest pool that has not failed; 0 where there is none. */
+  get threadCount(): number {
+    const live = this.cells.filter((cell) => !cell.hasFailed);
+    return Math.max(0, ...live.map(({ arm }) => numberParameter(arm.key, 'threads') ?? 0));
   }
 
   /** Notes what tasks cost at once, and alone. */
@@ -76,6 +92,7 @@ export class ScenarioRecorder {
       ...{ id, title, kind, question, explanation, fixture, allowFailures },
       taskCount: this.#settings.taskCount ?? taskCount,
       reference: this.cells[0]?.arm.key ?? null,
+      calibratedCount: this.calibration.calibratedCount,
       typicalTasks: this.calibration.typical(),
       fastestTasks: this.calibration.fastest(),
       sideBySide: this.#sideBySide,
@@ -86,7 +103,9 @@ export class ScenarioRecorder {
   }
 
   toCells(): Cell[] {
-    return [...this.cells.map((cell) => cell.toCell()), ...this.#skipped];
+    const bursts = this.#bursts();
+    const cells = this.cells.map((cell) => cell.toCell());
+    return [...cells.map((cell) => ({ ...cell, samples: marked(cell.samples, bursts) })), ...this.#skipped];
   }
 
   /** Takes over what an earlier run wrote into its journal. */
@@ -119,10 +138,29 @@ export class ScenarioRecorder {
     };
   }
 
+  // Judged anew from all rounds so far: what looks like a burst at first may be a neighbour that stays.
+  #bursts(): ReadonlyMap<number, string> {
+    const loads = new Map(
+      this.cells.flatMap(({ samples }) => samples.map(({ round, foreignCores }) => [round, foreignCores] as const)),
+    );
+    return burstRounds(
+      [...loads].map(([round, foreignCores]) => ({ round, foreignCores })),
+      this.#coreCount,
+    );
+  }
+
   #noteJournaled(): void {
     this.#journaled = {
       sideBySideCount: this.#sideBySide.length,
       effectiveCoresCount: this.#effectiveCores.length,
     };
   }
+}
+
+function marked(samples: readonly Sample[], bursts: ReadonlyMap<number, string>): readonly Sample[] {
+  if (bursts.size === 0) return samples;
+  return samples.map((sample) => {
+    const contaminated = bursts.get(sample.round);
+    return contaminated === undefined ? sample : { ...sample, contaminated };
+  });
 }

@@ -5,7 +5,7 @@ import { defineScenario } from '#bench';
 export default defineScenario({
   title: 'Slow one by one',
   question: 'Must what is gathered be run one by one first?',
-  explanation: 'No: it goes without a floor.',
+  explanation: 'No: a sample of the tasks is.',
   taskCount: 30,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => index),
   io: async (index, { get }) => {

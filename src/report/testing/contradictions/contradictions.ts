@@ -30,7 +30,10 @@ function rowContradictions(row: Row, scenario: ScenarioReport): string[] {
   };
   const { speedup, verdict, speedupLevelRatio: level, breakEvenBatchCount } = row;
   claim((speedup === null) === (level === null), 'an interval and its level stand together');
-  claim(level === null || (level >= scenario.levelRatio && level < 1), `level ${level} below that of the table`);
+  claim(
+    level === null || (level >= (verdict === 'no gain' ? 0.95 : scenario.levelRatio) && level < 1),
+    `level ${level} below that of the table`,
+  );
   claim((row.reason === null) === (verdict !== null), `verdict ${verdict} with reason ${row.reason}`);
   const effect = row.smallestEffectRatio;
   claim(effect === null || (effect >= 1 && effect <= 10), `smallest effect ${effect}`);

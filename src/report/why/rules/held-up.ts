@@ -2,8 +2,14 @@
 // The server is not named, for its own account says nothing against it.
 
 import type { Arm } from '../../arms/arm.ts';
-import { serverProcessesOf, serverSlotsOf } from '../../costs/arm-theory.ts';
-import { BUSY_SERVER_RATIO, clientBusyRatio, hasRequests, serverBusyRatio } from '../../costs/server-load.ts';
+import {
+  BUSY_SERVER_RATIO,
+  clientBusyRatio,
+  hasRequests,
+  serverBusyRatio,
+  serverProcessesOf,
+  serverSlotsOf,
+} from '../../costs/server-load.ts';
 import { gainWords } from '../gain.ts';
 import { type MeasuredStory, refersToOneByOne, type WhyRule } from '../story.ts';
 import { ms, percent } from '../words.ts';

@@ -1,7 +1,7 @@
 // The server's own processor was the limit.
 
-import { floorOf, serverProcessesOf } from '../../costs/arm-theory.ts';
-import { BUSY_SERVER_RATIO, hasRequests, serverBusyRatio } from '../../costs/server-load.ts';
+import { floorOf } from '../../costs/arm-theory.ts';
+import { BUSY_SERVER_RATIO, hasRequests, serverBusyRatio, serverProcessesOf } from '../../costs/server-load.ts';
 import { gained, gainWords } from '../gain.ts';
 import type { MeasuredStory, WhyRule } from '../story.ts';
 import { ms, percent } from '../words.ts';
