@@ -4,6 +4,7 @@ import { study as bias } from './belief/bias.ts';
 import { study as coverage } from './belief/coverage.ts';
 import { study as falseAlarms } from './belief/false-alarms.ts';
 import { study as power } from './belief/power.ts';
+import { study as contradictions } from './contradictions.ts';
 import { study as documents } from './documents.ts';
 import { study as capacity } from './fixture/capacity.ts';
 import { study as cold } from './fixture/cold.ts';
@@ -26,5 +27,6 @@ export const STUDIES: readonly Study[] = [
   predictions,
   neighbour,
   documents,
+  contradictions,
   truth,
 ];
