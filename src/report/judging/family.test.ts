@@ -49,7 +49,7 @@ test('what is decided alone may be undecided among many, in both directions, wit
   const others = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => arm(name, 100));
   const words = [arm('sequential', 100), arm('quick', 80), arm('slow', 125), ...others];
   const fallen = { faster: 0, slower: 0 };
-  for (const noiseRatio of [0.05, 0.07, 0.09, 0.11, 0.13, 0.15]) {
+  for (const noiseRatio of [0.09, 0.11, 0.13, 0.15, 0.18, 0.22, 0.26, 0.3]) {
     const named = armsOf(words, { noiseRatio, epochCount: 2, roundCount: 10 });
     const against = (name: string) => ({ arm: named(name), other: named('sequential') });
     for (const name of ['quick', 'slow']) {

@@ -51,7 +51,7 @@ describe('winner', () => {
 
   it('needs more evidence against many arms than against one', () => {
     const many = 'abcdefgh'.split('').map((strategyId) => ({ strategyId, wallMs: 13.5 }));
-    const words = { noiseRatio: 0.1, epochCount: 2, roundCount: 10 };
+    const words = { noiseRatio: 0.18, epochCount: 2, roundCount: 10 };
     const data = dataOf({ ...waiting, ...words, arms: [sequential, gather(11), ...many] });
     const [, fastest, ...others] = data.arms as [Arm, Arm, ...Arm[]];
     const beatenAlone = others.filter((other) => judgeFamily([{ arm: fastest, other }])[0]?.verdict === 'faster');
