@@ -8,10 +8,13 @@ import { study as leaving } from './belief/leaving.ts';
 import { study as power } from './belief/power.ts';
 import { study as documents } from './documents.ts';
 import { study as capacity } from './fixture/capacity.ts';
+import { study as cold } from './fixture/cold.ts';
 import { study as fidelity } from './fixture/fidelity.ts';
+import { study as neighbour } from './neighbour.ts';
 import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
 import type { Study } from './study.ts';
+import { study as truth } from './truth.ts';
 
 export const STUDIES: readonly Study[] = [
   overhead,
@@ -23,6 +26,9 @@ export const STUDIES: readonly Study[] = [
   bias,
   fidelity,
   capacity,
+  cold,
   predictions,
+  neighbour,
   documents,
+  truth,
 ];

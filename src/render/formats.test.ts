@@ -15,7 +15,7 @@ import { table } from './page/page.ts';
 import { renderers } from './registry.ts';
 
 const run = (report: Report) => ({ name: 'run.json', report });
-const page = { width: 80, color: false };
+const page = { width: 80, color: false, detailed: false };
 
 describe('json', () => {
   it('is the report itself', () => {
@@ -107,7 +107,7 @@ describe('a failure message of thousands of characters', () => {
   const failing = documentOf({ scenarios: [{ ...downloadPages, arms }] });
   const pages = (id: string) => {
     const comparison = buildComparison(documentOf({ scenarios: [downloadPages] }), failing, { marginRatio: 0.25 });
-    const options = { width: 1000, color: false };
+    const options = { width: 1000, color: false, detailed: true };
     const renderer = renderers.get(id);
     return [
       renderer?.renderReports([run(buildReport(failing))], options),

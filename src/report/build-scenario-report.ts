@@ -25,8 +25,8 @@ export function buildScenarioReport(data: ScenarioData): ScenarioReport {
   const trusted = audited.filter(({ reason }) => reason === null).map(({ arm }) => arm);
   const reference = data.reference !== null && trusted.includes(data.reference) ? data.reference : null;
   const judgements = judgeAgainst(reference, trusted);
-  const rows = audited.map((one) => buildRow(one, data, judgements.get(one.arm) ?? null));
   const outcome = decideWinner(trusted);
+  const rows = audited.map((one) => buildRow(one, data, judgements.get(one.arm) ?? null, outcome.fastest));
   const winner = reference === null || isUnmeasurable(data) ? null : outcome.winner;
   const placebo = data.placebo === null ? null : (judgements.get(data.placebo) ?? null);
   const story: Story = { ...outcome, winner, data, trusted, reference, judgements, boundBy: boundBy(data, reference) };

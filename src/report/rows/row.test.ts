@@ -23,7 +23,7 @@ function told(name: string, change: Partial<ArmWords> = {}, words: Partial<Scena
   const data = dataOf(quiet({ ...changed(pages, name, change), ...words }));
   const audited = auditArms(data).find(({ arm }) => arm.name === name);
   if (audited === undefined) throw new Error(`no arm ${name}`);
-  return { audited, data, row: (held: StrategyJudgement | null) => buildRow(audited, data, held) };
+  return { audited, data, row: (held: StrategyJudgement | null) => buildRow(audited, data, held, null) };
 }
 
 test('figures are medians, and what theory says of the schedule', () => {
@@ -34,10 +34,10 @@ test('figures are medians, and what theory says of the schedule', () => {
     loopUtilizationRatio: 0.25,
   });
   const { data } = told('gather', { sample, openMs: 7 });
-  expect(figuresOf(armNamed('gather', data), data)).toMatchObject({
+  expect(figuresOf(armNamed('gather', data), data, null)).toMatchObject({
     medianMs: 80,
     floorMs: 60,
-    efficiencyRatio: 0.75,
+    ofOwnFloorRatio: 0.75,
     predictedMs: 60,
     inFlightMean: 15,
     cpuMs: 4,
@@ -59,19 +59,28 @@ test('goodput, failures and waste where tasks may fail', () => {
     wastedMs: 12,
   });
   const { data } = told('gather', { sample }, { allowFailures: true, roundCount: 5, epochCount: 1 });
-  expect(figuresOf(armNamed('gather', data), data)).toMatchObject({
+  expect(figuresOf(armNamed('gather', data), data, null)).toMatchObject({
     goodputPerSecond: 180,
     failedRatio: 14 / 100,
     wastedMs: 12,
   });
 });
 
-test('no floor, no efficiency; no opening, no start-up', () => {
+test('of best says how far a row is from the fastest, and nothing of the placebo', () => {
+  const { data } = told('gather', { wallMs: 100 });
+  const [gather, pool] = [armNamed('gather', data), armNamed('pool w2', data)];
+  expect(figuresOf(pool, data, gather).ofBestRatio).toBeCloseTo(100 / 611, 6);
+  expect(figuresOf(gather, data, gather).ofBestRatio).toBe(1);
+  expect(figuresOf(armNamed('placebo', data), data, gather).ofBestRatio).toBeNull();
+  expect(figuresOf(pool, data, null).ofBestRatio).toBeNull();
+});
+
+test('no floor, nothing of it; no opening, no start-up', () => {
   const { data } = told('gather', {}, { calibrated: false });
   const arm = armNamed('gather', data);
-  expect(figuresOf(arm, data)).toMatchObject({ floorMs: null, efficiencyRatio: null, predictedMs: null });
-  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [] } }, data).startupMs).toBeNull();
-  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [3, 9, 4] } }, data).startupMs).toBe(4);
+  expect(figuresOf(arm, data, null)).toMatchObject({ floorMs: null, ofOwnFloorRatio: null, predictedMs: null });
+  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [] } }, data, null).startupMs).toBeNull();
+  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [3, 9, 4] } }, data, null).startupMs).toBe(4);
 });
 
 test('a row shows who it is, its audits, and the judgement it was given', () => {
@@ -126,7 +135,9 @@ test('a row without numbers shows none at all', () => {
     sampleCount: 30,
   });
   expect(Object.values(NO_FIGURES).every((figure) => figure === null)).toBe(true);
-  expect(Object.keys(NO_FIGURES)).toEqual(Object.keys(figuresOf(told('gather').audited.arm, told('gather').data)));
+  expect(Object.keys(NO_FIGURES)).toEqual(
+    Object.keys(figuresOf(told('gather').audited.arm, told('gather').data, null)),
+  );
 });
 
 test('the ledger adds up to the median, its largest part first; a file that does not tell threads apart has none', () => {
@@ -170,8 +181,7 @@ test('warnings of the row and of its slow ends stand together', () => {
   expect(row.warnings.map(({ code }) => code)).toEqual(['cold-rounds']);
   const longer = dataOf(quiet({ ...changed(pages, 'gather', { sample }), roundCount: 100 }));
   const audited = auditArms(longer).find(({ arm }) => arm.name === 'gather');
-  expect(audited && buildRow({ ...audited, reason: null }, longer, equal).warnings.map(({ code }) => code)).toEqual([
-    'cold-rounds',
-    'tails-differ',
-  ]);
+  expect(
+    audited && buildRow({ ...audited, reason: null }, longer, equal, null).warnings.map(({ code }) => code),
+  ).toEqual(['cold-rounds', 'tails-differ']);
 });

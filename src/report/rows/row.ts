@@ -14,7 +14,12 @@ import { absencesOf } from './absences.ts';
 import { figuresOf, NO_FIGURES } from './figures.ts';
 
 /** Builds the row; `judgement` is null for the reference arm and where there is nothing to compare with. */
-export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: StrategyJudgement | null): Row {
+export function buildRow(
+  audited: AuditedArm,
+  data: ScenarioData,
+  judgement: StrategyJudgement | null,
+  fastest: Arm | null,
+): Row {
   const { arm, audits, reason } = audited;
   const { key, placebo, status, outputDigest } = arm.cell;
   const base = {
@@ -22,7 +27,7 @@ export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: Str
     ...{ sampleCount: arm.samples.length, outputDigest, audits },
   };
   if (reason !== null) return { ...base, ...NO_FIGURES, ...NO_TAILS, ...NO_COMPARISON };
-  const figures = figuresOf(arm, data);
+  const figures = figuresOf(arm, data, fastest);
   const ledger = ledgerOf(arm, data);
   const speedup = judgement?.interval95 ?? null;
   const compared = speedup !== null && !placebo ? data.reference : null;

@@ -63,7 +63,7 @@ test('versions: a regression needs an interval beyond 1 and a change beyond the 
   const verdict = (ratio: number, low: number, high: number) => judgeVersion({ ratio, low, high }, 0.25);
   expect(verdict(1.4, 1.1, 1.7)).toBe('regressed');
   expect(verdict(1.4, 0.9, 1.9)).toBe('inconclusive');
-  expect(verdict(1.1, 1.05, 1.2)).toBe('equivalent');
+  expect(verdict(1.1, 1.05, 1.2)).toBe('within margin');
   expect(verdict(1.2, 1.05, 1.4)).toBe('inconclusive');
   expect(verdict(0.6, 0.5, 0.8)).toBe('improved');
   expect(verdict(0.6, 0.4, 1.1)).toBe('inconclusive');
@@ -167,7 +167,7 @@ test('versions at their borders: a change that only meets the margin is none, th
   expect(verdict(0.8, 0.7, 0.9)).toBe('inconclusive');
   expect(verdict(1.4, 1, 1.7)).toBe('inconclusive');
   expect(verdict(0.6, 0.4, 1)).toBe('inconclusive');
-  expect(verdict(1, 0.8, 1.25)).toBe('equivalent');
+  expect(verdict(1, 0.8, 1.25)).toBe('within margin');
   expect(verdict(1, 0.79, 1.25)).toBe('inconclusive');
   expect(verdict(1, 0.8, 1.26)).toBe('inconclusive');
 });
