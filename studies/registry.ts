@@ -3,6 +3,8 @@
 import { study as bias } from './belief/bias.ts';
 import { study as coverage } from './belief/coverage.ts';
 import { study as falseAlarms } from './belief/false-alarms.ts';
+import { study as fewRounds } from './belief/few-rounds.ts';
+import { study as leaving } from './belief/leaving.ts';
 import { study as power } from './belief/power.ts';
 import { study as documents } from './documents.ts';
 import { study as capacity } from './fixture/capacity.ts';
@@ -18,6 +20,8 @@ export const STUDIES: readonly Study[] = [
   overhead,
   falseAlarms,
   power,
+  fewRounds,
+  leaving,
   coverage,
   bias,
   fidelity,
