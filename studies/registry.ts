@@ -10,6 +10,7 @@ import { study as fidelity } from './fixture/fidelity.ts';
 import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
 import type { Study } from './study.ts';
+import { study as turns } from './truth/turns.ts';
 import { study as truth } from './truth.ts';
 
 export const STUDIES: readonly Study[] = [
@@ -23,4 +24,5 @@ export const STUDIES: readonly Study[] = [
   predictions,
   documents,
   truth,
+  turns,
 ];
