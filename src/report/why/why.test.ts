@@ -245,7 +245,13 @@ describe('why', () => {
     const tie = downloadPages.arms
       .map((arm) => ({ ...arm, wallMs: 1.2 * arm.wallMs }))
       .map((arm) => (arm.strategyId === 'bounded' ? { ...arm, wallMs: 76, concurrency: 20 } : arm));
-    const { why, winner, leaders, advice } = told({ ...downloadPages, arms: tie, noiseRatio: 0.06 });
+    const { why, winner, leaders, advice } = told({
+      ...downloadPages,
+      arms: tie,
+      noiseRatio: 0.06,
+      roundCount: 6,
+      epochCount: 2,
+    });
     expect(winner).toBeNull();
     expect(leaders.map(({ name }) => name)).toEqual(['gather', 'bounded c20']);
     expect(why).toMatch(/Between gather and bounded c20 this run is undecided: gather measured [01]\.\d\d× \(/);
