@@ -6,6 +6,7 @@ import { study as falseAlarms } from './belief/false-alarms.ts';
 import { study as fewRounds } from './belief/few-rounds.ts';
 import { study as leaving } from './belief/leaving.ts';
 import { study as power } from './belief/power.ts';
+import { study as toDecide } from './belief/to-decide.ts';
 import { study as contradictions } from './contradictions.ts';
 import { study as documents } from './documents.ts';
 import { study as capacity } from './fixture/capacity.ts';
@@ -32,6 +33,7 @@ export const STUDIES: readonly Study[] = [
   predictions,
   neighbour,
   documents,
+  toDecide,
   contradictions,
   truth,
   turns,

@@ -7,10 +7,10 @@ import { decision, storyOf, withGain, withMedians } from '../../testing/one-stor
 import { downloadPages, downloadThenHash } from '../../testing/sample-documents.ts';
 import type { MeasuredStory } from '../story.ts';
 import { heldUpRule } from './held-up.ts';
+import { plainRule } from './last-resorts/plain.ts';
+import { simplestRule } from './last-resorts/simplest.ts';
 import { loopBusyRule } from './loop-busy.ts';
-import { plainRule } from './plain.ts';
 import { queuedRule } from './queued.ts';
-import { simplestRule } from './simplest.ts';
 import { waitingRule } from './waiting.ts';
 
 const pages = storyOf(downloadPages);
