@@ -59,7 +59,7 @@ export class CoreProbe {
         const left = new Int32Array(new SharedArrayBuffer(4)).fill(count * portionsPerThread);
         const job: ProbeJob = { part: 'compute', unitCount: PORTION_UNITS, left };
         const fromMs = performance.now();
-        await Promise.all(Array.from({ length: count }, () => this.#pool.run(job)));
+        await Promise.all(Array.from({ length: count }, (_, worker) => this.#pool.send(job, worker)));
         bestMs[index] = Math.min(bestMs[index] ?? 0, performance.now() - fromMs);
       }
     }

@@ -1,7 +1,7 @@
 // Worker of the preflight: computes portions until none is left, or just receives something.
 
 import { mixUnits } from '../../kernels.ts';
-import { meetSiblings, type ProofJob } from '../pool/proven-pool.ts';
+import type { ProofJob } from '../pool/proven-pool.ts';
 
 export type ProbeJob =
   | {
@@ -17,10 +17,7 @@ export type ProbeJob =
 export type ProbeResult = number;
 
 export default function probe(job: ProbeJob | ProofJob): ProbeResult {
-  if (job.part === 'proof') {
-    meetSiblings(job);
-    return 0;
-  }
+  if (job.part === 'proof') return 0;
   if (job.part === 'compute') {
     let checksum = 0;
     while (Atomics.sub(job.left, 0, 1) > 0) checksum ^= mixUnits(job.unitCount, 1);

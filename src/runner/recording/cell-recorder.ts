@@ -63,8 +63,9 @@ export class CellRecorder {
     if (outputDigest === null || this.#outputDigest === null || this.#outputDigest === outputDigest) return;
     throw new BenchError(
       'OUTPUT_DIFFERS',
-      `a batch gave outputs with digest ${outputDigest.slice(0, 8)}, an earlier one ${this.#outputDigest.slice(0, 8)}`,
-      'Outputs must depend on the inputs alone.',
+      'a newly started process gave other outputs than an earlier one: outputs must depend on the inputs alone, not on Math.random(), ' +
+        'Date.now() or when the process began',
+      'Keep chance and clocks out of what a task returns.',
     );
   }
 
