@@ -15,6 +15,7 @@ import { study as neighbour } from './neighbour.ts';
 import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
 import type { Study } from './study.ts';
+import { study as turns } from './truth/turns.ts';
 import { study as truth } from './truth.ts';
 
 export const STUDIES: readonly Study[] = [
@@ -33,4 +34,5 @@ export const STUDIES: readonly Study[] = [
   neighbour,
   documents,
   truth,
+  turns,
 ];

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../model/comparison.ts';
-import type { Report } from '../../model/report.ts';
+import type { Report, Row } from '../../model/report.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
@@ -155,7 +155,7 @@ it('a report tells what only one format told once', () => {
   expect(told).toContain('Slow ends, sequential over row');
   expect(told).toMatch(/^Largest part of the time: waiting one after another \(sequential 95 %, .*\); waiting for/mu);
   expect(told).toContain('The parts of the time, in ms; those of a row add up to its time:');
-  expect(told).toContain('No predicted for pool w2: theory has no rule for this schedule.');
+  expect(told).toContain('Nothing under predicted for pool w2: theory has no rule for this schedule.');
   expect(told).toContain('Bound by');
   for (const { explanation } of report.scenarios) expect(told).toContain(explanation);
 });
@@ -180,6 +180,30 @@ it('shows a column only where a row has something in it, and explains no other',
   expect(tables(of(false))).not.toContain('floor\nms');
   expect(wordsOf(of(true)).join('\n')).toMatch(/^floor: /mu);
   expect(wordsOf(of(false)).join('\n')).not.toMatch(/^floor: /mu);
+});
+
+it('names the rows of a missing figure once for each reason', () => {
+  const [first] = report.scenarios;
+  if (first === undefined) throw new Error('expected a scenario');
+  const told = (absencesOf: (name: string) => Row['absences']) => {
+    const rows = first.rows.map((row) => ({ ...row, absences: absencesOf(row.name) }));
+    const words = wordsOf(reportPage({ ...report, scenarios: [{ ...first, rows }] }, null));
+    return words.filter((text) => text.startsWith('Nothing under'));
+  };
+  const floor = { figure: 'floorMs', reason: 'one reason' } as const;
+  const predicted = { figure: 'predictedMs', reason: 'one reason' } as const;
+  expect(told((name) => (name === 'gather' ? [floor, predicted] : name === 'pool w2' ? [predicted] : []))).toEqual([
+    'Nothing under floor, predicted for gather: one reason.',
+    'Nothing under predicted for pool w2: one reason.',
+  ]);
+  expect(told((name) => (name === 'gather+pool' ? [] : [floor]))).toEqual([
+    'Nothing under floor for all arms: one reason.',
+  ]);
+  expect(told((name) => (['gather', 'pool w2'].includes(name) ? [{ ...floor, reason: name }] : []))).toEqual([
+    'Nothing under floor for gather: gather.',
+    'Nothing under floor for pool w2: pool w2.',
+  ]);
+  expect(told(() => [])).toEqual([]);
 });
 
 it('opens no sentence where a scenario says nothing', () => {

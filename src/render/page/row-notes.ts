@@ -47,7 +47,7 @@ function absences(scenario: ScenarioReport): Text[] {
         same.map(({ row }) => row),
         scenario,
       );
-      return text(`No ${same[0]?.figures} for ${names}: ${same[0]?.reason}.`);
+      return text(`Nothing under ${same[0]?.figures} for ${names}: ${same[0]?.reason}.`);
     },
   );
 }

@@ -17,7 +17,9 @@ export function scenarioSection(scenario: ScenarioReport, ownWarnings: Warnings[
   return [
     heading(`${id}: ${title} (${kind}, ${formatCount(taskCount, 'task')}, ${formatCount(roundCount, 'round')})`),
     ...text(scenario.question),
-    ...(shown.length === 0 ? text('No arm was measured.') : [table(shown, resultColumns(shown, scale))]),
+    ...(shown.length === 0
+      ? text('No arm was measured.')
+      : [table(shown, resultColumns(shown, scale), { splits: true })]),
     ...rowNotes(scenario),
     ...text(scenario.why, 'Why'),
     ...text(scenario.explanation, 'How it works'),
