@@ -5,6 +5,7 @@ import { study as coverage } from './belief/coverage.ts';
 import { study as falseAlarms } from './belief/false-alarms.ts';
 import { study as fewRounds } from './belief/few-rounds.ts';
 import { study as leaving } from './belief/leaving.ts';
+import { study as offsets } from './belief/offsets.ts';
 import { study as power } from './belief/power.ts';
 import { study as toDecide } from './belief/to-decide.ts';
 import { study as contradictions } from './contradictions.ts';
@@ -25,6 +26,7 @@ export const STUDIES: readonly Study[] = [
   power,
   fewRounds,
   leaving,
+  offsets,
   coverage,
   bias,
   fidelity,
