@@ -5,7 +5,7 @@
 
 import { batchesOf } from './batches.ts';
 import { machineBoundMs, releaseBoundMs } from './bounds.ts';
-import { behindDoorMs, type TheoryInput } from './input.ts';
+import { behindDoorMs, type TheoryInput, type Travel } from './input.ts';
 import { aloneMs, sumOf, type TaskParts } from './task-parts.ts';
 
 /** The least makespan of the batch under a schedule of that shape, in milliseconds; 0 for no tasks. */
@@ -38,14 +38,27 @@ function arrivalFloorMs(tasks: readonly TaskParts[]): number {
 }
 
 // Waiting on the loop, computing in workers.
-function splitFloorMs({ tasks, computeCores }: TheoryInput): number {
-  return Math.max(sumOf(tasks, 'handleMs'), releaseBoundMs(tasks.map(releaseOf), computeCores));
+function splitFloorMs({ tasks, computeCores, travel }: TheoryInput): number {
+  return Math.max(
+    sumOf(tasks, 'handleMs') + tasks.length * travel.loopMs,
+    releaseBoundMs(
+      tasks.map((task) => sentOf(task, travel)),
+      computeCores,
+    ),
+  );
 }
 
 // Whole tasks in workers share the cores, whatever they compute there.
-function threadsFloorMs({ tasks, computeCores }: TheoryInput): number {
-  const workMs = sumOf(tasks, 'handleMs') + sumOf(tasks, 'computeMs');
-  return Math.max(workMs / computeCores, releaseBoundMs(tasks.map(releaseOf), computeCores));
+function threadsFloorMs({ tasks, computeCores, travel }: TheoryInput): number {
+  const workMs = sumOf(tasks, 'handleMs') + sumOf(tasks, 'computeMs') + tasks.length * travel.workerMs;
+  return Math.max(
+    workMs / computeCores,
+    tasks.length * travel.loopMs,
+    releaseBoundMs(
+      tasks.map((task) => sentOf(task, travel)),
+      computeCores,
+    ),
+  );
 }
 
 function elsewhereFloorMs({ tasks, elsewhereCores }: TheoryInput): number {
@@ -60,6 +73,11 @@ function serverFloorMs({ tasks, serverProcesses }: TheoryInput): number {
 function doorFloorMs(input: TheoryInput): number {
   const behindMs = behindDoorMs(input);
   return behindMs === null ? 0 : machineBoundMs(behindMs, input.door?.slotCount ?? 1);
+}
+
+function sentOf(task: TaskParts, { workerMs }: Travel) {
+  const { atMs, computeMs } = releaseOf(task);
+  return { atMs, computeMs: computeMs + workerMs };
 }
 
 function releaseOf({ waitMs, elsewhereMs, computeMs }: TaskParts) {

@@ -7,7 +7,7 @@ import { seededRandom } from '../model/seeded-random.ts';
 import { taskCost } from '../model/testing/task-cost.ts';
 import { judgeStrategy } from '../stats/decisions/verdict.ts';
 import { floorMs } from './floor.ts';
-import type { TheoryInput } from './input.ts';
+import { NO_TRAVEL, type TheoryInput } from './input.ts';
 import { littleGapRatio } from './little.ts';
 import { predictedMs } from './prediction.ts';
 import { listScheduleMs, makespanMs } from './schedule.ts';
@@ -27,7 +27,7 @@ function inputFor(played: string, tasks: readonly VirtualTask[], machine = MACHI
   const computeCores = Math.min(coreCount, settings.threads);
   return {
     ...{ shape: SHAPES[played as Played], tasks: tasks.map(calibrated), ...settings, computeCores, elsewhereCores: 1 },
-    ...{ door: null, travelMs: 0, travelCpuMs: 0 },
+    ...{ door: null, travel: NO_TRAVEL },
   };
 }
 

@@ -11,6 +11,19 @@ export interface Door {
   readonly at: 'server' | 'outside';
 }
 
+/** A task's way to a worker and back beyond its own time, in milliseconds; all 0 where none is sent. */
+export interface Travel {
+  /** The whole way of one task while nothing else happens. */
+  readonly wayMs: number;
+  /** What the main thread does for it: packing and unpacking, one task at a time. */
+  readonly loopMs: number;
+  /** What the worker does for it. */
+  readonly workerMs: number;
+}
+
+/** Where nothing is sent, or nothing known of it. */
+export const NO_TRAVEL: Travel = { wayMs: 0, loopMs: 0, workerMs: 0 };
+
 /** What floors and predictions both need. */
 export interface TheoryInput {
   readonly shape: Shape;
@@ -28,10 +41,7 @@ export interface TheoryInput {
   readonly serverProcesses: number;
   /** The server's limit, or one outside that the arms ran into; null where there is none. */
   readonly door: Door | null;
-  /** A task's way to a worker and back beyond its own time, in milliseconds; 0 where none is sent. */
-  readonly travelMs: number;
-  /** CPU time of the main thread within it. */
-  readonly travelCpuMs: number;
+  readonly travel: Travel;
 }
 
 /** How long each task is behind the door, in milliseconds; null where this arm does not come to it. */

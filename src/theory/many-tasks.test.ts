@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { taskCost } from '../model/testing/task-cost.ts';
 import { machineBoundMs } from './bounds.ts';
+import { NO_TRAVEL } from './input.ts';
 import { predictedMs } from './prediction.ts';
 import { partsOf } from './task-parts.ts';
 
@@ -19,7 +20,7 @@ test('the prediction finds the quickest way home of all', () => {
   const shape = { waits: 'all', waitsOn: 'loop', computesOn: 'loop', perMessage: 'nothing' } as const;
   const settings = {
     ...{ concurrency: null, threads: null, computeCores: 1, elsewhereCores: 1, serverProcesses: 1, door: null },
-    ...{ travelMs: 0, travelCpuMs: 0 },
+    ...{ travel: NO_TRAVEL },
   };
   expect(predictedMs({ shape, tasks, ...settings })).toBeCloseTo(COUNT + 0.5, 6);
 });

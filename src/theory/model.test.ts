@@ -1,6 +1,7 @@
 // The rules of the shapes with overheads, each worked out on paper: of 2 ms of handling, 1 goes before the wait, 1 follows.
 
 import { expect, test } from 'vitest';
+import { NO_TRAVEL } from './input.ts';
 import { type ModelSettings, modelledMs } from './model.ts';
 import type { TaskParts } from './task-parts.ts';
 import { type Played, SHAPES } from './testing/shapes.ts';
@@ -11,7 +12,7 @@ const TASK: TaskParts = {
 const times = (count: number, task: TaskParts = TASK) => new Array<TaskParts>(count).fill(task);
 
 function modelled(played: Played, tasks: readonly TaskParts[], more: Partial<ModelSettings> = {}) {
-  const settings = { concurrency: 2, workers: 2, travelMs: 0, travelCpuMs: 0, stretchRatio: 1, ...more };
+  const settings = { concurrency: 2, workers: 2, travel: NO_TRAVEL, stretchRatio: 1, ...more };
   return modelledMs(tasks, { shape: SHAPES[played], ...settings });
 }
 
@@ -38,7 +39,7 @@ test('batches wait for their slowest, then begin anew', () => {
 
 test('a pool does whole tasks in its threads, handed over and stretched', () => {
   expect(modelled('pool', times(4))).toBe(2 * 19);
-  expect(modelled('pool', times(4), { travelMs: 1 })).toBe(2 * 19 + 1);
+  expect(modelled('pool', times(4), { travel: { ...NO_TRAVEL, wayMs: 1 } })).toBe(2 * 19 + 1);
   expect(modelled('pool', times(4), { stretchRatio: 2 })).toBe(2 * 26);
   expect(modelled('pool', times(4), { workers: 4 })).toBe(19);
 });
@@ -47,14 +48,20 @@ test('gathered with a pool, only computing is handed over and stretched', () => 
   // Answers served at 14, 15, 16, 17 (a millisecond of the client each); two threads of 5 ms: 19, 20, 24, 25.
   expect(modelled('gather+pool', times(4), { workers: 4 })).toBe(17 + 3 + 5 - 3);
   expect(modelled('gather+pool', times(1))).toBe(19);
-  expect(modelled('gather+pool', times(1), { travelMs: 2 })).toBe(21);
+  expect(modelled('gather+pool', times(1), { travel: { ...NO_TRAVEL, wayMs: 2 } })).toBe(21);
   expect(modelled('gather+pool', times(1), { stretchRatio: 3 })).toBe(29);
 });
 
 test('one thread can only hand over so much: its own part of every way', () => {
   const tiny = times(100, { ...TASK, waitMs: 0, wayMs: 0, handleMs: 0, computeMs: 0 });
-  expect(modelled('pool', tiny, { travelCpuMs: 0.5, workers: 100 })).toBe(50);
-  expect(modelled('gather+pool', tiny, { travelCpuMs: 0.5, workers: 100 })).toBe(50);
+  expect(modelled('pool', tiny, { travel: { ...NO_TRAVEL, loopMs: 0.5 }, workers: 100 })).toBe(50);
+  expect(modelled('gather+pool', tiny, { travel: { ...NO_TRAVEL, loopMs: 0.5 }, workers: 100 })).toBe(50);
+});
+
+test('what a worker does for the way takes its time, and is not waited for twice', () => {
+  const far = { travel: { wayMs: 5, loopMs: 1, workerMs: 3 } };
+  expect(modelled('pool', times(4), far)).toBe(2 * (19 + 3) + 2);
+  expect(modelled('gather+pool', times(1), far)).toBe(19 + 5);
 });
 
 test('shapes without a rule have no makespan', () => {
@@ -65,8 +72,6 @@ test('shapes without a rule have no makespan', () => {
     { ...SHAPES.pool, computesOn: 'loop' },
     { ...SHAPES.gather, waitsOn: 'workers' },
   ] as const) {
-    expect(
-      modelledMs(times(2), { shape, concurrency: 2, workers: 2, travelMs: 0, travelCpuMs: 0, stretchRatio: 1 }),
-    ).toBeNull();
+    expect(modelledMs(times(2), { shape, concurrency: 2, workers: 2, travel: NO_TRAVEL, stretchRatio: 1 })).toBeNull();
   }
 });

@@ -3,6 +3,7 @@
 
 import type { Shape } from '../model/shape.ts';
 import { batchesOf } from './batches.ts';
+import type { Travel } from './input.ts';
 import { type LoopTask, listScheduleMs, loopScheduleMs, makespanMs, releasedScheduleMs } from './schedule.ts';
 import { aloneMs, type TaskParts } from './task-parts.ts';
 
@@ -13,10 +14,7 @@ export interface ModelSettings {
   readonly concurrency: number;
   /** Worker threads, 1 or more. */
   readonly workers: number;
-  /** A task's way to a worker and back beyond its own time, in milliseconds. */
-  readonly travelMs: number;
-  /** CPU time of the main thread within it. */
-  readonly travelCpuMs: number;
+  readonly travel: Travel;
   /** How many times as long computing takes in a worker while all of them compute; 1 when each has a core. */
   readonly stretchRatio: number;
 }
@@ -44,15 +42,15 @@ function onLoopMs(tasks: readonly TaskParts[], { shape, concurrency }: ModelSett
 }
 
 function inWorkersMs(tasks: readonly TaskParts[], settings: ModelSettings): number {
-  const { workers, travelMs, stretchRatio } = settings;
+  const { workers, travel, stretchRatio } = settings;
   const ends = listScheduleMs(
     tasks.map(({ waitMs, wayMs, elsewhereMs, handleMs, computeMs }) => {
-      return waitMs + wayMs + elsewhereMs + (handleMs + computeMs) * stretchRatio;
+      return waitMs + wayMs + elsewhereMs + (handleMs + computeMs) * stretchRatio + travel.workerMs;
     }),
     workers,
   );
   // Messages travel while workers compute; only the first there and the last back are waited for.
-  return Math.max(makespanMs(ends) + travelMs, travelFloorMs(tasks.length, settings));
+  return Math.max(makespanMs(ends), travelFloorMs(tasks.length, settings)) + travel.wayMs - travel.workerMs;
 }
 
 function throughPoolMs(tasks: readonly TaskParts[], settings: ModelSettings): number {
@@ -62,15 +60,16 @@ function throughPoolMs(tasks: readonly TaskParts[], settings: ModelSettings): nu
   );
   const jobs = tasks.map((task, index) => ({
     atMs: arrivals[index] ?? 0,
-    computeMs: task.computeMs * settings.stretchRatio,
+    computeMs: task.computeMs * settings.stretchRatio + settings.travel.workerMs,
   }));
   const ends = releasedScheduleMs(jobs, settings.workers);
-  return Math.max(makespanMs(ends) + settings.travelMs, travelFloorMs(tasks.length, settings));
+  const { wayMs, workerMs } = settings.travel;
+  return Math.max(makespanMs(ends), travelFloorMs(tasks.length, settings)) + wayMs - workerMs;
 }
 
 // Handing over and taking back are the main thread's part; it can do them for one task at a time.
-function travelFloorMs(taskCount: number, { travelCpuMs }: ModelSettings): number {
-  return taskCount * travelCpuMs;
+function travelFloorMs(taskCount: number, { travel }: ModelSettings): number {
+  return taskCount * travel.loopMs;
 }
 
 function gatheredMs(tasks: readonly TaskParts[], concurrency: number): number {

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { taskCost } from '../model/testing/task-cost.ts';
 import { floorMs } from './floor.ts';
-import type { TheoryInput } from './input.ts';
+import { NO_TRAVEL, type TheoryInput } from './input.ts';
 import { predictedMs } from './prediction.ts';
 import { partsOf, type TaskParts } from './task-parts.ts';
 import { type Played, SHAPES } from './testing/shapes.ts';
@@ -14,7 +14,7 @@ const task = (serverMs: number, computeMs: number, handleMs = 0, serverCpuMs = 0
 function input(played: Played, tasks: TaskParts[], more: Partial<TheoryInput> = {}): TheoryInput {
   return {
     ...{ shape: SHAPES[played], tasks, concurrency: 5, threads: 2, computeCores: 2, elsewhereCores: 2 },
-    ...{ serverProcesses: 1, door: null, travelMs: 0, travelCpuMs: 0 },
+    ...{ serverProcesses: 1, door: null, travel: NO_TRAVEL },
     ...more,
   };
 }
@@ -27,7 +27,10 @@ test('sequential pays every overhead in full, gather only what occupies its loop
 });
 
 test('cores that are not there stretch the computing of a pool', () => {
-  const cell = input('pool', new Array<TaskParts>(8).fill(task(0, 10)), { computeCores: 1.25, travelMs: 0.5 });
+  const cell = input('pool', new Array<TaskParts>(8).fill(task(0, 10)), {
+    computeCores: 1.25,
+    travel: { ...NO_TRAVEL, wayMs: 0.5 },
+  });
   // Four tasks for each worker, each 10 ms stretched to 10 · 2 / 1.25, and one way there and back.
   expect(predictedMs(cell)).toBeCloseTo(4 * 16 + 0.5, 9);
   expect(floorMs(cell)).toBe(64);
@@ -35,7 +38,7 @@ test('cores that are not there stretch the computing of a pool', () => {
 
 test('ten thousand tiny tasks: handing over is the limit', () => {
   const tiny = new Array<TaskParts>(10_000).fill(task(0, 0.001));
-  const dear = { travelCpuMs: 0.25, threads: 64, computeCores: 64 };
+  const dear = { travel: { ...NO_TRAVEL, loopMs: 0.25 }, threads: 64, computeCores: 64 };
   expect(predictedMs(input('pool', tiny, dear))).toBeCloseTo(2500, 6);
   expect(predictedMs(input('gather+pool', tiny, dear))).toBeCloseTo(2500, 6);
 });

@@ -9,7 +9,7 @@ import { sumOf } from './task-parts.ts';
 
 /** Makespan of a warm batch, in milliseconds; 0 for no tasks, null for a shape that the model has no rule for. */
 export function predictedMs(input: TheoryInput): number | null {
-  const { shape, tasks, concurrency, threads, travelMs, travelCpuMs } = input;
+  const { shape, tasks, concurrency, threads, travel } = input;
   if (tasks.length === 0) return 0;
   const workers = Math.max(1, threads ?? 1);
   const busy = Math.min(workers, tasks.length);
@@ -17,8 +17,7 @@ export function predictedMs(input: TheoryInput): number | null {
     shape,
     concurrency: Math.max(1, concurrency ?? tasks.length),
     workers,
-    travelMs,
-    travelCpuMs,
+    travel,
     stretchRatio: busy / Math.min(busy, Math.max(1, input.computeCores)),
   });
   if (onThisMachineMs === null) return null;

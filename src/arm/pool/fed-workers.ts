@@ -60,7 +60,7 @@ export class FedWorkers<Job, Result> {
   constructor(pool: ProvenPool<Ticketed<Job>, Result | typeof TAKEN_BACK>, tickets: Int32Array) {
     this.#pool = pool;
     this.#tickets = tickets;
-    this.#desks = pool.threads.map(() => ({ running: undefined, waiting: undefined }));
+    this.#desks = Array.from({ length: pool.threads }, () => ({ running: undefined, waiting: undefined }));
   }
 
   /** Runs a job on whichever worker is free first. */

@@ -12,9 +12,11 @@ export interface ProofJob {
 
 /** A pool whose workers have all proved one task. */
 export interface ProvenPool<Job, Result> {
-  readonly threads: Piscina['threads'];
+  readonly threads: number;
   /** Posts a job to one worker, at once. Rejects when it cannot be sent, when its worker file throws or its worker ends. */
   send(job: Job, worker: number, transferList?: ArrayBuffer[]): Promise<Result>;
+  /** CPU time of all workers since they started, in milliseconds; null where this Node does not tell. */
+  cpuMs(): Promise<number | null>;
   /** Ends the threads, whatever they do. */
   destroy(): Promise<void>;
 }
@@ -42,13 +44,20 @@ export async function openProvenPool<Job, Result>(
     meant = worker;
     return pool.run(job, { transferList });
   };
+  const cpuMs = async (): Promise<number | null> => {
+    const usages = await Promise.all(pool.threads.map((worker) => worker.cpuUsage?.() ?? null));
+    return usages.reduce<number | null>(
+      (sum, usage) => (sum === null || usage === null ? null : sum + (usage.user + usage.system) / 1e3),
+      0,
+    );
+  };
   const destroy = (): Promise<void> => {
     hasEnded = true;
     return pool.destroy();
   };
   try {
     await Promise.all(Array.from({ length: threads }, (_, worker) => send({ part: 'proof', worker }, worker)));
-    return { threads: pool.threads, send, destroy };
+    return { threads, send, cpuMs, destroy };
   } catch (thrown) {
     await destroy();
     throw thrown;

@@ -79,13 +79,7 @@ export async function openWorkerPool(
       span.handoverMs = span.endedMs - handedMs - (result.span.endedMs - result.span.startedMs);
       return outputOf(result, span, value);
     },
-    async cpuMs() {
-      const usages = await Promise.all(pool.threads.map((worker) => worker.cpuUsage?.() ?? null));
-      return usages.reduce<number | null>(
-        (sum, usage) => (sum === null || usage === null ? null : sum + (usage.user + usage.system) / 1e3),
-        0,
-      );
-    },
+    cpuMs: pool.cpuMs,
     close: () => pool.destroy(),
   };
 }

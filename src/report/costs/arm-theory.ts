@@ -3,7 +3,7 @@
 
 import { median } from '../../stats/quantile.ts';
 import { floorMs } from '../../theory/floor.ts';
-import type { TheoryInput } from '../../theory/input.ts';
+import { NO_TRAVEL, type TheoryInput, type Travel } from '../../theory/input.ts';
 import { predictedMs } from '../../theory/prediction.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
@@ -32,16 +32,20 @@ export function floorOf(schedule: Schedule, data: ScenarioData, change: FloorCha
     computeCores: threads === null ? 1 : mostGain(data, threads),
     elsewhereCores: mostGain(data, null),
     door: doorOf(data),
+    travel: travelOf(data, threads, (values) => Math.min(...values)),
+    isCertain: false,
   });
 }
 
-/** The same with nothing but what is certain: every core there is, and no limit but one that the file asks for. */
+/** The same with nothing but what is certain: what the server accounts for, every core there is, no limit but one asked for. */
 export function hardFloorOf(schedule: Schedule, data: ScenarioData, change: FloorChange = {}): number | null {
   const { threads } = schedule;
   return boundOf(schedule, data, change, {
     computeCores: threads === null ? 1 : nominalCores(data, threads),
     elsewhereCores: nominalCores(data, null),
     door: doorOfServer(data),
+    travel: NO_TRAVEL,
+    isCertain: true,
   });
 }
 
@@ -49,15 +53,15 @@ function boundOf(
   { shape, concurrency, threads }: Schedule,
   data: ScenarioData,
   { ratios, serverProcesses }: FloorChange,
-  given: Pick<TheoryInput, 'computeCores' | 'elsewhereCores' | 'door'>,
+  given: Pick<TheoryInput, 'computeCores' | 'elsewhereCores' | 'door' | 'travel'> & { readonly isCertain: boolean },
 ): number | null {
   if (data.cheapestTasks.length === 0 || shape === null) return null;
   const cheapestTasks = ratios === undefined ? data.cheapestTasks : scaleCosts(data.cheapestTasks, ratios);
+  const parts = cheapestParts({ ...data, cheapestTasks }, shape);
   return floorMs({
     ...{ shape, concurrency, threads, ...given },
-    tasks: cheapestParts({ ...data, cheapestTasks }, shape),
+    tasks: parts.map((task) => (given.isCertain ? { ...task, waitMs: task.serverMs } : task)),
     serverProcesses: serverProcesses ?? serverProcessesOf(data),
-    ...{ travelMs: 0, travelCpuMs: 0 },
   });
 }
 
@@ -71,16 +75,22 @@ export function predictionOf({ shape, concurrency, threads }: Schedule, data: Sc
     door: doorOf(data),
     computeCores: threads === null ? 1 : typicalGain(data, threads),
     elsewhereCores: typicalGain(data, null),
-    ...travelOf(data, threads),
+    travel: travelOf(data, threads, median),
   });
 }
 
-// The way of this work's own messages where it was probed, of an empty one where it was not.
-function travelOf({ record, preflight }: ScenarioData, threads: number | null) {
-  const probes = threads === null ? [] : record.sideBySide.filter((probe) => probe.threads === threads);
-  if (probes.length === 0) return { travelMs: threads === null ? 0 : (preflight?.dispatchMs ?? 0), travelCpuMs: 0 };
-  return {
-    travelMs: median(probes.map(({ travelMs }) => Math.max(0, travelMs))),
-    travelCpuMs: median(probes.map(({ travelCpuMs }) => travelCpuMs)),
-  };
+// The way of this work's own messages where it was probed, of an empty one where it was not. What is more than the way of an
+// empty one and not the main thread's is the worker's: packing and unpacking there.
+function travelOf(
+  { record, preflight }: ScenarioData,
+  threads: number | null,
+  pick: (values: number[]) => number,
+): Travel {
+  if (threads === null) return NO_TRAVEL;
+  const emptyMs = preflight?.dispatchMs ?? 0;
+  const probes = record.sideBySide.filter((probe) => probe.threads === threads);
+  if (probes.length === 0) return { ...NO_TRAVEL, wayMs: emptyMs };
+  const wayMs = pick(probes.map(({ travelMs }) => Math.max(0, travelMs)));
+  const loopMs = Math.min(wayMs, pick(probes.map(({ travelCpuMs }) => travelCpuMs)));
+  return { wayMs, loopMs, workerMs: Math.max(0, wayMs - loopMs - emptyMs) };
 }

@@ -6,12 +6,14 @@ import { modality } from '../../stats/series/multimodality.ts';
 import { judgeStability, STABILITY_LIMITS } from '../../stats/series/stability.ts';
 import { type Arm, isCold } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
+import { workOf } from '../costs/work.ts';
 import { CPU_TOLERANCE_RATIO } from '../judging/cpu-ratio.ts';
 import { figure, percent } from '../why/words.ts';
 
 type RowWarningRule = (arm: Arm, data: ScenarioData) => Warning | null;
 
 const WIDE_SPREAD_RATIO = 0.25;
+const MOSTLY_RATIO = 0.5;
 const FEWEST_FOR_SPREAD = 5;
 /** Alone, a task may be asked about once more now and then. */
 const MOST_REPEATED_RATIO = 1.05;
@@ -86,18 +88,24 @@ const unclearCpu: RowWarningRule = (arm, { cpuRatios }) => {
 };
 
 /** All tasks were started together and yet ran one at a time, though they had something to wait for. */
-const noOverlap: RowWarningRule = (arm, { record, totals }) => {
+const noOverlap: RowWarningRule = (arm, data) => {
   const { shape, concurrency } = arm;
   const { taskCount } = arm.cell;
-  if (record.kind === 'cpu' || totals === null || shape === null || isOneByOne(shape)) return null;
-  const waits = totals.ioMs > 0.5 * (totals.ioMs + totals.computeWallMs);
-  if (!waits || taskCount < 3 || (concurrency ?? taskCount) < 3 || (arm.threads ?? 3) < 3) return null;
+  if (data.totals === null || shape === null || isOneByOne(shape)) return null;
+  // Work that computes where a file says that it waits is told of in the scenario's sentence, once for all rows.
+  if (
+    workOf(data).waitingRatio <= MOSTLY_RATIO ||
+    taskCount < 3 ||
+    (concurrency ?? taskCount) < 3 ||
+    (arm.threads ?? 3) < 3
+  )
+    return null;
   const inFlight = arm.medianOf('inFlightMean');
   if (inFlight >= 1.2) return null;
   return {
     code: 'no-overlap',
     message: `only ${inFlight.toFixed(1)} tasks were under way at a time although it may start ${Math.min(concurrency ?? taskCount, taskCount)}.`,
-    remedy: 'Look for a blocking call inside an async function.',
+    remedy: 'Look for an await that starts the next task only when the last has ended.',
   };
 };
 
@@ -106,7 +114,7 @@ const unknownShape: RowWarningRule = ({ shape }) => {
   if (shape !== null) return null;
   return {
     code: 'unknown-shape',
-    message: 'this version does not know how it arranges tasks, so there is no floor, no prediction and no efficiency.',
+    message: 'this version does not know how it arranges tasks, so there is no floor and no prediction.',
     remedy: 'Its times stand; a newer overlap-bench may know more.',
   };
 };
