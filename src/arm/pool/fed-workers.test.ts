@@ -16,7 +16,7 @@ function scripted() {
   const tickets = createTickets(THREADS);
   const lines: Posted[][] = [[], []];
   const pool = {
-    threads: [0, 1],
+    threads: THREADS,
     send(message: Ticketed<string>, worker: number) {
       const { promise, resolve, reject } = Promise.withResolvers<string | null>();
       lines[worker]?.push({ ...message, answer: resolve, fail: reject });
