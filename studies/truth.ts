@@ -1,35 +1,31 @@
 // Is it true for anybody's work? Medians and factors of the program against a plain script that does the same work and
 // shares no code with the suite, both in turn on the same machine.
 
-import { readdir } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { FixtureProcess } from '../src/runner/processes/fixture-process.ts';
 import type { Study } from './study.ts';
 import { drawTable, percent } from './table.ts';
 import { type Comparison, compareTurns, sharesOf, TOLERANCE_RATIO } from './truth/compare.ts';
 import { type Times, type Turn, takeTurn } from './truth/contest.ts';
-
-const WORKLOADS_URL = new URL('./truth/workloads/', import.meta.url);
+import { findWorkloads } from './truth/workloads.ts';
 
 interface Plan extends Times {
   readonly turnCount: number;
 }
 
 /** About a minute a workload, and three minutes. */
-const SHORT: Plan = { turnCount: 4, warmMs: 500, timeMs: 2_000, budgetMs: 8_000 };
-const LONG: Plan = { turnCount: 8, warmMs: 1_000, timeMs: 3_000, budgetMs: 15_000 };
+const SHORT: Plan = { turnCount: 4, warmMs: 1_000, timeMs: 2_000, budgetMs: 8_000 };
+const LONG: Plan = { turnCount: 8, warmMs: 2_000, timeMs: 4_000, budgetMs: 15_000 };
 
 export const study: Study = {
   id: 'truth',
   question: 'Do a plain script and the program find the same, for the same work?',
   async run({ long, only, write }) {
     const plan = long ? LONG : SHORT;
-    const urls = await workloads(only);
+    const workloads = await findWorkloads(only);
     const fixture = await FixtureProcess.start();
     const comparisons: Comparison[] = [];
     try {
-      for (const url of urls) {
-        const name = basename(url, '.mjs');
+      for (const { name, url } of workloads) {
         const turns: Turn[] = [];
         for (let count = 1; count <= plan.turnCount; count++) {
           write(`${name}, turn ${count} of ${plan.turnCount}`);
@@ -43,17 +39,6 @@ export const study: Study = {
     return { text: textOf(comparisons, plan), json: { plan, shares: sharesOf(comparisons), comparisons } };
   },
 };
-
-/** Addresses of the workloads: those that were named, or all. */
-async function workloads(only: readonly string[] | undefined): Promise<string[]> {
-  const files = (await readdir(WORKLOADS_URL)).sort();
-  const names = files.map((file) => basename(file, '.mjs'));
-  const unknown = only?.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new Error(`no workload '${unknown}', expected one of: ${names.join(', ')}`);
-  return files
-    .filter((file) => only === undefined || only.includes(basename(file, '.mjs')))
-    .map((file) => new URL(file, WORKLOADS_URL).href);
-}
 
 const HEAD = [
   'workload',

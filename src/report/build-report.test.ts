@@ -131,7 +131,7 @@ describe('warnings', () => {
 
   it('says how many cores the machine gave', () => {
     const report = buildReport(documentOf({ scenarios: [downloadPages], preflight: { effectiveCores: [1, 1.4] } }));
-    expect(report.warnings[0]?.message).toContain('gave 1.4 of 2 cores');
+    expect(report.warnings[0]?.message).toContain('gave 1.4 cores where 2 were asked for');
   });
 
   it('about a scenario that ended early', () => {

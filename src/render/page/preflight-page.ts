@@ -28,7 +28,7 @@ function pricesOf(preflight: Preflight): Price[] {
       const price = `${formatRatio(speedup)} cores`;
       return index === 0
         ? ['one thread', price, 'the measure of the rows below it']
-        : [`${index + 1} threads`, price, 'no pool of that size computes faster than this'];
+        : [`${index + 1} threads`, price, 'how many times as much as one, of such work'];
     }),
     ['request', formatDuration(preflight.requestFloorMs), 'an empty answer over a warm connection'],
     ['connection', formatDuration(preflight.connectMs), 'what opening one adds'],

@@ -97,9 +97,9 @@ test('epochs that happen to agree do not make forget how much processes differ e
 });
 
 test('an interval alone does not settle: the test that may be watched must be convinced as well', () => {
-  // Two wins and a loss in turn. Losses are tiny and wins shrink, so ranks are clear in the end, yet each bet was small.
-  const pairs = rounds({ epochCount: 5, roundsPerEpoch: 6, ratio: 1, noise: 0 }).map((row) => {
-    const log = row.round % 3 === 2 ? -0.002 + row.round / 1e5 : 0.5 - row.round / 200;
+  // Three wins and a loss in turn. Losses are tiny and wins shrink, so ranks are clear in the end, yet each bet was small.
+  const pairs = rounds({ epochCount: 4, roundsPerEpoch: 6, ratio: 1, noise: 0 }).map((row) => {
+    const log = row.round % 4 === 3 ? -0.002 + row.round / 1e5 : 0.5 - row.round / 400;
     return { ...row, numeratorMs: row.denominatorMs * Math.exp(log) };
   });
   expect(judgeStrategy(pairs, LIMIT).probability).toBeLessThan(STOPPING_ALPHA);

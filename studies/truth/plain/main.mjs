@@ -2,24 +2,11 @@
 // is warm, then time batches of all ways in a random order. Takes any scenario file and shares no code with the suite.
 // Prints the time of every batch as JSON. Usage: node main.mjs FILE ORIGIN WARM_MS TIME_MS
 
-import { taskOf } from './task.mjs';
-import { openTwoWorkers } from './two-workers.mjs';
+import { allAtOnce, loadWork, oneByOne, twoWorkers } from './ways.mjs';
 
 const [file, origin, warmMs, timeMs] = process.argv.slice(2);
-const { default: work } = await import(file);
-const task = taskOf(work, origin);
-const inputs = work.inputs(work.taskCount);
-const workers = await openTwoWorkers(file, origin);
-
-const ways = {
-  oneByOne: async () => {
-    const outputs = [];
-    for (const input of inputs) outputs.push(await task(input));
-    return outputs;
-  },
-  allAtOnce: () => Promise.all(inputs.map(async (input) => task(input))),
-  twoWorkers: () => workers.run(inputs),
-};
+const work = await loadWork(file, origin);
+const ways = { oneByOne: oneByOne(work), allAtOnce: allAtOnce(work), twoWorkers: await twoWorkers(work) };
 
 async function timed(way) {
   const fromMs = performance.now();
