@@ -33,15 +33,19 @@ export function neighbourWarnings({ arms, reference, coreCount }: ScenarioData):
   ];
 }
 
-/** Cores that an arm would keep busy, its server included: what computes counts while it waits for a core, too. */
+/** Cores that an arm would keep busy, its server included: what computes, or has a loop to turn, counts while it waits for a core, too. */
 function wantedCores(arm: Arm): number {
-  const busyMs = Math.max(arm.medianOf('computeWallMs'), arm.medianOf('cpuMs')) + arm.medianOf('serverCpuMs');
-  return Math.min(MOST_CORES, busyMs / arm.medianOf('wallMs'));
+  const wallMs = arm.medianOf('wallMs');
+  const cpuMs = arm.medianOf('cpuMs');
+  const loopMs = arm.medianOf('loopUtilizationRatio') * wallMs;
+  const besideLoopMs = cpuMs - (arm.knownMedianOf('loopCpuMs') ?? cpuMs);
+  const busyMs = Math.max(arm.medianOf('computeWallMs'), cpuMs, loopMs + besideLoopMs) + arm.medianOf('serverCpuMs');
+  return Math.min(MOST_CORES, busyMs / wallMs);
 }
 
 function consequence(heldBack: readonly Arm[], reference: Arm | null): string {
   const told = heldBack.filter(({ cell }) => !cell.placebo);
-  if (told.length === 0) return 'every row had the cores that it wanted beside them.';
+  if (told.length === 0) return 'no row was seen to want more cores than they left.';
   const names = listing(told.map(({ name }) => name));
   const wanted = `${rangeWords(told.map(wantedCores))} cores`;
   const isLow = reference !== null && !heldBack.includes(reference);
