@@ -10,6 +10,8 @@ import { listing } from '../why/words.ts';
 
 /** An arm competes when what it wants and what others used is more than the machine has, by more than can be misread. */
 const CROWDED_RATIO = 1.05;
+/** A file edited by hand can hold batches that took no time. */
+const MOST_CORES = 1_000_000;
 
 /** At most one warning: the neighbour, where it used more than its ordinary share. */
 export function neighbourWarnings({ arms, reference, coreCount }: ScenarioData): Warning[] {
@@ -25,8 +27,8 @@ export function neighbourWarnings({ arms, reference, coreCount }: ScenarioData):
   return [
     {
       code: 'neighbour',
-      message: `other programs used ${busyCores.toFixed(1)} of ${cores} in ${busyRoundCount} of ${roundCount} rounds: ${consequence(heldBack, reference)}`,
-      remedy: 'Close them and run again for the figures of a quiet machine.',
+      message: `others used ${busyCores.toFixed(1)} of ${cores} in ${busyRoundCount} of ${roundCount} rounds: ${consequence(heldBack, reference)}`,
+      remedy: 'Close other programs, or wait for a quiet host, and run again.',
     },
   ];
 }
@@ -34,7 +36,7 @@ export function neighbourWarnings({ arms, reference, coreCount }: ScenarioData):
 /** Cores that an arm would keep busy, its server included: what computes counts while it waits for a core, too. */
 function wantedCores(arm: Arm): number {
   const busyMs = Math.max(arm.medianOf('computeWallMs'), arm.medianOf('cpuMs')) + arm.medianOf('serverCpuMs');
-  return busyMs / arm.medianOf('wallMs');
+  return Math.min(MOST_CORES, busyMs / arm.medianOf('wallMs'));
 }
 
 function consequence(heldBack: readonly Arm[], reference: Arm | null): string {
