@@ -73,7 +73,7 @@ export class ArmProcess {
 
 function silence(asked: ArmRequest['type'], deadlineMs: number): string {
   const silent = `no answer within ${deadlineMs / 1000} s`;
-  if (asked === 'open') return `${silent}: loading the scenario or making its inputs never ends`;
+  if (asked === 'open') return `${silent}: loading the scenario, making its inputs or starting its workers did not end`;
   const what = 'a task that never ends, a loop that never yields, or outputs too large to verify';
   return `${silent}: ${what}. Give it longer with --deadline`;
 }
