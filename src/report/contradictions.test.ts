@@ -151,6 +151,11 @@ describe('what is put into a sound report is found', () => {
       () => ({ why: 'Between gather and pool w2 this run is undecided.' }),
       /undecided between leaders that are not/,
     ],
+    [
+      'another prediction',
+      () => ({ why: 'Theory predicts 3.00 times for gather.' }),
+      /theory predicts otherwise for gather/,
+    ],
     ['no number', () => ({ why: 'gather took NaN ms.' }), /no words for a reader/],
     ['a word of another work', () => ({ boundBy: 'computing here' }), /bound by computing here at/],
     [

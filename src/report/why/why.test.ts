@@ -146,7 +146,7 @@ const examples: { rule: string; yes: ScenarioWords; no: ScenarioWords; says: Reg
     rule: 'elsewhere',
     yes: libuv,
     no: downloadPages,
-    says: [/other threads of the process/, /gather was 1\.\d+ times as fast/],
+    says: [/`io` waited for other threads of its process/, /gather was 1\.\d+ times as fast/],
   },
   {
     rule: 'computing',

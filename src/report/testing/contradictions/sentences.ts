@@ -49,6 +49,12 @@ export function sentenceContradictions(scenario: ScenarioReport, { hasServer }: 
       'a cause without a decided gain',
     );
   }
+  const [, predicted = '', rest = ''] = /Theory predicts ([\d.]+) times for (.*)/.exec(why) ?? [];
+  const foreseen = shown.find(({ name }) => rest.startsWith(`${name}.`));
+  const fromMs = shown.find(({ verdict }) => verdict === 'reference')?.predictedMs ?? 0;
+  if (foreseen !== undefined) {
+    claim(isWritten(fromMs / (foreseen.predictedMs ?? 0), predicted), `theory predicts otherwise for ${foreseen.name}`);
+  }
   const [, gained] = /no schedule gained more than (\d+) %/.exec(why) ?? [];
   if (gained !== undefined) {
     const highs = shown

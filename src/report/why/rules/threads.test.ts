@@ -97,18 +97,25 @@ describe('computing', () => {
     expect(computingRule.sentence({ ...story, trusted: without })).not.toMatch(/gather/);
   });
 
-  const probed = (togetherMs: number, threads = 2) => {
-    const probe = { epoch: 0, threads, sideCount: 2, aloneMs: 10, togetherMs, travelMs: 0, travelCpuMs: 0 };
-    return storyOf({ ...countPrimes, sideBySide: [probe, { ...probe, togetherMs: togetherMs + 2 }] });
+  const probed = (togetherMs: readonly number[], threads = 2) => {
+    const probe = { threads, sideCount: 2, aloneMs: 10, travelMs: 0, travelCpuMs: 0 };
+    const sideBySide = togetherMs.map((ms, epoch) => ({ ...probe, epoch, togetherMs: ms }));
+    return computingRule.sentence(storyOf({ ...countPrimes, sideBySide }));
   };
 
-  it('tells what threads give from these tasks side by side, unless a row went beyond it', () => {
-    expect(computingRule.sentence(probed(10))).toMatch(
-      /Side by side on 2 threads these tasks took 1\.10 times as long as alone, which leaves 2\.00 times at most\.$/,
+  it('tells what threads give from these tasks side by side, as a limit only where epochs agree', () => {
+    expect(probed([10, 11])).toMatch(
+      /Side by side on 2 threads these tasks took 1\.05 times as long as alone, which leaves 2\.00 times at most\.$/,
     );
-    expect(computingRule.sentence(probed(10.6))).not.toMatch(/Side by side/);
-    expect(computingRule.sentence(probed(10, 4))).not.toMatch(/Side by side/);
-    expect(computingRule.sentence(story)).not.toMatch(/Side by side|ceiling|cores/);
+    expect(probed([10])).toMatch(/these tasks took 1\.00 times as long as alone\.$/);
+    expect(probed([10, 12])).toMatch(/these tasks took 1\.10 times as long as alone\.$/);
+  });
+
+  it('tells nothing of it where a row went beyond it, or the tasks were quicker together than alone', () => {
+    expect(probed([10.6, 10.7])).not.toMatch(/Side by side/);
+    expect(probed([10, 9.9])).not.toMatch(/Side by side/);
+    expect(probed([10, 11], 4)).not.toMatch(/Side by side/);
+    expect(probed([])).not.toMatch(/Side by side|ceiling|cores/);
   });
 
   it('tells of a pool what its verdict allows', () => {
@@ -145,11 +152,12 @@ describe('elsewhere', () => {
   });
 
   it('tells whose threads, and what one loop could start on them', () => {
-    const text = elsewhereRule.sentence(story);
+    const text = elsewhereRule.sentence({ ...story, work: story.work && { ...story.work, contradiction: null } });
     expect(text).toMatch(/computes on other threads of the process \(libuv's or native ones\) for 98 % of its time/);
     expect(text).toMatch(/gather was 1\.84 times as fast: these threads work on while the one loop starts more\./);
     expect(text).toMatch(/pool w2 was 1\.87 times as fast\.$/);
     const gather = armNamed('gather', story.data);
+    expect(elsewhereRule.sentence(story)).toMatch(/^sequential took 101 ms\. gather was/);
     expect(elsewhereRule.sentence(withGain(story, 1.3, 'undecided', gather))).not.toMatch(/these threads work on/);
   });
 });
