@@ -122,11 +122,6 @@ export const STANDING: readonly StandingMutant[] = [
     original: 'resample < resamples',
     reason: 'writing past the end of a typed array does nothing',
   },
-  {
-    file: 'src/stats/decisions/holm.ts',
-    original: 'new Array<number>(pValues.length)',
-    reason: 'every place is filled afterwards',
-  },
   { file: 'src/stats/decisions/stopping.ts', original: 'FAR_RATIO', reason: NEVER_EXACT },
   { file: 'src/stats/decisions/betting.ts', original: 'wealth >= 1 / this.#alpha', reason: NEVER_EXACT },
   { file: 'src/stats/distributions/incomplete-beta.ts', original: 'Math.abs(', reason: NEVER_EXACT },
@@ -152,7 +147,7 @@ export const STANDING: readonly StandingMutant[] = [
   { file: 'src/stats/distributions/t-distribution.ts', original: 'df > NEARLY_NORMAL_DF', reason: SAME_THERE },
   {
     file: 'src/stats/paired/epoch-interval.ts',
-    original: 'borrowedDf === 0',
+    original: 'borrowedShare === 0',
     reason: 'nothing times the variance is nothing; the branch saves computing it',
   },
   { file: 'src/stats/series/segments.ts', original: 'total < least', reason: NEVER_EXACT },
@@ -209,7 +204,6 @@ export const STANDING: readonly StandingMutant[] = [
   { file: 'src/report/audits/kernel.ts', original: 'ratio > largest.ratio', reason: TIE },
   { file: 'src/report/audits/server-bound.ts', original: 'busy > BUSY_SERVER_RATIO', reason: NEVER_EXACT },
   { file: 'src/report/audits/server-bound.ts', original: 'ioMs === 0', replacement: 'false', reason: NO_NUMBER },
-  { file: 'src/report/costs/bound-by.ts', original: 'computing <= 1 - MOST_RATIO', reason: NEVER_EXACT },
   { file: 'src/report/costs/largest-loss.ts', original: 'cause.taskMs > most.taskMs', reason: TIE },
   { file: 'src/report/judging/family.ts', original: '[]', reason: TYPES },
   { file: 'src/report/judging/family.ts', original: '(adjusted[index] ?? 1)', reason: NEVER_EXACT },

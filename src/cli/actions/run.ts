@@ -53,7 +53,7 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
   }
   const unsaved = await save(shell, document, savePath, ready);
   const report = buildReport(document);
-  const text = renderer.renderReports([{ name: savePath, report }], drawingFor(shell, flags.out));
+  const text = renderer.renderReports([{ name: savePath, report }], drawingFor(shell, flags));
   try {
     await deliver(shell, text, flags.out);
   } catch (thrown) {

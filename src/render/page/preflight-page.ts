@@ -11,7 +11,7 @@ export function preflightPage(preflight: Preflight): Page {
   return {
     title: `The price list of this machine (probed in ${formatDuration(preflight.durationMs)})`,
     outcome: [],
-    details: [
+    body: [
       table(pricesOf(preflight), [
         { header: 'what', kind: 'word', cell: ([what]) => what },
         { header: 'price', kind: 'figure', cell: ([, price]) => price },

@@ -114,7 +114,7 @@ const unknownShape: RowWarningRule = ({ shape }) => {
   if (shape !== null) return null;
   return {
     code: 'unknown-shape',
-    message: 'this version does not know how it arranges tasks, so there is no floor, no prediction and no efficiency.',
+    message: 'this version does not know how it arranges tasks, so there is no floor and no prediction.',
     remedy: 'Its times stand; a newer overlap-bench may know more.',
   };
 };
