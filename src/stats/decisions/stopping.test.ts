@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { PRIOR_DF } from '../paired/epoch-interval.ts';
 import { pairedEffect } from '../paired/paired-effect.ts';
 import { type Pair, ratioOfEffect } from '../paired/paired-ratio.ts';
-import { STOPPING_ALPHA, settledVerdict } from './stopping.ts';
+import { mayLeave, STOPPING_ALPHA, settledVerdict } from './stopping.ts';
 import { judgeStrategy } from './verdict.ts';
 
 const LIMIT = { equivalenceRatio: 0.05 };
@@ -80,4 +80,12 @@ test('an interval alone does not settle: the test that may be watched must be co
   expect(ratioOfEffect(effect, 1 - STOPPING_ALPHA).low).toBeGreaterThan(1);
   expect(judgeStrategy(pairs, LIMIT).verdict).toBe('undecided');
   expect(settledVerdict(pairs, LIMIT)).toBe('undecided');
+});
+
+test('an arm may leave once it is beyond doubt or settled, and no sooner', () => {
+  const far = rounds({ epochCount: 1, roundsPerEpoch: 12, ratio: 2 });
+  expect([4, 5].map((count) => mayLeave(far.slice(0, count), LIMIT))).toEqual([false, true]);
+  const clear = rounds({ epochCount: 5, roundsPerEpoch: 16, ratio: 1.22 });
+  expect([5, 64, 80].map((count) => mayLeave(clear.slice(0, count), LIMIT))).toEqual([false, false, true]);
+  expect(mayLeave([], LIMIT)).toBe(false);
 });

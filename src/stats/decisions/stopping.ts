@@ -7,6 +7,7 @@
 import { PRIOR_DF } from '../paired/epoch-interval.ts';
 import { type Pair, pairedEffect } from '../paired/paired-effect.ts';
 import { ratioOfEffect } from '../paired/paired-ratio.ts';
+import { isBeyondDoubt } from './beyond-doubt.ts';
 import {
   BETTING_ROUNDS,
   judgeStrategy,
@@ -32,4 +33,12 @@ export function settledVerdict(pairs: readonly Pair[], options: StrategyJudgeOpt
   const word = wordFor(interval, 0, 1 + options.equivalenceRatio);
   // The verdict brings in the betting test, and makes sure that a run does not stop on a word it then takes back.
   return word !== 'undecided' && judgeStrategy(pairs, options).verdict === word ? word : 'undecided';
+}
+
+/**
+ * Whether an arm may leave the later rounds, as far as this pair is concerned; ask it against the reference and against
+ * the fastest arm. Its word is judged from the rounds it had, and stays what it was.
+ */
+export function mayLeave(pairs: readonly Pair[], options: StrategyJudgeOptions): boolean {
+  return isBeyondDoubt(pairs) || settledVerdict(pairs, options) !== 'undecided';
 }
