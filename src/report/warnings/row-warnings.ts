@@ -2,17 +2,20 @@
 
 import type { Warning } from '../../model/report.ts';
 import { isOneByOne } from '../../model/shape.ts';
+import { median } from '../../stats/quantile.ts';
 import { modality } from '../../stats/series/multimodality.ts';
 import { judgeStability, STABILITY_LIMITS } from '../../stats/series/stability.ts';
 import { type Arm, isCold } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { CPU_TOLERANCE_RATIO } from '../judging/cpu-ratio.ts';
-import { figure, percent } from '../why/words.ts';
+import { figure, ms, percent } from '../why/words.ts';
 
 type RowWarningRule = (arm: Arm, data: ScenarioData) => Warning | null;
 
 const WIDE_SPREAD_RATIO = 0.25;
 const FEWEST_FOR_SPREAD = 5;
+/** What the last doubling of a warm-up may have gained; less is noise. */
+const WARM_RATIO = 0.03;
 /** A trend looks at every pair of values; this many tell a drift as well as thousands. */
 const MOST_FOR_TREND = 240;
 
@@ -35,6 +38,23 @@ const coldRounds: RowWarningRule = ({ cell, samples }, { record }) => {
     code: 'cold-rounds',
     message: `${cold} of ${samples.length} rounds opened a connection.`,
     remedy: 'Its slowest rounds may be those.',
+  };
+};
+
+/** Its untimed batches were still getting faster when they ended, in most epochs. */
+const notWarm: RowWarningRule = (arm, { reference }) => {
+  const { cell, samples } = arm;
+  const told = cell.warmups.flatMap(({ stillFallingRatio }) => stillFallingRatio ?? []);
+  const fallingRatio = told.length === 0 ? 0 : median(told);
+  if (samples.length === 0 || fallingRatio <= WARM_RATIO) return null;
+  const batches = cell.warmups.map(({ batchCount }) => batchCount);
+  const spent = cell.warmups.flatMap(({ spentMs }) => spentMs ?? []);
+  const took = spent.length === 0 ? '' : ` (${ms(median(spent))})`;
+  const astray = arm === reference ? 'the speed-ups of the others may be too high' : 'its speed-up may be too low';
+  return {
+    code: 'not-warm',
+    message: `after ${Math.round(median(batches))} batches of warm-up${took} its times were still falling, by ${percent(fallingRatio)} from one half to the next: its time may be too high by as much or more, and ${astray}.`,
+    remedy: 'Warm each arm up for longer with --warmup, and a larger --budget or fewer --epochs to pay for it.',
   };
 };
 
@@ -113,6 +133,7 @@ const RULES: readonly RowWarningRule[] = [
   unknownShape,
   multimodal,
   coldRounds,
+  notWarm,
   wideSpread,
   unsteadyKernel,
   unclearCpu,

@@ -61,7 +61,7 @@ describe('a round that is disturbed from outside', () => {
       busyMs += foreign ? 3_000 : 0;
       return { atMs, cpu: { busyMs, stealMs: 0 }, ownCpuMs: 0 };
     };
-    const epoch = await Epoch.open(cells, servers, LIMITS, readMachine);
+    const epoch = await Epoch.open(cells, servers, LIMITS, { readMachine });
     await epoch.runRound(0, 0, [0, 1]);
     foreign = true;
     await epoch.runRound(0, 1, [1, 0]);

@@ -10,6 +10,7 @@ import { runPreflight } from './preflight-process.ts';
 /** Starts nothing yet. What is under way rejects with `INTERRUPTED` when the signal is aborted. */
 export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal: AbortSignal): World {
   const servers = new FixtureServers();
+  let epoch: Epoch | undefined;
   return {
     now: () => performance.now(),
     describeEnvironment,
@@ -19,7 +20,13 @@ export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal
     async prepare([cell]) {
       if (cell) await servers.for(cell.scenario, cell.arm);
     },
-    openEpoch: (cells) => Epoch.open(cells, servers, { deadlineMs: settings.deadlineMs, signal }),
-    close: () => servers.close(),
+    async openEpoch(cells) {
+      epoch = await Epoch.open(cells, servers, { deadlineMs: settings.deadlineMs, signal }, { earlier: epoch });
+      return epoch;
+    },
+    async close() {
+      await epoch?.close();
+      await servers.close();
+    },
   };
 }
