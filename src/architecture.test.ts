@@ -77,7 +77,6 @@ const OWNERS: Record<string, readonly string[]> = {
   piscina: ['src/arm/pool/proven-pool.ts', 'studies'],
   undici: ['src/connections.ts', 'studies'],
   'p-limit': ['src/strategies/bounded.ts'],
-  ohash: ['src/arm/tasks/outputs.ts'],
   'cli-table3': ['src/render/terminal', 'studies'],
   'string-width': ['src/render/text-width.ts'],
   commander: ['src/cli', 'studies/main.ts'],

@@ -63,7 +63,7 @@ export interface Sample {
   readonly connectCount: number;
   /** CPU time of the fixture server in the window. */
   readonly serverCpuMs: number;
-  /** Cores that programs other than ours used during the round, on average; null where the system does not tell. */
+  /** Cores that others used during the round, on average: programs that are not ours, or the host; null where the system does not tell. */
   readonly foreignCores: number | null;
   /** Set when a rule that cannot see which arm was slow rejects the whole round. */
   readonly contaminated?: string | undefined;

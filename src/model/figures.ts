@@ -29,14 +29,20 @@ export const FIGURES = {
     part: 'result',
     meaning: 'the shortest time this schedule could take, calculated from what its tasks cost at their cheapest.',
   },
-  efficiencyRatio: { header: 'efficiency', unit: 'share', part: 'result', meaning: 'floor over median.' },
+  efficiencyRatio: { header: 'of own\nfloor', unit: 'share', part: 'result', meaning: 'floor over median.' },
   predictedMs: {
     header: 'predicted',
     unit: 'ms',
     part: 'detail',
     meaning: 'what theory expects this schedule to take.',
   },
-  inFlightMean: { header: 'in\nflight', unit: 'mean', part: 'detail', meaning: 'tasks under way, on average.' },
+  inFlightMean: { header: 'started', unit: 'mean', part: 'detail', meaning: 'tasks begun and not ended, on average.' },
+  computingMean: {
+    header: 'comput-\ning',
+    unit: 'mean',
+    part: 'detail',
+    meaning: 'processors that the process used, on average: what is started need not compute.',
+  },
   cpuMs: { header: 'CPU', unit: 'ms', part: 'detail', meaning: 'processor time for one batch, all threads.' },
   loopBusyRatio: {
     header: 'loop\nbusy',

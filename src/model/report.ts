@@ -2,7 +2,7 @@
 // `--format json`. A value that may not be shown is null and the row says why.
 
 import type { ArmKey } from './arm-key.ts';
-import type { Figures } from './figures.ts';
+import type { FigureName, Figures } from './figures.ts';
 import type { ScenarioKind } from './scenario.ts';
 
 /** A ratio with its interval. */
@@ -31,11 +31,18 @@ export interface Warning {
   readonly remedy: string;
 }
 
-/** The part of the time above the floor that has a name. */
-export interface Loss {
+/** One of the parts that a row's median is made of. */
+export interface LedgerPart {
   readonly name: string;
-  /** Share of the measured time, 0..1. */
+  readonly ms: number;
+  /** Share of the median, 0..1. */
   readonly shareRatio: number;
+}
+
+/** Why a figure is not there. */
+export interface Absence {
+  readonly figure: FigureName;
+  readonly reason: string;
 }
 
 /** One arm with its figures; a figure is null where the row has no numbers, and where it means nothing for the arm. */
@@ -58,7 +65,12 @@ export interface Row extends Figures, NamedArm {
   readonly smallestEffectRatio: number | null;
   /** Evidence against "same as the reference"; for scripts, never for a table. Null for the reference itself. */
   readonly probability: number | null;
-  readonly largestLoss: Loss | null;
+  /** Where the time went: parts that add up to the median, the largest first; null where that was not measured. */
+  readonly ledger: readonly LedgerPart[] | null;
+  /** The first of them. */
+  readonly largestPart: LedgerPart | null;
+  /** Figures that this row could have and does not, with the reason; nothing is said of a row without any numbers. */
+  readonly absences: readonly Absence[];
   readonly warnings: readonly Warning[];
   /** Null where the row has no numbers. */
   readonly verdict: StrategyVerdict | null;

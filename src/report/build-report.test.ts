@@ -20,13 +20,16 @@ describe('buildReport', () => {
     });
   });
 
-  it('shows floor, prediction, efficiency and the largest loss in every row', () => {
+  it('shows floor, prediction, efficiency and where the time went in every row', () => {
     const [scenario] = buildReport(documentOf({ scenarios: [downloadPages] })).scenarios;
     const gather = scenario?.rows.find(({ name }) => name === 'gather');
     expect(gather?.floorMs).toBeCloseTo(59.6);
     expect(gather?.efficiencyRatio).toBeCloseTo(59.6 / (gather?.medianMs ?? 0));
     expect(gather?.predictedMs).toBeGreaterThan(60);
-    expect(gather?.largestLoss?.shareRatio).toBeGreaterThan(0.02);
+    expect(gather?.largestPart).toEqual(gather?.ledger?.[0]);
+    expect(gather?.largestPart?.name).toBe('waiting for the slowest');
+    const partsMs = gather?.ledger?.reduce((sum, { ms }) => sum + ms, 0);
+    expect(partsMs).toBeCloseTo(gather?.medianMs ?? 0, 6);
   });
 
   it('drops a disturbed round for all arms', () => {

@@ -32,7 +32,7 @@ function rowOf({ rows }: ScenarioReport, strategyId: string): Row {
   return row;
 }
 
-const THEORY = { floorMs: null, predictedMs: null, efficiencyRatio: null, largestLoss: null };
+const THEORY = { floorMs: null, predictedMs: null, efficiencyRatio: null, ledger: null };
 
 describe.each(UNKNOWN)('an arm with %s that this version does not know', (_, shape) => {
   it('is shown with its numbers and judged, without floor, prediction, efficiency and loss', () => {

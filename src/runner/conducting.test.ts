@@ -10,7 +10,7 @@ import { STRATEGIES } from '../strategies/registry.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';
 import type { RoundEntry } from './recording/journal-entry.ts';
 import { runBenchmarks } from './run-benchmarks.ts';
-import { type Script, START_MS, VirtualWorld } from './testing/virtual-world.ts';
+import { PROBED_RATIO, type Script, START_MS, VirtualWorld } from './testing/virtual-world.ts';
 
 /** Every arm far from every other: settled after some rounds. */
 const CLEAR: Script = (_, arm) => (arm === 'sequential' ? 100 : arm === 'gather' ? 10 : 30);
@@ -51,8 +51,12 @@ interface Run {
   readonly progress: Progress[];
 }
 
-async function run(script: Script, request: RunRequest, earlier: RoundEntry[] = []): Promise<Run> {
-  const world = new VirtualWorld(script);
+async function run(
+  script: Script,
+  request: RunRequest,
+  earlier: RoundEntry[] = [],
+  world = new VirtualWorld(script),
+): Promise<Run> {
   const entries: RoundEntry[] = [];
   const progress: Progress[] = [];
   const document = await runBenchmarks(
@@ -221,6 +225,59 @@ describe('a run within a budget', () => {
     for (const { remainingMs } of progress) expect(remainingMs).toBeLessThanOrEqual(FULL.budgetMs);
     expect(progress[0]?.remainingMs).toBeGreaterThan(0.95 * FULL.budgetMs);
     expect(progress.at(-1)?.remainingMs).toBeLessThan(0.05 * FULL.budgetMs);
+  });
+});
+
+describe('what others do to the machine', () => {
+  const droppedOf = (ran: Run) =>
+    samplesOf(ran, 'a').flatMap(({ round, contaminated }) => (contaminated ? [round] : []));
+  const beside = async (foreignCores: (round: number) => number, earlier: RoundEntry[] = []) => {
+    const world = new VirtualWorld(ALIKE);
+    world.foreignCores = foreignCores;
+    return run(ALIKE, requestFor(['a'], { roundCount: 20, epochCount: 1 }), earlier, world);
+  };
+
+  it('drops the rounds of a burst for all arms, and none of a neighbour who stays', async () => {
+    const burst = await beside((round) => (round === 7 || round === 8 ? 0.9 : 0.1));
+    expect(droppedOf(burst)).toEqual([7, 8]);
+    for (const { samples } of burst.document.cells) {
+      expect(samples[7]?.contaminated).toBe('others used 0.9 of 2 cores, 0.1 in most rounds');
+      expect(samples.map(({ foreignCores }) => foreignCores)).toEqual(samplesOf(burst, 'a').map((s) => s.foreignCores));
+    }
+    const neighbour = await beside((round) => (round < 7 ? 0.1 : 0.9));
+    expect(droppedOf(neighbour)).toEqual([]);
+    expect(samplesOf(neighbour, 'a').map(({ foreignCores }) => foreignCores)).toEqual([
+      ...Array(7).fill(0.1),
+      ...Array(13).fill(0.9),
+    ]);
+  });
+
+  it('is judged from all rounds of a resumed run, as if it had never stopped', async () => {
+    const load = (round: number) => (round === 2 ? 0.9 : 0.1);
+    const first = await beside(load);
+    const resumed = await beside(load, first.entries.slice(0, 4));
+    expect(droppedOf(resumed)).toEqual([2]);
+  });
+
+  it('is probed in each epoch that has workers to feed, for as many threads as its arms have', async () => {
+    const request = requestFor(['a'], { roundCount: 6, epochCount: 2, threadCounts: [2, 4] });
+    const withPools = { ...request, strategies: STRATEGIES.filter(({ id }) => id === 'sequential' || id === 'pool') };
+    const cpu = request.scenarios.map((scenario) => ({ ...scenario, kind: 'cpu' as const }));
+    const ran = await run(ALIKE, { ...withPools, scenarios: cpu });
+    const momentsOf = (what: string) =>
+      ran.world.actions.filter((action) => action.what === what).map(({ atMs }) => atMs);
+    const [opened, closed] = [momentsOf('open'), momentsOf('close')];
+    expect(ran.world.probes.map(({ threadCount }) => threadCount)).toEqual([4, 4]);
+    for (const [epoch, { atMs }] of ran.world.probes.entries()) {
+      // Once its arms stand ready, and before the first of their batches.
+      expect(atMs).toBeGreaterThan(opened[epoch] ?? 0);
+      expect(atMs).toBeLessThan(closed[epoch] ?? 0);
+      expect(atMs).toBeLessThan(momentsOf('warm up').find((batchMs) => batchMs > (opened[epoch] ?? 0)) ?? 0);
+    }
+    expect(recordOf(ran, 'a')?.effectiveCores).toEqual([4 * PROBED_RATIO, 4 * PROBED_RATIO]);
+    const without = await run(ALIKE, requestFor(['a'], { roundCount: 6, epochCount: 2 }));
+    expect(without.world.probes).toEqual([]);
+    expect(recordOf(without, 'a')?.effectiveCores).toEqual([]);
   });
 });
 

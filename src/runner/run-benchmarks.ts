@@ -3,7 +3,6 @@
 
 import { SCHEMA_VERSION } from '../document/version.ts';
 import { BenchError } from '../errors.ts';
-import { numberParameter } from '../model/arm-key.ts';
 import type { Preflight, ResultDocument } from '../model/document.ts';
 import { isTaken, laterMs, shareRatio } from './plan/budget.ts';
 import { assertWithinLimits } from './plan/machine-limits.ts';
@@ -39,7 +38,7 @@ export async function runBenchmarks(
   const environment = await world.describeEnvironment();
   assertWithinLimits(request, environment);
   const startedAtMs = world.now();
-  const recorders = request.scenarios.map((scenario) => new ScenarioRecorder(scenario, request));
+  const recorders = request.scenarios.map((scenario) => new ScenarioRecorder(scenario, request, environment.coreCount));
   for (const entry of surroundings.earlier?.entries ?? []) {
     recorders.find(({ scenario }) => scenario.id === entry.scenarioId)?.restore(entry);
   }
@@ -47,7 +46,7 @@ export async function runBenchmarks(
   let complete = true;
   try {
     for (const { cells } of recorders) await world.prepare(cells);
-    preflight = await world.runPreflight(mostThreads(recorders));
+    preflight = await world.runPreflight(Math.max(0, ...recorders.map(({ threadCount }) => threadCount)));
     await conduct(recorders, { request, surroundings, world, startedAtMs });
   } catch (thrown) {
     complete = false;
@@ -107,10 +106,4 @@ async function conduct(recorders: readonly ScenarioRecorder[], conducting: Condu
 
 function sumKnown(one: number | null, other: number | null): number | null {
   return one === null || other === null ? null : one + other;
-}
-
-/** Worker threads of the largest pool; 0 where no arm has one. */
-function mostThreads(recorders: readonly ScenarioRecorder[]): number {
-  const threads = recorders.flatMap(({ cells }) => cells.map(({ arm }) => numberParameter(arm.key, 'threads') ?? 0));
-  return Math.max(0, ...threads);
 }

@@ -15,7 +15,7 @@ import type { RunningEpoch, World } from './world.ts';
 
 /** What one epoch needs from its surroundings. */
 export interface EpochCircumstances {
-  readonly world: Pick<World, 'now' | 'openEpoch'>;
+  readonly world: Pick<World, 'now' | 'probeCores' | 'openEpoch'>;
   readonly request: Pick<RunRequest, 'settings' | 'seed'>;
   readonly scenarioIndex: number;
   /** Time this epoch should take, start-up included. */
@@ -35,6 +35,7 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
   report('starting', null);
   const epoch = await world.openEpoch(recorder.cells);
   try {
+    await probeCores(world, recorder);
     report('warming up', null);
     const warmth = { now: () => world.now(), askedMs: request.settings.warmupMs, shareMs };
     const lastWallMs = await warmUp(epoch, recorder.cells, warmth);
@@ -63,6 +64,13 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
   onRound(recorder.takeEntry());
   // Whoever opens the next one waits for these to leave.
   void epoch.close();
+}
+
+/** Asks while the arms lie idle; only pools need more than one core at once. */
+async function probeCores(world: EpochCircumstances['world'], recorder: ScenarioRecorder): Promise<void> {
+  const { threadCount } = recorder;
+  const cores = threadCount === 0 ? null : await world.probeCores(threadCount);
+  if (cores !== null) recorder.probedCores(cores);
 }
 
 async function runAlone(epoch: RunningEpoch, { calibration }: ScenarioRecorder, shareMs: number): Promise<void> {

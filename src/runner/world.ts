@@ -30,6 +30,8 @@ export interface World {
   describeEnvironment(): Promise<Environment>;
   /** The machine's price list; `threadCount` is 0 where no arm uses workers. */
   runPreflight(threadCount: number): Promise<Preflight>;
+  /** How many times as much that many threads compute as one, now; null where that cannot be told. Idle otherwise. */
+  probeCores(threadCount: number): Promise<number | null>;
   /** Makes sure that the wishes of a scenario can be met, before anything is measured. Throws `SCENARIO_INVALID`. */
   prepare(cells: readonly CellRecorder[]): Promise<void>;
   openEpoch(cells: readonly CellRecorder[]): Promise<RunningEpoch>;

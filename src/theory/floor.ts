@@ -1,66 +1,90 @@
-// The time no run of a schedule can beat. Built only from what must happen: the delays the server delivers, the CPU
-// time of the computing parts, one main thread, c slots, w workers, whole cores, the server's own CPU. Overheads are
-// left out, however certain they seem, for a floor that is sometimes above the truth is worth nothing; effective cores
-// count rounded up for the same reason. Calibration noise passes straight through: the audit brings a tolerance.
+// The time no run of a schedule can beat. Built only from what must happen: waiting that was measured alone, the CPU time that
+// the shape must spend on one thread or over cores, c slots, w workers, the server's own CPU, a door that lets in so many.
+// Overheads are left out, however certain they seem, for a floor that is sometimes above the truth is worth nothing. Noise of
+// the costs passes straight through: the audit brings a tolerance.
 
-import type { TaskCost } from '../model/document.ts';
 import { batchesOf } from './batches.ts';
 import { machineBoundMs, releaseBoundMs } from './bounds.ts';
-import type { TheoryInput } from './input.ts';
+import { behindDoorMs, type TheoryInput, type Travel } from './input.ts';
+import { aloneMs, sumOf, type TaskParts } from './task-parts.ts';
 
 /** The least makespan of the batch under a schedule of that shape, in milliseconds; 0 for no tasks. */
-export function floorMs(input: TheoryInput<TaskCost>): number {
+export function floorMs(input: TheoryInput): number {
   if (input.tasks.length === 0) return 0;
-  return Math.max(scheduleFloorMs(input), serverFloorMs(input));
+  return Math.max(scheduleFloorMs(input), serverFloorMs(input), elsewhereFloorMs(input), doorFloorMs(input));
 }
 
-function scheduleFloorMs(input: TheoryInput<TaskCost>): number {
+function scheduleFloorMs(input: TheoryInput): number {
   const { shape, tasks } = input;
-  const workers = Math.min(input.threads ?? wholeCores(input), tasks.length);
-  const cores = shape.computesOn === 'loop' ? 1 : Math.min(workers, wholeCores(input));
+  const workers = Math.min(input.threads ?? tasks.length, tasks.length);
   const slots = input.concurrency ?? tasks.length;
+  const inWorkers = shape.computesOn === 'workers';
   switch (shape.waits) {
     case 'one':
-      if (shape.waitsOn === 'loop') return sum(tasks.map(aloneMs));
-      return Math.max(machineBoundMs(tasks.map(aloneMs), workers), arrivalFloorMs(tasks, cores));
+      if (shape.waitsOn === 'loop') return tasks.reduce((total, task) => total + aloneMs(task), 0);
+      return Math.max(machineBoundMs(tasks.map(ownMs), workers), threadsFloorMs(input));
     case 'all':
-      return arrivalFloorMs(tasks, cores);
+      return inWorkers ? splitFloorMs(input) : arrivalFloorMs(tasks);
     case 'bounded':
-      return Math.max(machineBoundMs(tasks.map(aloneMs), slots), arrivalFloorMs(tasks, cores));
+      return Math.max(machineBoundMs(tasks.map(ownMs), slots), arrivalFloorMs(tasks));
     case 'batches':
-      return sum(batchesOf(tasks, slots).map((batch) => arrivalFloorMs(batch, cores)));
+      return batchesOf(tasks, slots).reduce((total, batch) => total + arrivalFloorMs(batch), 0);
   }
 }
 
-// Every answer asked for at once, computed as it arrives on so many cores.
-function arrivalFloorMs(tasks: readonly TaskCost[], cores: number): number {
-  return releaseBoundMs(
-    tasks.map((task) => ({ atMs: task.serverMs, computeMs: task.computeCpuMs })),
-    cores,
-  );
+// Every task started at once on one loop: the longest alone, what the one thread must do in all, and computing as it arrives.
+function arrivalFloorMs(tasks: readonly TaskParts[]): number {
+  return Math.max(sumOf(tasks, 'handleMs') + sumOf(tasks, 'computeMs'), releaseBoundMs(tasks.map(releaseOf), 1));
 }
 
-// The server's processor, and its door: what it lets in is served at once, the rest waits for a place.
-function serverFloorMs({ tasks, serverProcesses, serverSlots }: TheoryInput<TaskCost>): number {
-  const cpuMs = sum(tasks.map((task) => task.serverCpuMs)) / Math.max(1, serverProcesses);
-  if (serverSlots === null) return cpuMs;
+// Waiting on the loop, computing in workers.
+function splitFloorMs({ tasks, computeCores, travel }: TheoryInput): number {
   return Math.max(
-    cpuMs,
-    machineBoundMs(
-      tasks.map(({ serverMs }) => serverMs),
-      serverSlots,
+    sumOf(tasks, 'handleMs') + tasks.length * travel.loopMs,
+    releaseBoundMs(
+      tasks.map((task) => sentOf(task, travel)),
+      computeCores,
     ),
   );
 }
 
-function wholeCores({ coreCount, prices }: TheoryInput<TaskCost>): number {
-  return Math.max(1, Math.ceil(coreCount), prices?.effectiveCores.length ?? 0);
+// Whole tasks in workers share the cores, whatever they compute there.
+function threadsFloorMs({ tasks, computeCores, travel }: TheoryInput): number {
+  const workMs = sumOf(tasks, 'handleMs') + sumOf(tasks, 'computeMs') + tasks.length * travel.workerMs;
+  return Math.max(
+    workMs / computeCores,
+    tasks.length * travel.loopMs,
+    releaseBoundMs(
+      tasks.map((task) => sentOf(task, travel)),
+      computeCores,
+    ),
+  );
 }
 
-function aloneMs(task: TaskCost): number {
-  return task.serverMs + task.computeCpuMs;
+function elsewhereFloorMs({ tasks, elsewhereCores }: TheoryInput): number {
+  return sumOf(tasks, 'elsewhereMs') / elsewhereCores;
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function serverFloorMs({ tasks, serverProcesses }: TheoryInput): number {
+  return sumOf(tasks, 'serverCpuMs') / Math.max(1, serverProcesses);
+}
+
+// What is let in is served at once, the rest waits for a place.
+function doorFloorMs(input: TheoryInput): number {
+  const behindMs = behindDoorMs(input);
+  return behindMs === null ? 0 : machineBoundMs(behindMs, input.door?.slotCount ?? 1);
+}
+
+function sentOf(task: TaskParts, { workerMs }: Travel) {
+  const { atMs, computeMs } = releaseOf(task);
+  return { atMs, computeMs: computeMs + workerMs };
+}
+
+function releaseOf({ waitMs, elsewhereMs, computeMs }: TaskParts) {
+  return { atMs: waitMs + elsewhereMs, computeMs };
+}
+
+// A task's own time without what gets cheaper when many run at once.
+function ownMs({ waitMs, elsewhereMs, computeMs }: TaskParts): number {
+  return waitMs + elsewhereMs + computeMs;
 }

@@ -3,28 +3,32 @@
 // statistics on rounds with seeded noise.
 
 import { describe, expect, test } from 'vitest';
-import type { TaskCost } from '../model/document.ts';
 import { seededRandom } from '../model/seeded-random.ts';
 import { taskCost } from '../model/testing/task-cost.ts';
 import { judgeStrategy } from '../stats/decisions/verdict.ts';
 import { floorMs } from './floor.ts';
-import type { TheoryInput } from './input.ts';
+import { NO_TRAVEL, type TheoryInput } from './input.ts';
 import { littleGapRatio } from './little.ts';
 import { predictedMs } from './prediction.ts';
 import { listScheduleMs, makespanMs } from './schedule.ts';
+import { partsOf, type TaskParts } from './task-parts.ts';
 import { GOLDEN_SET } from './testing/golden-set.ts';
 import { type Played, SHAPES } from './testing/shapes.ts';
 import { play, type VirtualTask } from './testing/virtual-machine.ts';
 
-const MACHINE = { coreCount: 2, threads: 2, concurrency: 5, serverProcesses: 1, serverSlots: null };
+const MACHINE = { coreCount: 2, threads: 2, concurrency: 5, serverProcesses: 1 };
 
-function calibrated({ waitMs, serverCpuMs, computeMs }: VirtualTask): TaskCost {
-  return taskCost({ ioMs: waitMs, serverCpuMs, computeMs });
+function calibrated({ waitMs, serverCpuMs, computeMs }: VirtualTask): TaskParts {
+  return partsOf(taskCost({ ioMs: waitMs, serverCpuMs, computeMs }), 0, 'computeWallMs');
 }
 
-function inputFor(played: string, tasks: readonly VirtualTask[], machine = MACHINE) {
-  const shape = SHAPES[played as Played];
-  return { shape, tasks: tasks.map(calibrated), ...machine, prices: null } satisfies TheoryInput<TaskCost>;
+function inputFor(played: string, tasks: readonly VirtualTask[], machine = MACHINE): TheoryInput {
+  const { coreCount, ...settings } = machine;
+  const computeCores = Math.min(coreCount, settings.threads);
+  return {
+    ...{ shape: SHAPES[played as Played], tasks: tasks.map(calibrated), ...settings, computeCores, elsewhereCores: 1 },
+    ...{ door: null, travel: NO_TRAVEL },
+  };
 }
 
 /** Graham's band for any list schedule: no order is outside (SIAM J. Appl. Math. 17, 1969). */

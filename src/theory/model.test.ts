@@ -1,15 +1,18 @@
-// The rules of the shapes with overheads, each worked out on paper. LOOP_SHARE is a half: of 4 ms of a client's own time
-// 1 goes before the wait, 2 pass during it, 1 follows.
+// The rules of the shapes with overheads, each worked out on paper: of 2 ms of handling, 1 goes before the wait, 1 follows.
 
 import { expect, test } from 'vitest';
-import { type ModelSettings, type ModelTask, modelledMs } from './model.ts';
+import { NO_TRAVEL } from './input.ts';
+import { type ModelSettings, modelledMs } from './model.ts';
+import type { TaskParts } from './task-parts.ts';
 import { type Played, SHAPES } from './testing/shapes.ts';
 
-const TASK: ModelTask = { waitMs: 10, clientMs: 4, computeMs: 5 };
-const times = (count: number, task: ModelTask = TASK) => new Array<ModelTask>(count).fill(task);
+const TASK: TaskParts = {
+  ...{ waitMs: 10, serverMs: 10, serverCpuMs: 0, wayMs: 2, handleMs: 2, computeMs: 5, elsewhereMs: 0 },
+};
+const times = (count: number, task: TaskParts = TASK) => new Array<TaskParts>(count).fill(task);
 
-function modelled(played: Played, tasks: readonly ModelTask[], more: Partial<ModelSettings> = {}) {
-  const settings = { concurrency: 2, workers: 2, dispatchMs: 0, stretchRatio: 1, ...more };
+function modelled(played: Played, tasks: readonly TaskParts[], more: Partial<ModelSettings> = {}) {
+  const settings = { concurrency: 2, workers: 2, travel: NO_TRAVEL, stretchRatio: 1, ...more };
   return modelledMs(tasks, { shape: SHAPES[played], ...settings });
 }
 
@@ -36,8 +39,8 @@ test('batches wait for their slowest, then begin anew', () => {
 
 test('a pool does whole tasks in its threads, handed over and stretched', () => {
   expect(modelled('pool', times(4))).toBe(2 * 19);
-  expect(modelled('pool', times(4), { dispatchMs: 1 })).toBe(2 * 20);
-  expect(modelled('pool', times(4), { stretchRatio: 2 })).toBe(2 * 24);
+  expect(modelled('pool', times(4), { travel: { ...NO_TRAVEL, wayMs: 1 } })).toBe(2 * 19 + 1);
+  expect(modelled('pool', times(4), { stretchRatio: 2 })).toBe(2 * 26);
   expect(modelled('pool', times(4), { workers: 4 })).toBe(19);
 });
 
@@ -45,14 +48,20 @@ test('gathered with a pool, only computing is handed over and stretched', () => 
   // Answers served at 14, 15, 16, 17 (a millisecond of the client each); two threads of 5 ms: 19, 20, 24, 25.
   expect(modelled('gather+pool', times(4), { workers: 4 })).toBe(17 + 3 + 5 - 3);
   expect(modelled('gather+pool', times(1))).toBe(19);
-  expect(modelled('gather+pool', times(1), { dispatchMs: 2 })).toBe(21);
+  expect(modelled('gather+pool', times(1), { travel: { ...NO_TRAVEL, wayMs: 2 } })).toBe(21);
   expect(modelled('gather+pool', times(1), { stretchRatio: 3 })).toBe(29);
 });
 
-test('one thread can only hand over so much: half a round trip for each task', () => {
-  const tiny = times(100, { waitMs: 0, clientMs: 0, computeMs: 0 });
-  expect(modelled('pool', tiny, { dispatchMs: 1, workers: 100 })).toBe(50);
-  expect(modelled('gather+pool', tiny, { dispatchMs: 1, workers: 100 })).toBe(50);
+test('one thread can only hand over so much: its own part of every way', () => {
+  const tiny = times(100, { ...TASK, waitMs: 0, wayMs: 0, handleMs: 0, computeMs: 0 });
+  expect(modelled('pool', tiny, { travel: { ...NO_TRAVEL, loopMs: 0.5 }, workers: 100 })).toBe(50);
+  expect(modelled('gather+pool', tiny, { travel: { ...NO_TRAVEL, loopMs: 0.5 }, workers: 100 })).toBe(50);
+});
+
+test('what a worker does for the way takes its time, and is not waited for twice', () => {
+  const far = { travel: { wayMs: 5, loopMs: 1, workerMs: 3 } };
+  expect(modelled('pool', times(4), far)).toBe(2 * (19 + 3) + 2);
+  expect(modelled('gather+pool', times(1), far)).toBe(19 + 5);
 });
 
 test('shapes without a rule have no makespan', () => {
@@ -63,6 +72,6 @@ test('shapes without a rule have no makespan', () => {
     { ...SHAPES.pool, computesOn: 'loop' },
     { ...SHAPES.gather, waitsOn: 'workers' },
   ] as const) {
-    expect(modelledMs(times(2), { shape, concurrency: 2, workers: 2, dispatchMs: 0, stretchRatio: 1 })).toBeNull();
+    expect(modelledMs(times(2), { shape, concurrency: 2, workers: 2, travel: NO_TRAVEL, stretchRatio: 1 })).toBeNull();
   }
 });

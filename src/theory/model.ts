@@ -3,17 +3,9 @@
 
 import type { Shape } from '../model/shape.ts';
 import { batchesOf } from './batches.ts';
+import type { Travel } from './input.ts';
 import { type LoopTask, listScheduleMs, loopScheduleMs, makespanMs, releasedScheduleMs } from './schedule.ts';
-
-/** What one task costs, in milliseconds. */
-export interface ModelTask {
-  /** Off the client altogether: delivered delay, the server's queue and CPU. */
-  readonly waitMs: number;
-  /** The client's own part of a request: sending, receiving, checking, and the wire. */
-  readonly clientMs: number;
-  /** The computing part. */
-  readonly computeMs: number;
-}
+import { aloneMs, type TaskParts } from './task-parts.ts';
 
 /** How the batch is scheduled. */
 export interface ModelSettings {
@@ -22,20 +14,13 @@ export interface ModelSettings {
   readonly concurrency: number;
   /** Worker threads, 1 or more. */
   readonly workers: number;
-  /** Round trip of an empty task through the pool, in milliseconds. */
-  readonly dispatchMs: number;
+  readonly travel: Travel;
   /** How many times as long computing takes in a worker while all of them compute; 1 when each has a core. */
   readonly stretchRatio: number;
 }
 
-/**
- * Share of a lone request's client time that occupies the event loop; the rest is the kernel, the wire and waking up,
- * which overlaps when many requests are under way. A rule of thumb between the extremes, not a measured constant.
- */
-export const LOOP_SHARE = 0.5;
-
 /** The makespan of the batch, in milliseconds; null for a shape without a rule. */
-export function modelledMs(tasks: readonly ModelTask[], settings: ModelSettings): number | null {
+export function modelledMs(tasks: readonly TaskParts[], settings: ModelSettings): number | null {
   const { waits, waitsOn, computesOn } = settings.shape;
   if (waitsOn === 'loop' && computesOn === 'loop') return onLoopMs(tasks, settings);
   if (waitsOn === 'workers' && computesOn === 'workers' && waits === 'one') return inWorkersMs(tasks, settings);
@@ -43,10 +28,10 @@ export function modelledMs(tasks: readonly ModelTask[], settings: ModelSettings)
   return null;
 }
 
-function onLoopMs(tasks: readonly ModelTask[], { shape, concurrency }: ModelSettings): number {
+function onLoopMs(tasks: readonly TaskParts[], { shape, concurrency }: ModelSettings): number {
   switch (shape.waits) {
     case 'one':
-      return tasks.reduce((total, task) => total + wholeMs(task), 0);
+      return tasks.reduce((total, task) => total + aloneMs(task), 0);
     case 'all':
       return gatheredMs(tasks, tasks.length);
     case 'bounded':
@@ -56,44 +41,41 @@ function onLoopMs(tasks: readonly ModelTask[], { shape, concurrency }: ModelSett
   }
 }
 
-function inWorkersMs(tasks: readonly ModelTask[], { workers, dispatchMs, stretchRatio }: ModelSettings): number {
+function inWorkersMs(tasks: readonly TaskParts[], settings: ModelSettings): number {
+  const { workers, travel, stretchRatio } = settings;
   const ends = listScheduleMs(
-    tasks.map((task) => wholeMs({ ...task, computeMs: task.computeMs * stretchRatio }) + dispatchMs),
+    tasks.map(({ waitMs, wayMs, elsewhereMs, handleMs, computeMs }) => {
+      return waitMs + wayMs + elsewhereMs + (handleMs + computeMs) * stretchRatio + travel.workerMs;
+    }),
     workers,
   );
-  return Math.max(makespanMs(ends), dispatchFloorMs(tasks.length, dispatchMs));
+  // Messages travel while workers compute; only the first there and the last back are waited for.
+  return Math.max(makespanMs(ends), travelFloorMs(tasks.length, settings)) + travel.wayMs - travel.workerMs;
 }
 
-function throughPoolMs(tasks: readonly ModelTask[], { workers, dispatchMs, stretchRatio }: ModelSettings): number {
+function throughPoolMs(tasks: readonly TaskParts[], settings: ModelSettings): number {
   const arrivals = loopScheduleMs(
     tasks.map((task) => loopTask({ ...task, computeMs: 0 })),
     tasks.length,
   );
   const jobs = tasks.map((task, index) => ({
     atMs: arrivals[index] ?? 0,
-    computeMs: task.computeMs * stretchRatio + dispatchMs,
+    computeMs: task.computeMs * settings.stretchRatio + settings.travel.workerMs,
   }));
-  return Math.max(makespanMs(releasedScheduleMs(jobs, workers)), dispatchFloorMs(tasks.length, dispatchMs));
+  const ends = releasedScheduleMs(jobs, settings.workers);
+  const { wayMs, workerMs } = settings.travel;
+  return Math.max(makespanMs(ends), travelFloorMs(tasks.length, settings)) + wayMs - workerMs;
 }
 
-// Handing over and taking back are the main thread's part of a round trip; it can do them for one task at a time.
-function dispatchFloorMs(taskCount: number, dispatchMs: number): number {
-  return (taskCount * dispatchMs) / 2;
+// Handing over and taking back are the main thread's part; it can do them for one task at a time.
+function travelFloorMs(taskCount: number, { travel }: ModelSettings): number {
+  return taskCount * travel.loopMs;
 }
 
-function gatheredMs(tasks: readonly ModelTask[], concurrency: number): number {
+function gatheredMs(tasks: readonly TaskParts[], concurrency: number): number {
   return makespanMs(loopScheduleMs(tasks.map(loopTask), concurrency));
 }
 
-function loopTask(task: ModelTask): LoopTask {
-  const pieceMs = (task.clientMs * LOOP_SHARE) / 2;
-  return {
-    sendMs: pieceMs,
-    waitMs: task.waitMs + task.clientMs * (1 - LOOP_SHARE),
-    finishMs: pieceMs + task.computeMs,
-  };
-}
-
-function wholeMs(task: ModelTask): number {
-  return task.waitMs + task.clientMs + task.computeMs;
+function loopTask({ waitMs, wayMs, elsewhereMs, handleMs, computeMs }: TaskParts): LoopTask {
+  return { sendMs: handleMs / 2, waitMs: waitMs + wayMs + elsewhereMs, finishMs: handleMs / 2 + computeMs };
 }

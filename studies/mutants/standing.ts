@@ -163,16 +163,6 @@ export const STANDING: readonly StandingMutant[] = [
     reason: 'only the size of the score is used',
   },
   {
-    file: 'src/stats/series/contamination.ts',
-    original: 'roundCount > 0',
-    reason: '0 of 0 is no number and passes no limit',
-  },
-  {
-    file: 'src/stats/series/contamination.ts',
-    original: 'window.foreignRunnable?.toFixed',
-    reason: 'what was above a limit is there',
-  },
-  {
     file: 'src/theory/bounds.ts',
     original: 'k * machineCount',
     reason: 'past the end stand the shortest tasks, together never more than the average load',

@@ -1,60 +1,71 @@
 // Worker threads that are really there: piscina with a fixed number of threads that never idle out, each of which has
-// proved one task before the pool counts as open. Sole importer of piscina.
+// proved one task before the pool counts as open. Who asks says which worker is meant, so that no fast one stands in for
+// the others. Sole importer of piscina.
 
 import { Piscina } from 'piscina';
 
-/** The message that proves a worker; every worker file of ours hands it to `meetSiblings`. */
+/** The message that proves a worker and tells it which one it is, from 0. */
 export interface ProofJob {
   readonly part: 'proof';
-  readonly arrived: Int32Array;
-  readonly expectedCount: number;
+  readonly worker: number;
 }
 
-/** A worker that waits longer than this for its siblings, and for each of them, lets go, and the pool is not opened. */
-const MEETING_MS = 10_000;
-const MEETING_MS_PER_WORKER = 500;
+/** A pool whose workers have all proved one task. */
+export interface ProvenPool<Job, Result> {
+  readonly threads: number;
+  /** Posts a job to one worker, at once. Rejects when it cannot be sent, when its worker file throws or its worker ends. */
+  send(job: Job, worker: number, transferList?: ArrayBuffer[]): Promise<Result>;
+  /** CPU time of all workers since they started, in milliseconds; null where this Node does not tell. */
+  cpuMs(): Promise<number | null>;
+  /** Ends the threads, whatever they do. */
+  destroy(): Promise<void>;
+}
 
-/**
- * Starts `threads` workers and resolves when each has proved one task. Rejects with what a worker file throws on
- * loading: piscina then rejects only the first task and leaves the others pending for ever, so the first rejection
- * must end the wait.
- */
+/** Starts `threads` workers and resolves when each has proved one task. Rejects with what a worker file throws on loading. */
 export async function openProvenPool<Job, Result>(
   filename: string,
   threads: number,
   workerData: unknown,
-): Promise<Piscina<Job | ProofJob, Result>> {
+): Promise<ProvenPool<Job, Result>> {
+  let meant = 0;
   const pool = new Piscina<Job | ProofJob, Result>({
     filename,
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
     workerData,
+    loadBalancer: (_, workers) => workers[meant] ?? null,
+    ...SWIFT,
   });
-  const arrived = new Int32Array(new SharedArrayBuffer(4));
-  const proof: ProofJob = { part: 'proof', arrived, expectedCount: threads };
+  let hasEnded = false;
+  const send = (job: Job | ProofJob, worker: number, transferList: ArrayBuffer[] = []): Promise<Result> => {
+    // piscina would start a worker for a job that comes late.
+    if (hasEnded) return Promise.reject(new Error('the worker threads have been ended'));
+    meant = worker;
+    return pool.run(job, { transferList });
+  };
+  const cpuMs = async (): Promise<number | null> => {
+    const usages = await Promise.all(pool.threads.map((worker) => worker.cpuUsage?.() ?? null));
+    return usages.reduce<number | null>(
+      (sum, usage) => (sum === null || usage === null ? null : sum + (usage.user + usage.system) / 1e3),
+      0,
+    );
+  };
+  const destroy = (): Promise<void> => {
+    hasEnded = true;
+    return pool.destroy();
+  };
   try {
-    await Promise.all(Array.from({ length: threads }, () => pool.run(proof)));
-    return pool;
+    await Promise.all(Array.from({ length: threads }, (_, worker) => send({ part: 'proof', worker }, worker)));
+    return { threads, send, cpuMs, destroy };
   } catch (thrown) {
-    await pool.destroy();
+    await destroy();
     throw thrown;
   }
 }
 
 /**
- * Called in a worker: blocks until all workers are here at once, so that no fast one stands in for the others. Returns
- * which worker this is, from 0 in order of arrival.
+ * One job may lie at a worker while another runs. Its histograms are not asked for. Without atomics a worker takes its
+ * messages from its event loop.
  */
-export function meetSiblings({ arrived, expectedCount }: ProofJob): number {
-  const place = Atomics.add(arrived, 0, 1);
-  Atomics.notify(arrived, 0);
-  const meetingMs = MEETING_MS + MEETING_MS_PER_WORKER * expectedCount;
-  for (;;) {
-    const count = Atomics.load(arrived, 0);
-    if (count >= expectedCount) return place;
-    if (Atomics.wait(arrived, 0, count, meetingMs) === 'timed-out') {
-      throw new Error(`only ${count} of ${expectedCount} worker threads started within ${meetingMs / 1000} s`);
-    }
-  }
-}
+const SWIFT = { concurrentTasksPerWorker: 2, recordTiming: false, atomics: 'disabled' } as const;

@@ -7,6 +7,7 @@ import { FAILED_TASK } from '../tasks/outputs.ts';
 import type { SpanRecorder } from '../tasks/span-recorder.ts';
 import { TaskFailure } from '../tasks/task-failure.ts';
 import type { TaskSpan } from '../tasks/task-span.ts';
+import { createTickets, FedWorkers, type TAKEN_BACK, type Ticketed } from './fed-workers.ts';
 import type { PoolJob, PoolResult, PoolWorkerData } from './pool-worker.ts';
 import { openProvenPool } from './proven-pool.ts';
 
@@ -24,11 +25,25 @@ export interface ArmPool extends WorkerPool {
 /** Opens a pool of `threads` workers for one scenario. */
 export async function openWorkerPool(
   threads: number,
-  workerData: PoolWorkerData,
+  scenario: Omit<PoolWorkerData, 'tickets'>,
   recorder: SpanRecorder,
 ): Promise<ArmPool> {
   const url = entryUrl('./pool-worker', import.meta.url);
-  const pool = await openProvenPool<PoolJob, PoolResult>(url, threads, workerData);
+  const tickets = createTickets(threads);
+  const pool = await openProvenPool<Ticketed<PoolJob>, PoolResult | typeof TAKEN_BACK>(url, threads, {
+    ...scenario,
+    tickets,
+  });
+  const workers = new FedWorkers<PoolJob, PoolResult>(pool, tickets);
+  const end = () => void pool.destroy();
+  let endedBy: AbortSignal | undefined;
+  /** A worker cannot be asked to stop: a batch that passes its deadline ends them all. */
+  const runUntilDeadline = (job: PoolJob): Promise<PoolResult> => {
+    const { signal } = recorder;
+    if (signal !== endedBy) signal.addEventListener('abort', end, { once: true });
+    endedBy = signal;
+    return workers.run(job);
+  };
   const outputOf = (result: PoolResult, span: TaskSpan): unknown => {
     if (result.failure) return recorder.recordFailed(span, new TaskFailure(result.failure));
     recorder.record(span);
@@ -37,7 +52,7 @@ export async function openWorkerPool(
   return {
     async run(input) {
       const handedMs = monotonicMs();
-      const result = await pool.run({ part: 'task', payload: input }, { signal: recorder.signal });
+      const result = await runUntilDeadline({ part: 'task', payload: input });
       const { span } = result;
       span.handedMs = handedMs;
       span.handoverMs = monotonicMs() - handedMs - (span.endedMs - span.startedMs);
@@ -47,7 +62,7 @@ export async function openWorkerPool(
       const { span, value } = waited as WaitedTask;
       if (value === FAILED_TASK) return value;
       const handedMs = monotonicMs();
-      const result = await pool.run({ part: 'cpu', payload: value }, { signal: recorder.signal });
+      const result = await runUntilDeadline({ part: 'cpu', payload: value });
       span.endedMs = monotonicMs();
       span.computeWallMs = result.span.computeWallMs;
       span.worker = result.span.worker;
@@ -57,13 +72,7 @@ export async function openWorkerPool(
       span.handoverMs = span.endedMs - handedMs - (result.span.endedMs - result.span.startedMs);
       return outputOf(result, span);
     },
-    async cpuMs() {
-      const usages = await Promise.all(pool.threads.map((worker) => worker.cpuUsage?.() ?? null));
-      return usages.reduce<number | null>(
-        (sum, usage) => (sum === null || usage === null ? null : sum + (usage.user + usage.system) / 1e3),
-        0,
-      );
-    },
+    cpuMs: pool.cpuMs,
     close: () => pool.destroy(),
   };
 }

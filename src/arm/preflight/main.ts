@@ -1,21 +1,14 @@
-// Entry of the preflight's process: measures the price list of this machine in the same kind of process that an arm
-// is, sends it to the runner and leaves.
+// Entry of the preflight's process: measures the price list of this machine in the same kind of process that an arm is,
+// and stays, idle, to be asked what the machine gives when an epoch begins. Leaves when the runner does.
 
 import { messageOf } from '../../errors.ts';
 import type { Preflight } from '../../model/document.ts';
-import { probeEffectiveCores } from './cores.ts';
+import type { PreflightReply, PreflightRequest } from '../../model/processes/preflight-protocol.ts';
+import { CoreProbe } from './cores.ts';
 import { probeKernel, probeTimer } from './main-thread.ts';
 import { probePool } from './pool.ts';
 import { probeRequests } from './requests.ts';
 import { readSteal } from './steal.ts';
-
-/** What the runner asks for. */
-export interface PreflightRequest {
-  readonly id: string;
-  readonly origin: string;
-  /** Most worker threads of an arm; 0 where no arm uses any. */
-  readonly threadCount: number;
-}
 
 type Workers = Pick<Preflight, 'effectiveCores' | 'poolStartMs' | 'dispatchMs' | 'cloneMsPerMb' | 'transferMsPerMb'>;
 
@@ -27,10 +20,14 @@ const WITHOUT_WORKERS: Workers = {
   transferMsPerMb: 0,
 };
 
-async function measurePrices({ origin, threadCount }: PreflightRequest): Promise<Preflight> {
+/** Open from the first question about workers on. */
+let cores: CoreProbe | undefined;
+
+async function measurePrices(origin: string, threadCount: number): Promise<Preflight> {
   const fromMs = performance.now();
   const before = await readSteal();
-  const effectiveCores = threadCount > 0 ? await probeEffectiveCores(threadCount) : [];
+  if (threadCount > 0) cores = await CoreProbe.open(threadCount);
+  const effectiveCores = (await cores?.speedUps()) ?? [];
   const prices = {
     ...(await probeRequests(origin)),
     timerLatenessMs: await probeTimer(),
@@ -44,10 +41,15 @@ async function measurePrices({ origin, threadCount }: PreflightRequest): Promise
   return { ...prices, stealRatio, durationMs: performance.now() - fromMs };
 }
 
-process.on('message', (request: PreflightRequest) => {
-  measurePrices(request).then(
-    (preflight) => process.send?.({ id: request.id, preflight }),
-    (thrown) => process.send?.({ id: request.id, message: messageOf(thrown) }),
-  );
+async function answer(request: PreflightRequest): Promise<PreflightReply> {
+  const { type, threadCount } = request;
+  if (type === 'prices') return { type, preflight: await measurePrices(request.origin, threadCount) };
+  if (!cores) throw new Error(`'cores' came before the prices of workers`);
+  return { type, effectiveCores: await cores.speedUpNow(threadCount) };
+}
+
+process.on('message', (request: PreflightRequest & { readonly id: string }) => {
+  const send = (reply: PreflightReply) => process.send?.({ ...reply, id: request.id });
+  answer(request).then(send, (thrown) => send({ type: 'failed', message: messageOf(thrown) }));
 });
 process.on('disconnect', () => process.exit(0));

@@ -22,7 +22,7 @@ export async function probePool(): Promise<{
   const timeOf = async (payload: Uint8Array<ArrayBuffer> | null, transfer: boolean): Promise<number> => {
     const transferList = transfer && payload ? [payload.buffer] : [];
     const fromMs = performance.now();
-    await pool.run({ part: 'receive', payload }, { transferList });
+    await pool.send({ part: 'receive', payload }, 0, transferList);
     return performance.now() - fromMs;
   };
   const repeat = async (count: number, once: () => Promise<number>): Promise<number> => {

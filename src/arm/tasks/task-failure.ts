@@ -17,7 +17,7 @@ export class TaskFailure extends Error {
 /** Anything thrown, as data. */
 export function failureOf(thrown: unknown): CellFailure {
   if (thrown instanceof TaskFailure) return thrown.failure;
-  if (thrown instanceof BenchError) return { code: thrown.code, message: thrown.message };
+  if (thrown instanceof BenchError) return { code: thrown.code, message: `${thrown.message}. ${thrown.hint}` };
   if (!(thrown instanceof Error)) return { code: 'TASK_THREW', message: `threw ${describe(thrown)}, not an Error` };
   const { code } = thrown as { code?: unknown };
   return { code: typeof code === 'string' ? code : 'TASK_THREW', message: messageOf(thrown) };

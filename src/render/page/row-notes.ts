@@ -23,7 +23,7 @@ export function rowNotes(scenario: ScenarioReport): Text[] {
   const { rows } = scenario;
   return [
     ...sentence('Smallest difference this run would have decided', rows.flatMap(smallestEffect)),
-    ...sentence('Largest loss, as a share of the time', largestLosses(rows), '; '),
+    ...sentence('Where most of the time went', largestParts(rows), '; '),
     ...sentence(`Slow ends, ${referenceName(scenario)} over row with 95 % interval`, rows.flatMap(slowEnds)),
   ];
 }
@@ -40,9 +40,9 @@ function smallestEffect(row: Row): string[] {
   return [`${row.name} ${formatShare(smallestEffectRatio - 1)}`];
 }
 
-function largestLosses(rows: readonly Row[]): string[] {
-  const losses = rows.flatMap((row) => (row.largestLoss === null ? [] : [{ row, ...row.largestLoss }]));
-  return [...Map.groupBy(losses, ({ name }) => name)].map(([name, same]) => {
+function largestParts(rows: readonly Row[]): string[] {
+  const parts = rows.flatMap((row) => (row.largestPart === null ? [] : [{ row, ...row.largestPart }]));
+  return [...Map.groupBy(parts, ({ name }) => name)].map(([name, same]) => {
     const shares = same.map(({ row, shareRatio }) => `${row.name} ${formatShare(shareRatio)}`);
     return `${name} (${shares.join(', ')})`;
   });

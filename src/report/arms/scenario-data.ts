@@ -4,6 +4,7 @@
 import { isSameArm } from '../../model/arm-key.ts';
 import type { Preflight, ResultDocument, ScenarioRecord, Settings, TaskCost } from '../../model/document.ts';
 import type { RatioInterval } from '../../model/report.ts';
+import { leastCosts, typicalCosts } from '../costs/alone-costs.ts';
 import { cheapestCosts } from '../costs/cheapest-costs.ts';
 import { cpuRatiosOf } from '../judging/cpu-ratio.ts';
 import { type Arm, disturbedRounds, toArm } from './arm.ts';
@@ -42,7 +43,8 @@ export function scenarioData(document: ResultDocument, record: ScenarioRecord): 
   const cells = document.cells.filter(({ key }) => key.scenarioId === record.id);
   const droppedRounds = disturbedRounds(cells);
   const arms = cells.map((cell) => toArm(cell, droppedRounds));
-  const cheapestTasks = cheapestCosts(record.fastestTasks, arms);
+  const tasks = typicalCosts(record.typicalTasks, arms);
+  const cheapestTasks = cheapestCosts(leastCosts(record.fastestTasks, arms), arms);
   const isReference = ({ cell }: Arm) => record.reference !== null && isSameArm(cell.key, record.reference);
   const reference = arms.find((arm) => isReference(arm) && !arm.cell.placebo) ?? null;
   const completed = cells.filter(({ status }) => status.state === 'completed');
@@ -58,9 +60,9 @@ export function scenarioData(document: ResultDocument, record: ScenarioRecord): 
     placebo: arms.find((arm) => isReference(arm) && arm.cell.placebo) ?? null,
     rounds: new Set(completed.flatMap(({ samples }) => samples.map(({ round }) => round))),
     droppedRounds,
-    tasks: record.typicalTasks,
+    tasks,
     cheapestTasks,
-    totals: sumCosts(record.typicalTasks),
+    totals: sumCosts(tasks),
     cheapestTotals: sumCosts(cheapestTasks),
     cpuRatios: cpuRatiosOf(arms, reference, record.kind),
   };

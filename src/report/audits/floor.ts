@@ -3,8 +3,8 @@
 // computed the same work cheaper than usual (another frequency, another compiler tier): it is held against a floor with
 // its own times of computing, but never below 85 % of the usual ones, or skipping the work would lower its own bar.
 
-import type { Sample } from '../../model/document.ts';
-import { floorOf } from '../costs/arm-theory.ts';
+import type { Sample, TaskCost } from '../../model/document.ts';
+import { hardFloorOf } from '../costs/arm-theory.ts';
 import type { AuditRule } from './audit-rule.ts';
 
 const TOLERANCE_RATIO = 0.02;
@@ -17,10 +17,11 @@ export const floorAudit: AuditRule = {
   check(arm, data) {
     if (data.cheapestTotals === null) return null;
     const fastest = arm.samples.reduce((least: Sample, sample) => (sample.wallMs < least.wallMs ? sample : least));
-    const floorMs = floorOf(arm, data, {
+    const floorMs = hardFloorOf(arm, data, {
       ratios: {
         compute: ownRatio(fastest.computeWallMs, data.cheapestTotals.computeCpuMs),
         serverCpu: ownRatio(fastest.serverCpuMs, data.cheapestTotals.serverCpuMs),
+        handle: handledRatio(fastest, data.cheapestTotals),
       },
     });
     if (floorMs === null) return null;
@@ -31,6 +32,12 @@ export const floorAudit: AuditRule = {
     };
   },
 };
+
+// Sending and receiving is an overhead, that may fall to little; nothing of it is certain where threads were not told apart.
+function handledRatio({ cpuMs, loopCpuMs }: Sample, { ioCpuMs, computeCpuMs }: TaskCost): number {
+  if (loopCpuMs === null || ioCpuMs === 0) return 0;
+  return Math.min(1, Math.max(0, (cpuMs - computeCpuMs) / ioCpuMs));
+}
 
 function ownRatio(ownMs: number, usualMs: number): number {
   return usualMs === 0 ? 1 : Math.min(1, Math.max(LEAST_OWN_RATIO, ownMs / usualMs));

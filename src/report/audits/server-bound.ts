@@ -1,24 +1,23 @@
-// A strategy must not be judged by a server that cannot keep up. Two signs: the server's CPU is nearly a full core; or
-// tasks waited far longer than alone although the client was idle, so that requests must have queued at the server.
+// A strategy must not be judged by a server that cannot keep up. Only the server's own account says so: its CPU is nearly a
+// full core, or it accounts for much more time than single requests took. Tasks that waited longer without either were held up
+// by somebody else, which the ledger names and nothing withholds.
 // Neither is told from fewer than five rounds: a server that still compiles its code or collects garbage on threads of its
 // own uses more than a core for a moment, and two batches have no middle.
 // Where the server's computing is the subject of the scenario both are expected and the row stands; the why-sentence
 // then says that the server was the limit. The same where the scenario asked for a server that lets in only so many.
 
-import { serverSlotsOf } from '../costs/arm-theory.ts';
 import {
   BUSY_SERVER_RATIO,
-  clientBusyRatio,
-  excessWaitMs,
   hasRequests,
   serverBusyRatio,
   serverIsSubject,
+  serverSlotsOf,
 } from '../costs/server-load.ts';
-import { figure } from '../why/words.ts';
+import { figure, ms } from '../why/words.ts';
 import type { AuditRule } from './audit-rule.ts';
 
-const IDLE_CLIENT_RATIO = 0.5;
-const QUEUED_RATIO = 0.5;
+/** The server's account of the batch over that of its requests alone. */
+const SLOWER_SERVER_RATIO = 2;
 const FEWEST_ROUNDS = 5;
 
 /** The server was not the bottleneck, unless that is what the scenario shows. */
@@ -32,11 +31,10 @@ export const serverBoundAudit: AuditRule = {
       const detail = `the server used ${figure(busy)} of a core, so its time was measured, not the schedule`;
       return { passed: false, detail };
     }
-    const ioMs = arm.medianOf('ioMs');
-    const queued = ioMs === 0 ? 0 : excessWaitMs(arm, data) / ioMs;
-    if (queued > QUEUED_RATIO && clientBusyRatio(arm) < IDLE_CLIENT_RATIO) {
-      const percent = (queued * 100).toFixed(0);
-      const detail = `${percent} % of the waiting was beyond what single requests took while the client was idle: requests queued at the server`;
+    const serverMs = arm.medianOf('serverMs');
+    const aloneMs = data.totals?.serverMs ?? 0;
+    if (aloneMs > 0 && serverMs > SLOWER_SERVER_RATIO * aloneMs) {
+      const detail = `the server accounts for ${ms(serverMs)} of the tasks' time where single requests took ${ms(aloneMs)}: they queued there`;
       return { passed: false, detail };
     }
     return { passed: true, detail: `the server used ${figure(busy)} of a core` };

@@ -4,6 +4,7 @@
 
 import type { ComparedCell, Comparison, UnmatchedCell, VersionVerdict } from '../../model/comparison.ts';
 import type { Cell, ResultDocument } from '../../model/document.ts';
+import { areKnownToDiffer } from '../../model/output-digest.ts';
 import { judgeVersion } from '../../stats/decisions/verdict.ts';
 import { median } from '../../stats/quantile.ts';
 import { unpairedRatio } from '../../stats/unpaired-ratio.ts';
@@ -98,7 +99,7 @@ function settingsDifference(base: Cell, head: Cell): string | null {
   if (base.taskCount !== head.taskCount) {
     return `different settings: tasks ${base.taskCount} in base, ${head.taskCount} in head`;
   }
-  if (base.outputDigest !== head.outputDigest) return 'different outputs: the work itself has changed';
+  if (areKnownToDiffer(base.outputDigest, head.outputDigest)) return 'different outputs: the work itself has changed';
   return null;
 }
 

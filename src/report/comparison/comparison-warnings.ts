@@ -2,7 +2,7 @@
 
 import type { ResultDocument } from '../../model/document.ts';
 import type { Warning } from '../../model/report.ts';
-import { effectiveCores } from '../costs/arm-theory.ts';
+import { effectiveCores } from '../costs/thread-gain.ts';
 import { machineName } from '../facts.ts';
 
 /** Runs of identical code on a shared machine were measured to differ by up to this share. */

@@ -1,13 +1,17 @@
-// Floors and predictions for the arms of a document: turns cells, calibration and the price list into what theory/ asks
-// for. Floors use the cores the machine has, because a floor must hold even if the probe met a busy moment; predictions
-// use the cores it gave.
+// Floors and predictions for the arms of a document: turns costs, probes and limits into what theory/ asks for. Floors count
+// with the least that was seen, because they must hold even if all the rest met busy moments; predictions with the middle.
 
-import type { Preflight } from '../../model/document.ts';
+import { median } from '../../stats/quantile.ts';
 import { floorMs } from '../../theory/floor.ts';
+import { NO_TRAVEL, type TheoryInput, type Travel } from '../../theory/input.ts';
 import { predictedMs } from '../../theory/prediction.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { type CostRatios, scaleCosts } from './cheapest-costs.ts';
+import { doorOf, doorOfServer } from './door.ts';
+import { serverProcessesOf } from './server-load.ts';
+import { cheapestParts, typicalParts } from './task-parts-of.ts';
+import { mostGain, nominalCores, typicalGain } from './thread-gain.ts';
 
 /** A schedule to calculate: a measured arm's, or one that a reader could try. */
 export type Schedule = Pick<Arm, 'shape' | 'concurrency' | 'threads'>;
@@ -18,57 +22,75 @@ export interface FloorChange {
   readonly serverProcesses?: number;
 }
 
-/** Lower bound of a schedule's makespan, in milliseconds; null without calibration or for an unknown shape. */
+/**
+ * Lower bound of a schedule's makespan, in milliseconds, with what threads and peers gave at best; null without calibration or
+ * for an unknown shape.
+ */
 export function floorOf(schedule: Schedule, data: ScenarioData, change: FloorChange = {}): number | null {
-  const { shape, concurrency, threads } = schedule;
-  if (data.tasks.length === 0 || shape === null) return null;
+  const { threads } = schedule;
+  return boundOf(schedule, data, change, {
+    computeCores: threads === null ? 1 : mostGain(data, threads),
+    elsewhereCores: mostGain(data, null),
+    door: doorOf(data),
+    travel: travelOf(data, threads, (values) => Math.min(...values)),
+    isCertain: false,
+  });
+}
+
+/** The same with nothing but what is certain: what the server accounts for, every core there is, no limit but one asked for. */
+export function hardFloorOf(schedule: Schedule, data: ScenarioData, change: FloorChange = {}): number | null {
+  const { threads } = schedule;
+  return boundOf(schedule, data, change, {
+    computeCores: threads === null ? 1 : nominalCores(data, threads),
+    elsewhereCores: nominalCores(data, null),
+    door: doorOfServer(data),
+    travel: NO_TRAVEL,
+    isCertain: true,
+  });
+}
+
+function boundOf(
+  { shape, concurrency, threads }: Schedule,
+  data: ScenarioData,
+  { ratios, serverProcesses }: FloorChange,
+  given: Pick<TheoryInput, 'computeCores' | 'elsewhereCores' | 'door' | 'travel'> & { readonly isCertain: boolean },
+): number | null {
+  if (data.cheapestTasks.length === 0 || shape === null) return null;
+  const cheapestTasks = ratios === undefined ? data.cheapestTasks : scaleCosts(data.cheapestTasks, ratios);
+  const parts = cheapestParts({ ...data, cheapestTasks }, shape);
   return floorMs({
-    shape,
-    concurrency,
-    threads,
-    tasks: scaleCosts(data.cheapestTasks, change.ratios ?? { compute: 1, serverCpu: 1 }),
-    coreCount: Math.max(1, data.coreCount),
-    serverProcesses: change.serverProcesses ?? serverProcessesOf(data),
-    serverSlots: serverSlotsOf(data),
-    prices: data.preflight,
+    ...{ shape, concurrency, threads, ...given },
+    tasks: parts.map((task) => (given.isCertain ? { ...task, waitMs: task.serverMs } : task)),
+    serverProcesses: serverProcesses ?? serverProcessesOf(data),
   });
 }
 
 /** What the model expects of a schedule, in milliseconds; null without calibration or for a shape it has no rule for. */
-export function predictionOf(schedule: Schedule, data: ScenarioData): number | null {
-  const { shape, concurrency, threads } = schedule;
+export function predictionOf({ shape, concurrency, threads }: Schedule, data: ScenarioData): number | null {
   if (data.tasks.length === 0 || shape === null) return null;
   return predictedMs({
-    shape,
-    concurrency,
-    threads,
-    tasks: data.tasks,
-    coreCount: effectiveCores(data.preflight, threads, data.coreCount),
+    ...{ shape, concurrency, threads },
+    tasks: typicalParts(data, shape),
     serverProcesses: serverProcessesOf(data),
-    serverSlots: serverSlotsOf(data),
-    prices: data.preflight,
+    door: doorOf(data),
+    computeCores: threads === null ? 1 : typicalGain(data, threads),
+    elsewhereCores: typicalGain(data, null),
+    travel: travelOf(data, threads, median),
   });
 }
 
-/** Processes of the fixture server that share the work. */
-export function serverProcessesOf(data: ScenarioData): number {
-  return Math.max(1, fixtureNumber(data, 'processes') ?? 1);
-}
-
-/** Requests that the server lets in at once, as the scenario asked for it; null where it lets in all. */
-export function serverSlotsOf(data: ScenarioData): number | null {
-  const limit = fixtureNumber(data, 'inServiceLimit');
-  return limit === null ? null : Math.max(1, limit) * serverProcessesOf(data);
-}
-
-function fixtureNumber({ record }: ScenarioData, option: string): number | null {
-  const value = record.fixture[option];
-  return typeof value === 'number' ? value : null;
-}
-
-/** Cores that k threads got when the machine was probed; the nominal count where it was not. At least 1. */
-export function effectiveCores(preflight: Preflight | null, threads: number | null, coreCount: number): number {
-  const measured = preflight?.effectiveCores ?? [];
-  const index = Math.min(threads ?? 1, measured.length) - 1;
-  return Math.max(1, measured[index] ?? coreCount);
+// The way of this work's own messages where it was probed, of an empty one where it was not. What is more than the way of an
+// empty one and not the main thread's is the worker's: packing and unpacking there.
+function travelOf(
+  { record, preflight }: ScenarioData,
+  threads: number | null,
+  pick: (values: number[]) => number,
+): Travel {
+  if (threads === null) return NO_TRAVEL;
+  const emptyMs = preflight?.dispatchMs ?? 0;
+  const probes = record.sideBySide.filter((probe) => probe.threads === threads);
+  if (probes.length === 0) return { ...NO_TRAVEL, wayMs: emptyMs };
+  const wayMs = pick(probes.map(({ travelMs }) => Math.max(0, travelMs)));
+  const loopMs = Math.min(wayMs, pick(probes.map(({ travelCpuMs }) => travelCpuMs)));
+  return { wayMs, loopMs, workerMs: Math.max(0, wayMs - loopMs - emptyMs) };
 }

@@ -34,20 +34,32 @@ test('computing at half the cost', () => {
 });
 
 test('server CPU at half the cost comes sooner, too', () => {
-  expect(cheapest({ serverCpuMs: 4 })).toMatchObject({ ...TASK, ioMs: 10, serverMs: 8, serverCpuMs: 2 });
+  expect(cheapest({ serverCpuMs: 4 })).toMatchObject({ ...TASK, wallMs: 18, ioMs: 10, serverMs: 8, serverCpuMs: 2 });
 });
 
 test('answers in half the time, with the way as long as before', () => {
-  expect(cheapest({ serverMs: 10 })).toMatchObject({ ...TASK, ioMs: 7, serverMs: 5 });
+  expect(cheapest({ serverMs: 10 })).toMatchObject({ ...TASK, wallMs: 15, ioMs: 7, serverMs: 5 });
 });
 
 test('of both savings at the server the larger counts, not their sum', () => {
-  expect(cheapest({ serverCpuMs: 4, serverMs: 18 })).toMatchObject({ ...TASK, ioMs: 10, serverMs: 8, serverCpuMs: 2 });
-  expect(cheapest({ serverCpuMs: 4, serverMs: 14 })).toMatchObject({ ...TASK, ioMs: 9, serverMs: 7, serverCpuMs: 2 });
+  expect(cheapest({ serverCpuMs: 4, serverMs: 18 })).toMatchObject({
+    ...TASK,
+    wallMs: 18,
+    ioMs: 10,
+    serverMs: 8,
+    serverCpuMs: 2,
+  });
+  expect(cheapest({ serverCpuMs: 4, serverMs: 14 })).toMatchObject({
+    ...TASK,
+    wallMs: 17,
+    ioMs: 9,
+    serverMs: 7,
+    serverCpuMs: 2,
+  });
 });
 
 test('no task is longer than the longest: waiting gives way first, then computing', () => {
-  expect(cheapest({ longestTaskMs: 15 })).toMatchObject({ ...TASK, ioMs: 9, serverMs: 7 });
+  expect(cheapest({ longestTaskMs: 15 })).toMatchObject({ ...TASK, wallMs: 17, ioMs: 9, serverMs: 7 });
   expect(cheapest({ longestTaskMs: 11, serverMs: 6, serverCpuMs: 6 })).toMatchObject({
     ioMs: 5,
     serverMs: 3,
@@ -76,8 +88,8 @@ test('most arms count, and only those that ran', () => {
 });
 
 test('scaling: saved server CPU is saved from the answer as well', () => {
-  expect(scaleCosts([TASK], { compute: 0.5, serverCpu: 0.25 })).toMatchObject([
+  expect(scaleCosts([TASK], { compute: 0.5, serverCpu: 0.25, handle: 1 })).toMatchObject([
     { ioMs: 9, serverMs: 7, serverCpuMs: 1, computeCpuMs: 4 },
   ]);
-  expect(scaleCosts([TASK], { compute: 1, serverCpu: 1 })).toMatchObject([TASK]);
+  expect(scaleCosts([TASK], { compute: 1, serverCpu: 1, handle: 1 })).toMatchObject([TASK]);
 });

@@ -13,6 +13,8 @@ export interface CostRatios {
   readonly compute: number;
   /** On the server's CPU time. */
   readonly serverCpu: number;
+  /** On the CPU time of the `io` part. */
+  readonly handle: number;
 }
 
 /** The calibration with every cost that most arms undercut in their cheapest round lowered to theirs. */
@@ -28,11 +30,13 @@ export function cheapestCosts(calibration: readonly TaskCost[], arms: readonly A
   const costs = scaleCosts(capped, {
     compute: lower('computeCpuMs', 'computeWallMs'),
     serverCpu: lower('serverCpuMs', 'serverCpuMs'),
+    handle: 1,
   });
   return costs.map((task, index) => {
     const calibrated = capped[index] ?? task;
     const serverMs = Math.min(task.serverMs, calibrated.serverMs * serverRatio);
-    return { ...task, serverMs, ioMs: calibrated.ioMs - (calibrated.serverMs - serverMs) };
+    const savedMs = calibrated.serverMs - serverMs;
+    return { ...task, serverMs, ioMs: calibrated.ioMs - savedMs, wallMs: calibrated.wallMs - savedMs };
   });
 }
 
@@ -47,6 +51,7 @@ function capLongest(calibration: readonly TaskCost[], measured: readonly Arm[]):
     const serverMs = task.serverMs - savedMs;
     return {
       ...task,
+      wallMs: Math.min(task.wallMs - savedMs, Math.max(mostMs, serverMs + task.ioCpuMs + task.computeWallMs)),
       ioMs: task.ioMs - savedMs,
       serverMs,
       serverCpuMs: Math.min(task.serverCpuMs, serverMs),
@@ -58,12 +63,16 @@ function capLongest(calibration: readonly TaskCost[], measured: readonly Arm[]):
 /** The same tasks at other costs. Server CPU saved is saved from the answer's time as well. */
 export function scaleCosts(tasks: readonly TaskCost[], ratios: CostRatios): TaskCost[] {
   return tasks.map((task) => {
-    const savedMs = task.serverCpuMs * (1 - ratios.serverCpu);
+    const savedCpuMs = task.serverCpuMs * (1 - ratios.serverCpu);
+    const ioCpuMs = task.ioCpuMs * ratios.handle;
+    const savedMs = savedCpuMs + task.ioCpuMs - ioCpuMs;
     return {
       ...task,
+      wallMs: task.wallMs - savedMs,
       ioMs: task.ioMs - savedMs,
-      serverMs: task.serverMs - savedMs,
-      serverCpuMs: task.serverCpuMs - savedMs,
+      serverMs: task.serverMs - savedCpuMs,
+      serverCpuMs: task.serverCpuMs - savedCpuMs,
+      ioCpuMs,
       computeCpuMs: task.computeCpuMs * ratios.compute,
     };
   });

@@ -34,3 +34,19 @@ export function clientBusyRatio(arm: Arm): number {
   const workers = arm.medianOf('computeWallMs') / (arm.medianOf('wallMs') * Math.max(1, arm.threads ?? 1));
   return Math.max(arm.medianOf('loopUtilizationRatio'), workers);
 }
+
+/** Processes of the fixture server that share the work. */
+export function serverProcessesOf(data: ScenarioData): number {
+  return Math.max(1, fixtureNumber(data, 'processes') ?? 1);
+}
+
+/** Requests that the server lets in at once, as the scenario asked for it; null where it lets in all. */
+export function serverSlotsOf(data: ScenarioData): number | null {
+  const limit = fixtureNumber(data, 'inServiceLimit');
+  return limit === null ? null : Math.max(1, limit) * serverProcessesOf(data);
+}
+
+function fixtureNumber({ record }: ScenarioData, option: string): number | null {
+  const value = record.fixture[option];
+  return typeof value === 'number' ? value : null;
+}

@@ -14,7 +14,9 @@ export function figuresOf(arm: Arm, data: ScenarioData): Figures {
   const { cell, samples } = arm;
   const { allowFailures } = data.record;
   const medianMs = arm.wallQuantileMs(0.5);
-  const floorMs = floorOf(arm, data);
+  const boundMs = floorOf(arm, data);
+  // Calculated from costs that were measured at other moments: it may be above a lucky batch by a hair, a floor may not.
+  const floorMs = boundMs === null ? null : Math.min(boundMs, arm.leastOf('wallMs'));
   const failedCount = samples.reduce((sum, sample) => sum + sample.failedCount, 0);
   const perSecond = samples.map(({ completedCount, wallMs }) => (1000 * completedCount) / wallMs);
   return {
@@ -23,6 +25,7 @@ export function figuresOf(arm: Arm, data: ScenarioData): Figures {
     efficiencyRatio: floorMs === null ? null : floorMs / medianMs,
     predictedMs: predictionOf(arm, data),
     inFlightMean: arm.medianOf('inFlightMean'),
+    computingMean: arm.medianOf('cpuMs') / medianMs,
     cpuMs: arm.medianOf('cpuMs'),
     loopBusyRatio: arm.medianOf('loopUtilizationRatio'),
     startupMs: cell.openMs.length === 0 ? null : median(cell.openMs),

@@ -117,7 +117,9 @@ test('a row without numbers shows none at all', () => {
     speedup: null,
     smallestEffectRatio: null,
     probability: null,
-    largestLoss: null,
+    ledger: null,
+    largestPart: null,
+    absences: [],
     warnings: [],
     verdict: null,
     reason: expect.stringMatching(/^audit digest failed/),
@@ -127,12 +129,28 @@ test('a row without numbers shows none at all', () => {
   expect(Object.keys(NO_FIGURES)).toEqual(Object.keys(figuresOf(told('gather').audited.arm, told('gather').data)));
 });
 
-test('the largest loss has its place where there is a floor', () => {
-  expect(told('gather', { wallMs: 80, sample: () => ({ gcMs: 5 }) }).row(judgement).largestLoss).toEqual({
-    name: 'garbage collection',
-    shareRatio: 0.25,
+test('the ledger adds up to the median, its largest part first; a file that does not tell threads apart has none', () => {
+  const { ledger, largestPart, medianMs } = told('gather', { wallMs: 80 }).row(judgement);
+  expect(ledger?.reduce((sum, { ms }) => sum + ms, 0)).toBeCloseTo(medianMs ?? 0, 9);
+  expect(ledger?.reduce((sum, { shareRatio }) => sum + shareRatio, 0)).toBeCloseTo(1, 9);
+  expect(largestPart).toEqual(ledger?.[0]);
+  expect(largestPart?.ms).toBe(Math.max(...(ledger ?? []).map(({ ms }) => ms)));
+  expect(told('gather', { sample: () => ({ loopCpuMs: null }) }).row(judgement)).toMatchObject({
+    ledger: null,
+    largestPart: null,
   });
-  expect(told('gather', {}, { calibrated: false }).row(judgement).largestLoss).toBeNull();
+});
+
+test('a floor and a prediction that are missing have a reason', () => {
+  expect(told('gather').row(judgement).absences).toEqual([]);
+  expect(told('gather', {}, { calibrated: false }).row(judgement).absences).toEqual([
+    { figure: 'floorMs', reason: 'no task was measured alone' },
+    { figure: 'predictedMs', reason: 'no task was measured alone' },
+  ]);
+  expect(told('gather', { shape: { waits: 'by the moon' } }).row(judgement).absences).toContainEqual({
+    figure: 'floorMs',
+    reason: 'this version does not know how it arranges tasks',
+  });
 });
 
 test('slow ends are compared where there is a speed-up, never for the placebo', () => {

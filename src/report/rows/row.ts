@@ -7,9 +7,10 @@ import type { Arm } from '../arms/arm.ts';
 import type { AuditedArm } from '../arms/audited-arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { isUnmeasurable } from '../arms/unmeasurable.ts';
-import { largestLoss } from '../costs/largest-loss.ts';
+import { ledgerOf } from '../costs/ledger.ts';
 import { NO_TAILS, tailsOf, tailWarnings } from '../judging/tails.ts';
 import { rowWarnings } from '../warnings/row-warnings.ts';
+import { absencesOf } from './absences.ts';
 import { figuresOf, NO_FIGURES } from './figures.ts';
 
 /** Builds the row; `judgement` is null for the reference arm and where there is nothing to compare with. */
@@ -22,6 +23,7 @@ export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: Str
   };
   if (reason !== null) return { ...base, ...NO_FIGURES, ...NO_TAILS, ...NO_COMPARISON };
   const figures = figuresOf(arm, data);
+  const ledger = ledgerOf(arm, data);
   const speedup = judgement?.interval95 ?? null;
   const compared = speedup !== null && !placebo ? data.reference : null;
   const tails = compared === null ? NO_TAILS : tailsOf(arm, compared, data.seed);
@@ -32,7 +34,9 @@ export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: Str
     speedup,
     smallestEffectRatio: judgement?.smallestEffectRatio ?? null,
     probability: judgement?.probability ?? null,
-    largestLoss: figures.floorMs === null ? null : largestLoss(arm, data, figures.floorMs),
+    ledger,
+    largestPart: ledger?.[0] ?? null,
+    absences: absencesOf(arm, data, figures),
     warnings: [...rowWarnings(arm, data), ...tailWarnings(speedup, tails)],
     verdict: verdictOf(arm, data, judgement),
   };
@@ -42,7 +46,9 @@ const NO_COMPARISON = {
   speedup: null,
   smallestEffectRatio: null,
   probability: null,
-  largestLoss: null,
+  ledger: null,
+  largestPart: null,
+  absences: [],
   warnings: [],
   verdict: null,
 } satisfies Partial<Row>;

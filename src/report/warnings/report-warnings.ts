@@ -3,7 +3,7 @@
 import type { ResultDocument } from '../../model/document.ts';
 import type { Warning } from '../../model/report.ts';
 import { disturbedRounds } from '../arms/arm.ts';
-import { effectiveCores } from '../costs/arm-theory.ts';
+import { effectiveCores } from '../costs/thread-gain.ts';
 
 /** A machine that gives less than this share of its cores distorts every pool row. */
 const FULL_CORES_RATIO = 0.85;

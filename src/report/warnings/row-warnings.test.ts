@@ -195,7 +195,7 @@ describe('no overlap', () => {
       {
         code: 'no-overlap',
         message: 'only 1.1 tasks were under way at a time although it may start 20.',
-        remedy: 'Look for a blocking call inside an async function.',
+        remedy: 'Look for an await that starts the next task only when the last has ended.',
       },
     ]);
     expect(alone('bounded c10')[0]?.message).toMatch(/although it may start 10\.$/);
@@ -224,7 +224,29 @@ describe('no overlap', () => {
       found('gather', {}, dataOf(quiet({ ...downloadPages, task, ...words })));
     expect(costs({ ioMs: 10, serverMs: 10, computeMs: 9 })).toBe(true);
     expect(costs({ ioMs: 10, serverMs: 10, computeMs: 10 })).toBe(false);
-    expect(costs({ ioMs: 10, serverMs: 10, computeMs: 9 }, { kind: 'cpu' })).toBe(false);
+    // Whatever the file calls it, a blocking call overlaps nothing by its nature.
+    expect(costs({ ioMs: 10, serverMs: 0, ioCpuMs: 9 })).toBe(false);
     expect(costs({ ioMs: 10, serverMs: 10 }, { calibrated: false })).toBe(false);
+  });
+});
+
+describe('a peer that says no', () => {
+  it('is named with how often, and with what it did on purpose', () => {
+    const [warning] = told(({ round }) => (round < 3 ? { refusedCount: 4, faultCount: round === 0 ? 2 : 0 } : {}));
+    expect(warning).toMatchObject({
+      code: 'refused',
+      message:
+        'the fixture server refused 12 requests (over its rate, its queue or its connections) and failed 2 on purpose over 600 tasks.',
+    });
+    expect(told(() => ({ faultCount: 1 }))[0]?.message).toBe('the fixture server failed 30 on purpose over 600 tasks.');
+  });
+
+  it('is asked again: more requests than the same tasks send alone', () => {
+    expect(told(() => ({ requestCount: 22 }))).toMatchObject([
+      { code: 'retried', message: 'it sent 22 requests a batch where single tasks send 20 in all.' },
+    ]);
+    expect(codes(() => ({ requestCount: 21 }))).toEqual([]);
+    expect(codes(() => ({ requestCount: null }))).toEqual([]);
+    expect(codes(() => ({ requestCount: 40 }), countPrimes)).toEqual([]);
   });
 });

@@ -7,15 +7,19 @@ import { modality } from '../../stats/series/multimodality.ts';
 import { judgeStability, STABILITY_LIMITS } from '../../stats/series/stability.ts';
 import { type Arm, isCold } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
+import { workOf } from '../costs/work.ts';
 import { CPU_TOLERANCE_RATIO } from '../judging/cpu-ratio.ts';
 import { figure, ms, percent } from '../why/words.ts';
 
 type RowWarningRule = (arm: Arm, data: ScenarioData) => Warning | null;
 
 const WIDE_SPREAD_RATIO = 0.25;
+const MOSTLY_RATIO = 0.5;
 const FEWEST_FOR_SPREAD = 5;
 /** What the last doubling of a warm-up may have gained; less is noise. */
 const WARM_RATIO = 0.03;
+/** Alone, a task may be asked about once more now and then. */
+const MOST_REPEATED_RATIO = 1.05;
 /** A trend looks at every pair of values; this many tell a drift as well as thousands. */
 const MOST_FOR_TREND = 240;
 
@@ -104,18 +108,24 @@ const unclearCpu: RowWarningRule = (arm, { cpuRatios }) => {
 };
 
 /** All tasks were started together and yet ran one at a time, though they had something to wait for. */
-const noOverlap: RowWarningRule = (arm, { record, totals }) => {
+const noOverlap: RowWarningRule = (arm, data) => {
   const { shape, concurrency } = arm;
   const { taskCount } = arm.cell;
-  if (record.kind === 'cpu' || totals === null || shape === null || isOneByOne(shape)) return null;
-  const waits = totals.ioMs > 0.5 * (totals.ioMs + totals.computeWallMs);
-  if (!waits || taskCount < 3 || (concurrency ?? taskCount) < 3 || (arm.threads ?? 3) < 3) return null;
+  if (data.totals === null || shape === null || isOneByOne(shape)) return null;
+  // Work that computes where a file says that it waits is told of in the scenario's sentence, once for all rows.
+  if (
+    workOf(data).waitingRatio <= MOSTLY_RATIO ||
+    taskCount < 3 ||
+    (concurrency ?? taskCount) < 3 ||
+    (arm.threads ?? 3) < 3
+  )
+    return null;
   const inFlight = arm.medianOf('inFlightMean');
   if (inFlight >= 1.2) return null;
   return {
     code: 'no-overlap',
     message: `only ${inFlight.toFixed(1)} tasks were under way at a time although it may start ${Math.min(concurrency ?? taskCount, taskCount)}.`,
-    remedy: 'Look for a blocking call inside an async function.',
+    remedy: 'Look for an await that starts the next task only when the last has ended.',
   };
 };
 
@@ -129,8 +139,40 @@ const unknownShape: RowWarningRule = ({ shape }) => {
   };
 };
 
+/** The peer said no, or failed on purpose: what tasks made of it is in their time. */
+const refused: RowWarningRule = ({ cell, samples }) => {
+  const sum = (field: 'refusedCount' | 'faultCount') => samples.reduce((total, sample) => total + sample[field], 0);
+  const batches = samples.length * cell.taskCount;
+  const parts = [
+    ...(sum('refusedCount') > 0
+      ? [`refused ${sum('refusedCount')} requests (over its rate, its queue or its connections)`]
+      : []),
+    ...(sum('faultCount') > 0 ? [`failed ${sum('faultCount')} on purpose`] : []),
+  ];
+  if (parts.length === 0) return null;
+  return {
+    code: 'refused',
+    message: `the fixture server ${parts.join(' and ')} over ${batches} tasks.`,
+    remedy: 'Waiting and asking again is part of these times; fewer tasks under way are refused less.',
+  };
+};
+
+/** More requests than the same tasks make alone: somebody asked again. */
+const retried: RowWarningRule = (arm, { totals }) => {
+  const asked = arm.knownMedianOf('requestCount');
+  if (asked === null || totals === null || totals.requestCount === 0) return null;
+  if (asked <= totals.requestCount * MOST_REPEATED_RATIO) return null;
+  return {
+    code: 'retried',
+    message: `it sent ${asked.toFixed(0)} requests a batch where single tasks send ${totals.requestCount.toFixed(0)} in all.`,
+    remedy: 'Look for retries in the task or in its client.',
+  };
+};
+
 const RULES: readonly RowWarningRule[] = [
   unknownShape,
+  refused,
+  retried,
   multimodal,
   coldRounds,
   notWarm,

@@ -1,4 +1,4 @@
-// Epochs of real arm processes: what disturbs a round from outside, arms that never get ready, files that hold their
+// Epochs of real arm processes: what others use during a round, arms that never get ready, files that hold their
 // process, and servers that are what a scenario asks for.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,11 +8,11 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ScenarioKind } from '../../model/scenario.ts';
 import { findStrategy } from '../../strategies/registry.ts';
+import { MachineWatch } from '../machine/machine-watch.ts';
 import { CellRecorder } from '../recording/cell-recorder.ts';
 import { isRunning } from '../recording/process-identity.ts';
 import { Epoch, type EpochLimits } from './epoch.ts';
 import { FixtureServers } from './fixture-servers.ts';
-import type { MachineReading } from './machine-window.ts';
 
 let folder = '';
 let servers = new FixtureServers();
@@ -49,30 +49,30 @@ function twins(parts: string, kind: ScenarioKind = 'cpu', fixture = {}, before =
   return [false, true].map((placebo) => new CellRecorder(summary, { key, strategy, placebo }, 3));
 }
 
-describe('a round that is disturbed from outside', () => {
-  it('is marked in every arm, with the reason, and the next one is not', async () => {
+describe('a round', () => {
+  it('tells every arm how many cores others used in it, whatever our own processes did', async () => {
     const cells = twins(COMPUTE);
-    let busyMs = 0;
-    let atMs = 0;
-    // A second passes in every window; three CPUs' worth of it belong to others while `foreign` is set.
-    let foreign = false;
-    const readMachine = async (): Promise<MachineReading> => {
-      atMs += 1_000;
-      busyMs += foreign ? 3_000 : 0;
-      return { atMs, cpu: { busyMs, stealMs: 0 }, ownCpuMs: 0 };
-    };
-    const epoch = await Epoch.open(cells, servers, LIMITS, { readMachine });
+    // A second passes between any two readings; of it, others have `foreignMs`, and our own processes a fifth.
+    let foreignMs = 0;
+    const now = { atMs: 0, usedMs: 0, ownMs: 0 };
+    const machine = new MachineWatch(() => {
+      now.atMs += 1_000;
+      now.usedMs += 200 + foreignMs;
+      now.ownMs += 200;
+      return { atMs: now.atMs, cpu: { usedMs: now.usedMs, ownMs: now.ownMs } };
+    });
+    const epoch = await Epoch.open(cells, servers, LIMITS, { machine });
     await epoch.runRound(0, 0, [0, 1]);
-    foreign = true;
+    foreignMs = 1_500;
     await epoch.runRound(0, 1, [1, 0]);
-    foreign = false;
+    foreignMs = 0;
     await epoch.runRound(0, 2, [0, 1]);
     await epoch.close();
     for (const cell of cells) {
-      expect(cell.toCell().samples.map(({ round, contaminated }) => [round, contaminated])).toEqual([
-        [0, undefined],
-        [1, expect.stringContaining('foreign threads wanted a CPU')],
-        [2, undefined],
+      expect(cell.toCell().samples.map(({ round, foreignCores }) => [round, foreignCores])).toEqual([
+        [0, 0],
+        [1, 1.5],
+        [2, 0],
       ]);
     }
     expect(cells.map((cell) => cell.samples.map(({ slot }) => slot))).toEqual([

@@ -5,6 +5,7 @@ import { messageOf } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
 import type { CellFailure } from '../../model/document.ts';
 import type { ArmReply, ArmRequest, CalibratedTask, SideBySideProbe } from '../../model/processes/arm-protocol.ts';
+import { MachineWatch } from '../machine/machine-watch.ts';
 import { isSettledFirst } from '../plan/settling.ts';
 import type { ProbesWanted } from '../plan/side-by-side.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
@@ -12,7 +13,6 @@ import type { RunningEpoch } from '../world.ts';
 import { ArmFailure, ArmProcess } from './arm-process.ts';
 import type { FixtureProcess } from './fixture-process.ts';
 import type { FixtureServers } from './fixture-servers.ts';
-import { MachineWindow, type ReadMachine } from './machine-window.ts';
 
 /** Loading Node, the libraries and the scenario, on a busy machine. */
 const OPEN_DEADLINE_MS = 20_000;
@@ -41,13 +41,13 @@ export class Epoch implements RunningEpoch {
   /** One place for each cell, in plan order; empty where the cell had failed before this epoch. */
   readonly #places: readonly (LiveArm | undefined)[];
   readonly #limits: EpochLimits;
-  readonly #readMachine: ReadMachine | undefined;
+  readonly #machine: MachineWatch;
   #closing: Promise<unknown> | undefined;
 
-  private constructor(places: readonly (LiveArm | undefined)[], limits: EpochLimits, readMachine?: ReadMachine) {
+  private constructor(places: readonly (LiveArm | undefined)[], limits: EpochLimits, machine: MachineWatch) {
     this.#places = places;
     this.#limits = limits;
-    this.#readMachine = readMachine;
+    this.#machine = machine;
   }
 
   /**
@@ -58,7 +58,7 @@ export class Epoch implements RunningEpoch {
     cells: readonly CellRecorder[],
     servers: FixtureServers,
     limits: EpochLimits,
-    { readMachine, earlier }: { readMachine?: ReadMachine; earlier?: Epoch | undefined } = {},
+    { machine = new MachineWatch(), earlier }: { machine?: MachineWatch; earlier?: Epoch | undefined } = {},
   ): Promise<Epoch> {
     const fixtures: (FixtureProcess | undefined)[] = [];
     for (const cell of cells) fixtures.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm));
@@ -66,12 +66,13 @@ export class Epoch implements RunningEpoch {
       const fixture = fixtures[index];
       return fixture && { cell, fixture, process: new ArmProcess(), lastWallMs: null };
     });
-    const epoch = new Epoch(places, limits, readMachine);
+    const epoch = new Epoch(places, limits, machine);
     try {
       // Loading overlaps; opening a pool is timed and therefore done by one arm at a time.
       await Promise.all(epoch.#arms.map((arm) => epoch.#loadArm(arm)));
       await earlier?.close();
       for (const arm of epoch.#arms) await epoch.#openArm(arm);
+      epoch.#machine.mark();
       return epoch;
     } catch (thrown) {
       await epoch.kill();
@@ -124,8 +125,7 @@ export class Epoch implements RunningEpoch {
 
   async runRound(epoch: number, round: number, order: readonly number[]): Promise<void> {
     try {
-      const window = await MachineWindow.open(this.#readMachine);
-      let childCpuMs = 0;
+      this.#machine.mark();
       for (const [slot, index] of order.entries()) {
         const arm = this.#places[index];
         if (!arm) continue;
@@ -136,7 +136,6 @@ export class Epoch implements RunningEpoch {
         const stats = await arm.fixture.stats();
         if (!measured) continue;
         const serverCpuMs = stats.cpuMs - before.cpuMs;
-        childCpuMs += measured.measurement.cpuMs + (settling?.measurement.cpuMs ?? 0) + stats.cpuMs - turned.cpuMs;
         const connectCount = stats.connectionCount - before.connectionCount;
         arm.cell.measured(measured.measurement, {
           ...{ epoch, round, slot, serverCpuMs, connectCount },
@@ -145,8 +144,8 @@ export class Epoch implements RunningEpoch {
           faultCount: stats.faultCount - before.faultCount,
         });
       }
-      const contaminated = await window.contamination(childCpuMs);
-      for (const { cell } of this.#arms) cell.roundOver(round, { foreignCores: null, contaminated });
+      const foreignCores = this.#machine.foreignCores();
+      for (const { cell } of this.#arms) cell.roundOver(round, foreignCores);
     } catch (thrown) {
       for (const { cell } of this.#arms) cell.forgetRound(round);
       throw thrown;

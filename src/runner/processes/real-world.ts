@@ -5,18 +5,22 @@ import type { RunRequest } from '../plan/run-settings.ts';
 import type { World } from '../world.ts';
 import { Epoch } from './epoch.ts';
 import { FixtureServers } from './fixture-servers.ts';
-import { runPreflight } from './preflight-process.ts';
+import { PreflightProcess } from './preflight-process.ts';
 
 /** Starts nothing yet. What is under way rejects with `INTERRUPTED` when the signal is aborted. */
 export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal: AbortSignal): World {
   const servers = new FixtureServers();
   let epoch: Epoch | undefined;
+  let preflight: PreflightProcess | undefined;
   return {
     now: () => performance.now(),
     describeEnvironment,
     async runPreflight(threadCount) {
-      return runPreflight((await servers.plain()).origin, threadCount, signal);
+      const { origin } = await servers.plain();
+      preflight = new PreflightProcess();
+      return preflight.prices(origin, threadCount, signal);
     },
+    probeCores: async (threadCount) => (await preflight?.effectiveCores(threadCount, signal)) ?? null,
     async prepare([cell]) {
       if (cell) await servers.for(cell.scenario, cell.arm);
     },
@@ -26,6 +30,7 @@ export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal
     },
     async close() {
       await epoch?.close();
+      await preflight?.close();
       await servers.close();
     },
   };

@@ -74,8 +74,9 @@ export class CellRecorder {
     if (outputDigest === null || this.#outputDigest === null || this.#outputDigest === outputDigest) return;
     throw new BenchError(
       'OUTPUT_DIFFERS',
-      `a batch gave outputs with digest ${outputDigest.slice(0, 8)}, an earlier one ${this.#outputDigest.slice(0, 8)}`,
-      'Outputs must depend on the inputs alone.',
+      'a newly started process gave other outputs than an earlier one: outputs must depend on the inputs alone, not on Math.random(), ' +
+        'Date.now() or when the process began',
+      'Keep chance and clocks out of what a task returns.',
     );
   }
 
@@ -88,16 +89,11 @@ export class CellRecorder {
     while (this.#samples.at(-1)?.round === round) this.#samples.pop();
   }
 
-  /** Notes what others did to the machine during a round, and why it must not count, if so. */
-  roundOver(round: number, { foreignCores, contaminated }: Pick<Sample, 'foreignCores' | 'contaminated'>): void {
+  /** Notes how many cores others used during a round. */
+  roundOver(round: number, foreignCores: Sample['foreignCores']): void {
     const last = this.#samples.length - 1;
     const sample = this.#samples[last];
-    if (sample?.round !== round) return;
-    this.#samples[last] = recordedSample({
-      ...sample,
-      foreignCores,
-      ...(contaminated !== undefined && { contaminated }),
-    });
+    if (sample?.round === round) this.#samples[last] = recordedSample({ ...sample, foreignCores });
   }
 
   /** What was added since the last call. */

@@ -1,8 +1,10 @@
 // One scenario while it is being measured: its cells, what its tasks cost alone, and how far it has come. Becomes its
 // part of the document, or one more line of the journal, at any moment.
 
-import type { Cell, ScenarioRecord, SideBySide } from '../../model/document.ts';
+import { numberParameter } from '../../model/arm-key.ts';
+import type { Cell, Sample, ScenarioRecord, SideBySide } from '../../model/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
+import { burstRounds } from '../../stats/series/contamination.ts';
 import { planArms } from '../plan/arms.ts';
 import type { Standing } from '../plan/budget.ts';
 import { type OpenMatter, openMatter } from '../plan/participants.ts';
@@ -32,8 +34,14 @@ export class ScenarioRecorder {
   #openMatter: OpenMatter | null = null;
   readonly #skipped: readonly Cell[];
   readonly #settings: RunRequest['settings'];
+  readonly #coreCount: number;
 
-  constructor(scenario: ScenarioSummary, { strategies, settings }: Pick<RunRequest, 'strategies' | 'settings'>) {
+  constructor(
+    scenario: ScenarioSummary,
+    { strategies, settings }: Pick<RunRequest, 'strategies' | 'settings'>,
+    coreCount: number,
+  ) {
+    this.#coreCount = coreCount;
     this.scenario = scenario;
     this.#settings = settings;
     const taskCount = settings.taskCount ?? scenario.taskCount;
@@ -54,7 +62,15 @@ export class ScenarioRecorder {
 
   /** What more rounds could still change. */
   get openMatter(): OpenMatter {
-    this.#openMatter ??= openMatter(this.cells);
+    if (this.#openMatter === null) {
+      const bursts = this.#bursts();
+      const cells = this.cells.map(({ arm, hasFailed, samples }) => ({
+        arm,
+        hasFailed,
+        samples: marked(samples, bursts),
+      }));
+      this.#openMatter = openMatter(cells);
+    }
     return this.#openMatter;
   }
 
@@ -79,6 +95,12 @@ export class ScenarioRecorder {
     }
     this.roundCount += 1;
     this.#openMatter = null;
+  }
+
+  /** Worker threads of the largest pool that has not failed; 0 where there is none. */
+  get threadCount(): number {
+    const live = this.cells.filter((cell) => !cell.hasFailed);
+    return Math.max(0, ...live.map(({ arm }) => numberParameter(arm.key, 'threads') ?? 0));
   }
 
   /** Notes what tasks cost at once, and alone. */
@@ -107,7 +129,9 @@ export class ScenarioRecorder {
   }
 
   toCells(): Cell[] {
-    return [...this.cells.map((cell) => cell.toCell()), ...this.#skipped];
+    const bursts = this.#bursts();
+    const cells = this.cells.map((cell) => cell.toCell());
+    return [...cells.map((cell) => ({ ...cell, samples: marked(cell.samples, bursts) })), ...this.#skipped];
   }
 
   /** Takes over what an earlier run wrote into its journal. */
@@ -139,10 +163,29 @@ export class ScenarioRecorder {
     };
   }
 
+  // Judged anew from all rounds so far: what looks like a burst at first may be a neighbour that stays.
+  #bursts(): ReadonlyMap<number, string> {
+    const loads = new Map(
+      this.cells.flatMap(({ samples }) => samples.map(({ round, foreignCores }) => [round, foreignCores] as const)),
+    );
+    return burstRounds(
+      [...loads].map(([round, foreignCores]) => ({ round, foreignCores })),
+      this.#coreCount,
+    );
+  }
+
   #noteJournaled(): void {
     this.#journaled = {
       sideBySideCount: this.#sideBySide.length,
       effectiveCoresCount: this.#effectiveCores.length,
     };
   }
+}
+
+function marked(samples: readonly Sample[], bursts: ReadonlyMap<number, string>): readonly Sample[] {
+  if (bursts.size === 0) return samples;
+  return samples.map((sample) => {
+    const contaminated = bursts.get(sample.round);
+    return contaminated === undefined ? sample : { ...sample, contaminated };
+  });
 }

@@ -27,6 +27,9 @@ const CALIBRATION_MS = 40;
 /** What the clock says when the world begins. */
 export const START_MS = 50_000;
 const PREFLIGHT_MS = 700;
+const PROBE_MS = 50;
+/** What threads get of the cores that they ask for. */
+export const PROBED_RATIO = 0.9;
 /** Batches vary by this share of their typical time, both ways. */
 const SPREAD_RATIO = 0.04;
 
@@ -35,6 +38,10 @@ export class VirtualWorld implements World {
   readonly #script: Script;
   readonly #random = seededRandom(11);
   #nowMs = START_MS;
+  /** How many threads were probed, and when. */
+  readonly probes: { readonly threadCount: number; readonly atMs: number }[] = [];
+  /** What others use of this machine during a round. */
+  foreignCores: (round: number) => number | null = () => 0;
   preflightThreadCount: number | null = null;
   isClosed = false;
 
@@ -58,6 +65,12 @@ export class VirtualWorld implements World {
       ...{ effectiveCores: [], requestFloorMs: 0, connectMs: 0, timerLatenessMs: 0, poolStartMs: 0, dispatchMs: 0 },
       ...{ cloneMsPerMb: 0, transferMsPerMb: 0, kernelUnitsPerMs: 1, stealRatio: null, durationMs: PREFLIGHT_MS },
     };
+  }
+
+  async probeCores(threadCount: number): Promise<number | null> {
+    this.probes.push({ threadCount, atMs: this.#nowMs });
+    this.#nowMs += PROBE_MS;
+    return threadCount * PROBED_RATIO;
   }
 
   async prepare(): Promise<void> {}
@@ -105,6 +118,7 @@ export class VirtualWorld implements World {
           const sample = { ...PLAIN_SAMPLE, epoch, round, slot, wallMs, taskMs: wallMs };
           cell.measured(sample, sample);
         }
+        for (const cell of cells) cell.roundOver(round, this.foreignCores(round));
       },
       close: async () => void act('close'),
       kill: async () => void act('kill'),

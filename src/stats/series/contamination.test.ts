@@ -1,44 +1,45 @@
-import { expect, test } from 'vitest';
-import { DEFAULT_LIMITS, judgeRound } from './contamination.ts';
+import { describe, expect, it } from 'vitest';
+import { BURST_RATIO, burstRounds, MOST_DROPPED_RATIO } from './contamination.ts';
 
-const QUIET = { stealRatio: 0, foreignRunnable: 0 };
+const loads = (...foreignCores: (number | null)[]) =>
+  foreignCores.map((cores, index) => ({ round: index + 10, foreignCores: cores }));
+const quiet = (count: number, cores = 0.1) => new Array<number>(count).fill(cores);
+const roundsOf = (...words: Parameters<typeof burstRounds>) => [...burstRounds(...words).keys()];
 
-test('a quiet window counts, and so does one on a system that tells nothing', () => {
-  expect(judgeRound(QUIET)).toEqual({ keep: true });
-  expect(judgeRound({ stealRatio: null, foreignRunnable: null })).toEqual({ keep: true });
-});
-
-test('each disturbance drops the round and says which it was', () => {
-  expect(judgeRound({ ...QUIET, stealRatio: 0.3 })).toMatchObject({
-    keep: false,
-    reason: expect.stringContaining('30 %'),
+describe('a burst', () => {
+  it('is told with what others used in it and usually', () => {
+    expect([...burstRounds(loads(...quiet(4), 1.23, ...quiet(4)), 2)]).toEqual([
+      [14, 'others used 1.2 of 2 cores, 0.1 in most rounds'],
+    ]);
   });
-  expect(judgeRound({ ...QUIET, foreignRunnable: 4 })).toMatchObject({
-    keep: false,
-    reason: expect.stringContaining('4.0'),
-  });
-  expect(judgeRound({ ...QUIET, stealRatio: 0.1 })).toEqual({ keep: true });
-});
 
-test('a window at the limit counts, one beyond it does not; each of the two acts alone', () => {
-  for (const what of ['stealRatio', 'foreignRunnable'] as const) {
-    const limit = DEFAULT_LIMITS[what];
-    expect(limit).toBeGreaterThan(0);
-    expect(judgeRound({ ...QUIET, [what]: limit }), what).toEqual({ keep: true });
-    expect(judgeRound({ ...QUIET, [what]: limit * 1.01 }).keep, what).toBe(false);
-    const silent = { stealRatio: null, foreignRunnable: null };
-    expect(judgeRound({ ...silent, [what]: limit * 1.01 }).keep, what).toBe(false);
-  }
-});
-
-test('other limits take the place of the usual ones, and the reason names what was seen and what was allowed', () => {
-  const strict = { stealRatio: 0.01, foreignRunnable: 0.5 };
-  expect(judgeRound({ ...QUIET, stealRatio: 0.05 }, strict)).toEqual({
-    keep: false,
-    reason: 'the hypervisor gave 5 % of the CPU to others (limit 1 %)',
+  it('exceeds the typical round by more than a quarter of the cores, however many they are', () => {
+    for (const coreCount of [1, 2, 64]) {
+      const limit = 0.1 + BURST_RATIO * coreCount;
+      expect(roundsOf(loads(...quiet(9), limit), coreCount)).toEqual([]);
+      expect(roundsOf(loads(...quiet(9), limit * 1.01), coreCount)).toEqual([19]);
+    }
   });
-  expect(judgeRound({ ...QUIET, foreignRunnable: 0.75 }, strict)).toEqual({
-    keep: false,
-    reason: '0.8 foreign threads wanted a CPU (limit 0.5)',
+
+  it('is one beside a neighbour who stays, whose own rounds are none', () => {
+    expect(roundsOf(loads(...quiet(9, 0.9)), 2)).toEqual([]);
+    expect(roundsOf(loads(...quiet(8, 0.9), 1.35), 2)).toEqual([]);
+    expect(roundsOf(loads(...quiet(8, 0.9), 1.45), 2)).toEqual([18]);
+    expect(roundsOf(loads(0, ...quiet(8, 0.9)), 2)).toEqual([]);
+  });
+
+  it('touches at most a fifth of the rounds: more is a neighbour, and nothing is dropped', () => {
+    expect(MOST_DROPPED_RATIO).toBe(0.2);
+    expect(roundsOf(loads(...quiet(8), 1, 1), 2)).toEqual([18, 19]);
+    expect(roundsOf(loads(...quiet(7), 1, 1, 1), 2)).toEqual([]);
+    expect(roundsOf(loads(1, ...quiet(4)), 2)).toEqual([10]);
+    expect(roundsOf(loads(1, ...quiet(3)), 2)).toEqual([]);
+  });
+
+  it('is looked for only where the system tells', () => {
+    expect(roundsOf([], 2)).toEqual([]);
+    expect(roundsOf(loads(null, null), 2)).toEqual([]);
+    expect(roundsOf(loads(null, ...quiet(8), 1), 2)).toEqual([19]);
+    expect(roundsOf(loads(null, null, null, 0, 1), 2)).toEqual([]);
   });
 });

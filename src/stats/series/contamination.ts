@@ -1,51 +1,33 @@
-// Which rounds were disturbed from outside. A rule that looked at times would drop the slow rounds of one arm and so
-// invent a winner; this one sees only what others did to the machine inside the window, and drops all arms of the
-// round together. Limits are shares of the window's CPU time. Misleads where the system reports neither.
+// Which rounds others disturbed by a burst. A rule that looked at times would drop the slow rounds of one arm and so invent
+// a winner; this one sees only how many cores others used, and drops all arms of the round together. A burst is what
+// differs from the rest: a neighbour that stays is no burst, and dropping all that it touched would leave nothing, so
+// that its rounds count and the report names it.
 
-/** What was going on in one round's window, apart from the suite's own processes; null where the system is silent. */
-export interface RoundWindow {
-  /** Share of CPU time the hypervisor gave to others, 0..1. */
-  readonly stealRatio: number | null;
-  /** Mean number of runnable threads that are not the suite's. */
-  readonly foreignRunnable: number | null;
+import { median } from '../quantile.ts';
+
+/** What others took of the machine during one round; null where the system does not tell. */
+export interface RoundLoad {
+  readonly round: number;
+  readonly foreignCores: number | null;
 }
 
-/** The most of each that a kept round may show. */
-export interface ContaminationLimits {
-  readonly stealRatio: number;
-  readonly foreignRunnable: number;
-}
+/** Share of the machine's cores by which a burst exceeds what others typically used: half a core of two. */
+export const BURST_RATIO = 0.25;
 
-/** Whether a round counts, and if not, why. */
-export type RoundDecision = { readonly keep: true } | { readonly keep: false; readonly reason: string };
-
-/**
- * Limits for a shared machine of a few cores; stricter ones drop rounds without making the rest any truer. A hosted
- * machine often loses a tenth of its CPU to its neighbours for minutes: pairing takes care of that, dropping cannot.
- */
-export const DEFAULT_LIMITS: ContaminationLimits = { stealRatio: 0.25, foreignRunnable: 1.5 };
-
-/** Beyond this share of dropped rounds, what is left is no longer a sample of anything. */
+/** Beyond this share of its rounds, a disturbance is no burst, and what is left without them no longer a sample. */
 export const MOST_DROPPED_RATIO = 0.2;
 
-/** Decides about one round from its window alone. */
-export function judgeRound(window: RoundWindow, limits: ContaminationLimits = DEFAULT_LIMITS): RoundDecision {
-  if ((window.stealRatio ?? 0) > limits.stealRatio) {
-    return drop(`the hypervisor gave ${percent(window.stealRatio)} of the CPU to others`, percent(limits.stealRatio));
-  }
-  if ((window.foreignRunnable ?? 0) > limits.foreignRunnable) {
-    return drop(
-      `${window.foreignRunnable?.toFixed(1)} foreign threads wanted a CPU`,
-      limits.foreignRunnable.toFixed(1),
-    );
-  }
-  return { keep: true };
-}
-
-function drop(what: string, limit: string): RoundDecision {
-  return { keep: false, reason: `${what} (limit ${limit})` };
-}
-
-function percent(share: number | null): string {
-  return `${((share ?? 0) * 100).toFixed(0)} %`;
+/** The rounds of a scenario that bursts disturbed, and for each the reason why it must not count. */
+export function burstRounds(loads: readonly RoundLoad[], coreCount: number): ReadonlyMap<number, string> {
+  const known = loads.flatMap(({ round, foreignCores }) => (foreignCores === null ? [] : [{ round, foreignCores }]));
+  if (known.length === 0) return new Map();
+  const typical = median(known.map(({ foreignCores }) => foreignCores));
+  const bursts = known.filter(({ foreignCores }) => foreignCores - typical > BURST_RATIO * coreCount);
+  if (bursts.length > MOST_DROPPED_RATIO * loads.length) return new Map();
+  return new Map(
+    bursts.map(({ round, foreignCores }) => [
+      round,
+      `others used ${foreignCores.toFixed(1)} of ${coreCount} cores, ${typical.toFixed(1)} in most rounds`,
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 // The server lets in only so many at once, as the scenario asked: more under way than that only queue at its door.
 
-import { serverSlotsOf } from '../../costs/arm-theory.ts';
+import { serverSlotsOf } from '../../costs/server-load.ts';
 import { gainWords, measuredGain } from '../gain.ts';
 import { refersToOneByOne, type WhyRule } from '../story.ts';
 import { ms } from '../words.ts';

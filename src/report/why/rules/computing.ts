@@ -1,7 +1,7 @@
 // Mostly computing: only more threads help, and only as far as there are cores.
 
 import type { Arm } from '../../arms/arm.ts';
-import { effectiveCores } from '../../costs/arm-theory.ts';
+import { effectiveCores } from '../../costs/thread-gain.ts';
 import { gainSentence, gainWords, measuredGain } from '../gain.ts';
 import {
   gatheredArm,

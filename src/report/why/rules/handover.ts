@@ -1,7 +1,7 @@
 // Handing tasks to threads cost more than it gave.
 
 import type { Arm } from '../../arms/arm.ts';
-import { effectiveCores } from '../../costs/arm-theory.ts';
+import { effectiveCores } from '../../costs/thread-gain.ts';
 import { type MeasuredStory, pooledArm, type WhyRule } from '../story.ts';
 import { ms } from '../words.ts';
 

@@ -1,7 +1,13 @@
 // The server's own processor was the limit.
 
-import { floorOf, serverProcessesOf } from '../../costs/arm-theory.ts';
-import { BUSY_SERVER_RATIO, hasRequests, serverBusyRatio, serverIsSubject } from '../../costs/server-load.ts';
+import { floorOf } from '../../costs/arm-theory.ts';
+import {
+  BUSY_SERVER_RATIO,
+  hasRequests,
+  serverBusyRatio,
+  serverIsSubject,
+  serverProcessesOf,
+} from '../../costs/server-load.ts';
 import type { WhyRule } from '../story.ts';
 import { ms, percent } from '../words.ts';
 

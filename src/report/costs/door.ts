@@ -1,0 +1,56 @@
+// A place through which only so many tasks get at once. The server's own limit stands in the file. One outside, such as a
+// lock, a pool of connections or a quota, shows in the arms: tasks that wait alone for a moment wait longer and longer when
+// many are started, while neither the loop nor the server is busier for it. How many get through at once is then counted.
+
+import { isOneByOne } from '../../model/shape.ts';
+import type { Door } from '../../theory/input.ts';
+import { heldMs, partsOf, sumOf } from '../../theory/task-parts.ts';
+import type { Arm } from '../arms/arm.ts';
+import type { ScenarioData } from '../arms/scenario-data.ts';
+import { serverSlotsOf } from './server-load.ts';
+import { requestFloorOf } from './task-parts-of.ts';
+
+const LEAST_WAITING_RATIO = 0.5;
+/** A batch this many times as long as its longest wait cannot have overlapped them all. */
+const HELD_UP_RATIO = 1.5;
+const IDLE_LOOP_RATIO = 0.5;
+/** The server accounts for no more than this over what it did for single tasks. */
+const SAME_SERVER_RATIO = 1.3;
+/** A batch's start and end belong to no slot. */
+const ENDS_RATIO = 0.15;
+
+/** The door of a scenario; null where there is none, or none that can be told. */
+export function doorOf(data: ScenarioData): Door | null {
+  return doorOfServer(data) ?? doorOutside(data);
+}
+
+/** The server's, as the scenario asked for it. */
+export function doorOfServer(data: ScenarioData): Door | null {
+  const slotCount = serverSlotsOf(data);
+  return slotCount === null ? null : { slotCount, at: 'server' };
+}
+
+/** One that is not the server's. */
+export function doorOutside(data: ScenarioData): Door | null {
+  const slots = data.arms.flatMap((arm) => slotsOf(arm, data));
+  return slots.length === 0 ? null : { slotCount: Math.max(...slots), at: 'outside' };
+}
+
+function slotsOf(arm: Arm, data: ScenarioData): number[] {
+  const { shape, concurrency, samples } = arm;
+  const { totals } = data;
+  if (shape === null || totals === null || isOneByOne(shape) || samples.length === 0) return [];
+  if (shape.waitsOn !== 'loop' || shape.computesOn !== 'loop') return [];
+  const parts = data.tasks.map((task) => partsOf(task, requestFloorOf(data), 'computeWallMs'));
+  const waitMs = sumOf(parts, 'waitMs');
+  const behindMs = parts.reduce((sum, task) => sum + heldMs(task), 0);
+  const wallMs = arm.medianOf('wallMs');
+  const allowed = Math.min(concurrency ?? parts.length, parts.length);
+  const overlappedMs = Math.max(waitMs / allowed, ...parts.map((task) => task.waitMs));
+  const isHeldUp =
+    waitMs >= LEAST_WAITING_RATIO * totals.wallMs &&
+    wallMs >= HELD_UP_RATIO * overlappedMs &&
+    arm.medianOf('loopUtilizationRatio') < IDLE_LOOP_RATIO &&
+    arm.medianOf('serverMs') <= SAME_SERVER_RATIO * totals.serverMs;
+  return isHeldUp ? [Math.max(1, Math.ceil(behindMs / wallMs - ENDS_RATIO))] : [];
+}
