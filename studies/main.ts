@@ -3,10 +3,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { STUDIES } from './registry.ts';
 import { storeStudy } from './store.ts';
+import type { StudyResult } from './study.ts';
 
 interface StudyFlags {
   readonly long?: true;
   readonly document?: string;
+  readonly only?: readonly string[];
 }
 
 const ids = STUDIES.map(({ id }) => id);
@@ -15,6 +17,12 @@ const program = new Command('study')
   .argument('<id...>', ids.join(', '))
   .option('--long', 'as many trials as make the rates sure, instead of under a minute')
   .addOption(new Option('--document <file>', 'take samples of identical arms from this result document'))
+  .addOption(
+    new Option(
+      '--only <names>',
+      'of a study with named parts, these, comma-separated; stored as results/ID-NAMES.txt',
+    ).argParser((text) => text.split(',')),
+  )
   .addHelpText('after', `\nStudies:\n${STUDIES.map(({ id, question }) => `  ${id.padEnd(14)} ${question}`).join('\n')}`)
   .exitOverride();
 
@@ -26,11 +34,17 @@ async function run(names: readonly string[], flags: StudyFlags): Promise<void> {
       long: flags.long ?? false,
       write: (line) => process.stderr.write(`${line}\n`),
       ...(flags.document === undefined ? {} : { documentPath: flags.document }),
+      ...(flags.only === undefined ? {} : { only: flags.only }),
     });
     process.stdout.write(`${study.question}\n${result.text}\n`);
-    process.stderr.write(`Stored ${await storeStudy(study.id, result)}\n`);
+    process.stderr.write(`Stored ${await store(study.id, result, flags.only)}\n`);
     if (result.failed) process.exitCode = 1;
   }
+}
+
+/** A part is no result to keep in the repository. */
+function store(id: string, result: StudyResult, parts: readonly string[] | undefined): Promise<string> {
+  return parts === undefined ? storeStudy(id, result) : storeStudy([id, ...parts].join('-'), result, 'results');
 }
 
 try {

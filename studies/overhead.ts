@@ -85,7 +85,7 @@ async function runContest(contest: Contest, origin: string, pairCount: number) {
   await bare.close();
   await arm.close();
   // Both sides of a pair ran in this one process, so there is no offset between processes to allow for.
-  const { ratio, low, high } = pairedRatio(pairs, 0.95, { processOffsetRatio: 0 });
+  const { ratio, low, high } = pairedRatio(pairs, 0.95, { sharesProcess: true });
   const typicalMs = median(pairs.map((pair) => pair.denominatorMs));
   return { ...contest, ratio, low, high, bareMs: typicalMs, perTaskUs: ((ratio - 1) * typicalMs * 1000) / taskCount };
 }

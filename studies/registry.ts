@@ -3,22 +3,36 @@
 import { study as bias } from './belief/bias.ts';
 import { study as coverage } from './belief/coverage.ts';
 import { study as falseAlarms } from './belief/false-alarms.ts';
+import { study as fewRounds } from './belief/few-rounds.ts';
+import { study as leaving } from './belief/leaving.ts';
 import { study as power } from './belief/power.ts';
 import { study as documents } from './documents.ts';
 import { study as capacity } from './fixture/capacity.ts';
+import { study as cold } from './fixture/cold.ts';
 import { study as fidelity } from './fixture/fidelity.ts';
+import { study as neighbour } from './neighbour.ts';
 import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
 import type { Study } from './study.ts';
+import { study as turns } from './truth/turns.ts';
+import { study as truth } from './truth.ts';
+import { study as warmup } from './warmup.ts';
 
 export const STUDIES: readonly Study[] = [
   overhead,
   falseAlarms,
   power,
+  fewRounds,
+  leaving,
   coverage,
   bias,
   fidelity,
   capacity,
+  cold,
   predictions,
+  neighbour,
   documents,
+  truth,
+  turns,
+  warmup,
 ];

@@ -4,14 +4,14 @@ import { writeWhole } from '../src/document/store.ts';
 import { describeEnvironment } from '../src/runner/environment.ts';
 import type { StudyResult } from './study.ts';
 
-/** Stores one outcome together with where and when it was measured; resolves to the path of the table. */
-export async function storeStudy(id: string, { text, json }: StudyResult): Promise<string> {
+/** Stores one outcome with where and when it was measured, in another folder where it is not to be kept; resolves to the table's path. */
+export async function storeStudy(id: string, { text, json }: StudyResult, folder = 'results/studies'): Promise<string> {
   const measuredAt = new Date().toISOString();
   const { runtime, os, cpuModel, coreCount, commit } = await describeEnvironment();
   const where = `${cpuModel}, ${coreCount} cores, ${runtime}, ${os}, commit ${commit ?? 'none'}, ${measuredAt}`;
   const figures = { id, measuredAt, environment: { runtime, os, cpuModel, coreCount, commit }, figures: json };
-  await writeWhole(`results/studies/${id}.json`, `${JSON.stringify(figures, null, 2)}\n`);
-  const path = `results/studies/${id}.txt`;
+  await writeWhole(`${folder}/${id}.json`, `${JSON.stringify(figures, null, 2)}\n`);
+  const path = `${folder}/${id}.txt`;
   await writeWhole(path, `${text}\n${where}\n`);
   return path;
 }

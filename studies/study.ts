@@ -8,6 +8,8 @@ export interface StudyOptions {
   readonly write: (line: string) => void;
   /** A result document whose reference and placebo arms stand in for fresh samples of identical arms. */
   readonly documentPath?: string;
+  /** Names of the parts to run, where a study has named parts; all where undefined. */
+  readonly only?: readonly string[];
 }
 
 /** The table to print, and the same figures for programs. */

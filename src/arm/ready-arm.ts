@@ -4,7 +4,7 @@
 import { BenchError } from '../errors.ts';
 import { type HttpClient, openClient } from '../http.ts';
 import { loadScenario } from '../load-scenario.ts';
-import type { ArmMeasurement, OpenArm } from '../model/processes/arm-protocol.ts';
+import { type ArmMeasurement, MOST_PRIMED, type OpenArm } from '../model/processes/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Shape, ShapeParameter } from '../model/shape.ts';
 import type { OpenStrategy, Tasks, Waited } from '../model/strategy.ts';
@@ -204,9 +204,6 @@ export interface AloneJob {
 }
 
 const NO_WORKERS = { betweenTasksMs: null, unfedMs: null, idleEndMs: null };
-
-/** Beyond this, the warm-up opens what a strategy needs. */
-const MOST_PRIMED = 256;
 
 /**
  * As many connections as there are tasks, the same for every strategy that waits here; workers open their own. Without

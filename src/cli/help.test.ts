@@ -34,11 +34,11 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
         '--resume',
         '--save <file>',
       ],
-      ...['--format <format>', '--out <file>'],
+      ...['--format <format>', '--details', '--no-details', '--out <file>'],
     ],
   },
   list: { args: [], flags: [] },
-  show: { args: ['file'], flags: ['--format <format>', '--out <file>'] },
+  show: { args: ['file'], flags: ['--format <format>', '--details', '--no-details', '--out <file>'] },
   compare: {
     args: ['base', 'head'],
     flags: ['--margin <percent>', '--strict', '--format <format>', '--out <file>'],
@@ -79,6 +79,7 @@ describe('help', () => {
     expect(run.get('--deadline <time>')).toContain('(default: 30s)');
     expect(run.get('--quick')).toContain('spend 17s instead of 57s');
     expect(run.get('--format <format>')).toContain('(default: "table")');
+    expect(run.get('--details')).toContain('(default: from 120 columns on, and in formats for files)');
     expect(compare.get('--margin <percent>')).toContain('(default: 25 %)');
     expect(entriesOf(await helpOf('preflight'), 'Options').get('--threads <w>')).toContain(`(default: ${cores})`);
   });

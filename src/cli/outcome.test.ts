@@ -55,12 +55,12 @@ function compared(verdicts: readonly VersionVerdict[], broken: readonly boolean[
 
 describe('a comparison', () => {
   it.each([
-    ['regressed', compared(['equivalent', 'regressed', 'improved']), 1, 1],
-    ['broken', compared(['equivalent'], [false, true]), 1, 1],
+    ['regressed', compared(['within margin', 'regressed', 'improved']), 1, 1],
+    ['broken', compared(['within margin'], [false, true]), 1, 1],
     ['broken and nothing else', compared([], [true]), 1, 1],
-    ['equivalent or improved', compared(['equivalent', 'improved']), 0, 0],
-    ['inconclusive', compared(['equivalent', 'inconclusive']), 0, 3],
-    ['in one document only', compared(['equivalent'], [false]), 0, 3],
+    ['equivalent or improved', compared(['within margin', 'improved']), 0, 0],
+    ['inconclusive', compared(['within margin', 'inconclusive']), 0, 3],
+    ['in one document only', compared(['within margin'], [false]), 0, 3],
     ['not comparable at all', compared([], [false, false]), 3, 3],
     ['none', compared([]), 3, 3],
   ])('of cells that are %s', (_, comparison, code, strictCode) => {

@@ -11,9 +11,26 @@ export interface OutputFlags {
   readonly out?: string;
 }
 
+export interface ReportFlags extends OutputFlags {
+  readonly details?: boolean;
+}
+
 /** `--format`, with the registry's formats. */
 export function formatOption(): Option {
   return new Option('--format <format>', `how to print: ${FORMATS.join(', ')}`).default(FORMATS[0]);
+}
+
+/** `--details`. */
+export function detailsOption(): Option {
+  return new Option(
+    '--details',
+    'show floors, predictions, CPU and the parts of the time (default: from 120 columns on, and in formats for files)',
+  );
+}
+
+/** `--no-details`. */
+export function noDetailsOption(): Option {
+  return new Option('--no-details', 'leave these out of a wide table, too');
 }
 
 /** `--out`. */

@@ -3,7 +3,7 @@
 import type { NamedArm, RatioInterval, Warning } from './report.ts';
 
 /** How a cell changed between two versions. */
-export type VersionVerdict = 'regressed' | 'improved' | 'equivalent' | 'inconclusive';
+export type VersionVerdict = 'regressed' | 'improved' | 'within margin' | 'inconclusive';
 
 /** One arm that is in both documents. */
 export interface ComparedCell extends NamedArm {

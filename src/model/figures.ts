@@ -18,18 +18,29 @@ export interface Figure {
 /** In the order of a wide table. A figure that no row of a table has makes no column. */
 export const FIGURES = {
   medianMs: {
-    header: 'median',
+    header: 'time',
     unit: 'ms',
     part: 'result',
-    meaning: 'time of one whole batch, the middle of all rounds.',
+    meaning: 'one whole batch, the median of all rounds; the bar draws it, the longest at full length.',
+  },
+  ofBestRatio: {
+    header: 'of\nbest',
+    unit: 'share',
+    part: 'result',
+    meaning: "the shortest median in the table over this row's; the best row has 100 %.",
   },
   floorMs: {
     header: 'floor',
     unit: 'ms',
-    part: 'result',
+    part: 'detail',
     meaning: 'the shortest time this schedule could take, calculated from what its tasks cost at their cheapest.',
   },
-  efficiencyRatio: { header: 'of own\nfloor', unit: 'share', part: 'result', meaning: 'floor over median.' },
+  ofOwnFloorRatio: {
+    header: 'of own\nfloor',
+    unit: 'share',
+    part: 'detail',
+    meaning: 'floor over median: how near a row is to what its own schedule allows, which says nothing of other rows.',
+  },
   predictedMs: {
     header: 'predicted',
     unit: 'ms',
@@ -38,7 +49,7 @@ export const FIGURES = {
   },
   inFlightMean: { header: 'started', unit: 'mean', part: 'detail', meaning: 'tasks begun and not ended, on average.' },
   computingMean: {
-    header: 'comput-\ning',
+    header: 'computing',
     unit: 'mean',
     part: 'detail',
     meaning: 'processors that the process used, on average: what is started need not compute.',
@@ -59,12 +70,12 @@ export const FIGURES = {
   p95Ms: { header: 'p95', unit: 'ms', part: 'detail', meaning: 'the time that 95 of 100 rounds kept to.' },
   p99Ms: { header: 'p99', unit: 'ms', part: 'file', meaning: 'the time that 99 of 100 rounds kept to.' },
   goodputPerSecond: {
-    header: 'good-\nput',
+    header: 'goodput',
     unit: '/s',
     part: 'detail',
     meaning: 'tasks that succeeded, for each second of the batch.',
   },
-  failedRatio: { header: 'failed', unit: 'share', part: 'detail', meaning: 'share of the tasks that failed.' },
+  failedRatio: { header: 'failed', unit: 'share', part: 'result', meaning: 'share of the tasks that failed.' },
   wastedMs: {
     header: 'wasted',
     unit: 'ms',

@@ -55,13 +55,20 @@ export interface Row extends Figures, NamedArm {
   readonly sampleCount: number;
   readonly outputDigest: string | null;
   readonly audits: readonly Audit[];
-  /** Reference time over this row's time, so above 1 is faster; 95 % interval. Null for the reference itself. */
+  /**
+   * Reference time over this row's time, so above 1 is faster, from rounds in which both ran; the interval is the one that
+   * decided, or failed to. Null for the reference itself.
+   */
   readonly speedup: RatioInterval | null;
-  /** The same of the p95, from a bootstrap; to read, never deciding. Null with fewer than 100 rounds. */
+  /** Confidence of that interval, 0..1: the more rows are open, the higher. Null where there is none. */
+  readonly speedupLevelRatio: number | null;
+  /** The batch from which on the row's start-up is earned back; 1 where it pays at once, null where it never does. */
+  readonly breakEvenBatchCount: number | null;
+  /** The same of the p95 at 95 %, from a bootstrap; to read, never deciding. Null with fewer than 100 rounds. */
   readonly p95Speedup: RatioInterval | null;
   /** The same of the p99. Null with fewer than 500 rounds. */
   readonly p99Speedup: RatioInterval | null;
-  /** Smallest factor (above 1) from the reference that this run would probably have decided. Null where unknown. */
+  /** Smallest factor (1 to 10) from the reference that this run would probably have decided. Null where there is none. */
   readonly smallestEffectRatio: number | null;
   /** Evidence against "same as the reference"; for scripts, never for a table. Null for the reference itself. */
   readonly probability: number | null;
@@ -74,6 +81,18 @@ export interface Row extends Figures, NamedArm {
   readonly warnings: readonly Warning[];
   /** Null where the row has no numbers. */
   readonly verdict: StrategyVerdict | null;
+}
+
+/** What several leaders are to each other; two that are not shown to be alike are undecided. */
+export type LeadersAre = 'none' | 'one' | 'alike' | 'undecided';
+
+/** Where the time of a task alone goes, as shares that add up to 1. */
+export interface WorkShares {
+  readonly waitingRatio: number;
+  /** On the thread that runs the task. */
+  readonly computingHereRatio: number;
+  /** On other threads of the process: libuv's, native ones. */
+  readonly computingElsewhereRatio: number;
 }
 
 /** An arm by its identity and the name it is told under. */
@@ -97,11 +116,19 @@ export interface ScenarioReport {
   readonly reference: NamedArm | null;
   readonly question: string;
   readonly explanation: string;
-  /** Null when none is decidedly the fastest. */
+  /** Null when none is decidedly the fastest; never an arm whose own row is undecided. */
   readonly winner: NamedArm | null;
-  /** Arms not decidedly slower than the fastest; holds the winner alone when there is one. */
+  /** Arms that no other is decidedly faster than, the simplest first; holds the winner alone when there is one. */
   readonly leaders: readonly NamedArm[];
-  /** What limited this work, in a word or two: "waiting", "client CPU", "server CPU", "both". */
+  /** "alike": none differs from the fastest of them by more than 5 %. */
+  readonly leadersAre: LeadersAre;
+  /** The reference over the leaders: the middle of their speed-ups, from the lowest end to the highest. Null with it among them. */
+  readonly leadersSpeedup: RatioInterval | null;
+  /** Chance, at least, that all verdicts of this table are right together, 0..1. */
+  readonly levelRatio: number;
+  /** Null where no task was measured alone. */
+  readonly work: WorkShares | null;
+  /** What limited a task alone: "waiting", "computing here", "computing on other threads", "server CPU", "a mix". */
   readonly boundBy: string;
   /** Which strategy to reach for, in a few words. */
   readonly advice: string;
@@ -109,7 +136,7 @@ export interface ScenarioReport {
   readonly why: string;
   /** Id of the rule that wrote `why`. */
   readonly whyRule: string;
-  /** Half-width of the placebo's interval plus its offset, as a share: what two copies of the same code differ by. */
+  /** The farther end of the placebo's interval from 1, as a share: what two copies of the same code differ by. */
   readonly noiseFloorRatio: number | null;
   readonly rows: readonly Row[];
   readonly warnings: readonly Warning[];

@@ -1,13 +1,14 @@
 // The rules of each machine-readable format.
 
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../model/report.ts';
+import type { Report, Row } from '../model/report.ts';
 import { buildReport } from '../report/build-report.ts';
 import { buildComparison } from '../report/comparison/build-comparison.ts';
 import { documentOf } from '../report/testing/document-builder.ts';
 import { changedDocument, downloadPages, sampleDocument } from '../report/testing/sample-documents.ts';
 import { csvRenderer } from './csv/csv.ts';
 import { csvText } from './csv/csv-text.ts';
+import { ROW_FIELDS } from './csv/row-fields.ts';
 import { jsonRenderer, toJson } from './json.ts';
 import { markdownRenderer } from './markdown/markdown.ts';
 import { escapeMarkdown, markdownTable } from './markdown/markdown-table.ts';
@@ -15,7 +16,7 @@ import { table } from './page/page.ts';
 import { renderers } from './registry.ts';
 
 const run = (report: Report) => ({ name: 'run.json', report });
-const page = { width: 80, color: false };
+const page = { width: 80, color: false, detailed: false };
 
 describe('json', () => {
   it('is the report itself', () => {
@@ -60,6 +61,24 @@ describe('csv', () => {
     const gather =
       lines.find((line) => line.startsWith('download-pages,') && line.includes(',gather,'))?.split(',') ?? [];
     expect(Number(gather[header.indexOf('median_ms')])).toBe(report.scenarios[0]?.rows[2]?.medianMs);
+  });
+
+  it('holds where the time went, and why a figure is not there, as JSON in a cell', () => {
+    const [scenario] = buildReport(documentOf({ scenarios: [downloadPages] })).scenarios;
+    const row = scenario?.rows.find(({ name }) => name === 'gather');
+    if (scenario === undefined || row === undefined || row.ledger === null) throw new Error('expected a ledger');
+    const absences = [{ figure: 'floorMs', reason: 'nobody asked, "ever"' }] as const;
+    const fields = (of: Row) => ROW_FIELDS.map(({ name, value }) => [name, value({ scenario, row: of })]);
+    const told = Object.fromEntries(fields({ ...row, absences }));
+    expect(JSON.parse(String(told.ledger))).toEqual(row.ledger);
+    expect(JSON.parse(String(told.absences))).toEqual(absences);
+    expect(told).toMatchObject({
+      largest_part: row.ledger[0]?.name,
+      largest_part_ratio: row.ledger[0]?.shareRatio,
+      of_best_ratio: 1,
+    });
+    const mute = Object.fromEntries(fields({ ...row, ledger: null, largestPart: null, absences: [] }));
+    expect(mute).toMatchObject({ ledger: null, absences: null, largest_part: null, largest_part_ratio: null });
   });
 
   it('lists what could not be compared too', () => {
@@ -107,7 +126,7 @@ describe('a failure message of thousands of characters', () => {
   const failing = documentOf({ scenarios: [{ ...downloadPages, arms }] });
   const pages = (id: string) => {
     const comparison = buildComparison(documentOf({ scenarios: [downloadPages] }), failing, { marginRatio: 0.25 });
-    const options = { width: 1000, color: false };
+    const options = { width: 1000, color: false, detailed: true };
     const renderer = renderers.get(id);
     return [
       renderer?.renderReports([run(buildReport(failing))], options),

@@ -17,26 +17,37 @@ const report = (): Report => JSON.parse(golden('report.json.txt'));
 const run = () => ({ name: 'run.json', report: report() });
 const comparison = (): Comparison => JSON.parse(golden('comparison.json.txt'));
 
-/** Each format with the widths that matter to it. */
-const PAGES: Record<string, readonly number[]> = { table: [80, 120], json: [80], markdown: [80], csv: [80] };
-const pages = Object.entries(PAGES).flatMap(([id, widths]) => widths.map((width) => ({ id, width })));
-const fileFor = (what: string, id: string, width: number) => {
-  if (id === 'json') return `golden/${what}.json.txt`;
-  return `golden/${what}.${id}${PAGES[id]?.length === 1 ? '' : `-${width}`}.txt`;
+/** Each format with the pages that matter to it. */
+const PAGES: Record<
+  string,
+  readonly { readonly suffix: string; readonly width: number; readonly detailed: boolean }[]
+> = {
+  table: [
+    { suffix: '-80', width: 80, detailed: false },
+    { suffix: '-80-details', width: 80, detailed: true },
+    { suffix: '-120', width: 120, detailed: true },
+  ],
+  json: [{ suffix: '', width: 80, detailed: false }],
+  markdown: [{ suffix: '', width: 80, detailed: false }],
+  csv: [{ suffix: '', width: 80, detailed: false }],
 };
+const pages = Object.entries(PAGES).flatMap(([id, all]) => all.map((page) => ({ id, ...page })));
 
 describe('golden pages', () => {
   it('exist for every format', () => expect(Object.keys(PAGES).sort()).toEqual([...renderers.keys()].sort()));
 
-  it.each(pages)('$id at $width places: a report', async ({ id, width }) => {
-    const text = renderers.get(id)?.renderReports([run()], { width, color: false });
-    await expect(text).toMatchFileSnapshot(fileFor('report', id, width));
+  it.each(pages)('report.$id$suffix', async ({ id, suffix, ...page }) => {
+    const text = renderers.get(id)?.renderReports([run()], { ...page, color: false });
+    await expect(text).toMatchFileSnapshot(`golden/report.${id}${suffix}.txt`);
   });
 
-  it.each(pages)('$id at $width places: a comparison', async ({ id, width }) => {
-    const text = renderers.get(id)?.renderComparison(comparison(), { width, color: false });
-    await expect(text).toMatchFileSnapshot(fileFor('comparison', id, width));
-  });
+  it.each(pages.filter(({ suffix }) => suffix !== '-80-details'))(
+    'comparison.$id$suffix',
+    async ({ id, suffix, ...page }) => {
+      const text = renderers.get(id)?.renderComparison(comparison(), { ...page, color: false });
+      await expect(text).toMatchFileSnapshot(`golden/comparison.${id}${suffix}.txt`);
+    },
+  );
 });
 
 describe.each([...renderers])('format %s', (id, renderer) => {
@@ -47,7 +58,7 @@ describe.each([...renderers])('format %s', (id, renderer) => {
 
   it('draws the same report twice in the same bytes', () => {
     for (const color of [true, false]) {
-      const options = { width: 100, color };
+      const options = { width: 100, color, detailed: true };
       expect(renderer.renderReports([run()], options)).toBe(renderer.renderReports([run()], options));
     }
   });
@@ -55,19 +66,20 @@ describe.each([...renderers])('format %s', (id, renderer) => {
 
 describe.each(['json', 'markdown', 'csv'])('format %s', (id) => {
   it('does not depend on the page', () => {
-    const draw = (width: number, color: boolean) => renderers.get(id)?.renderReports([run()], { width, color });
+    const draw = (width: number, all: boolean) =>
+      renderers.get(id)?.renderReports([run()], { width, color: all, detailed: all });
     expect(draw(200, true)).toBe(draw(40, false));
   });
 });
 
 describe.each([80, 120])('other pages at %i places', (width) => {
   it('the price list', async () => {
-    const text = pageText(preflightPage(PRICES), { width, color: false });
+    const text = pageText(preflightPage(PRICES), { width, color: false, detailed: false });
     await expect(text).toMatchFileSnapshot(`golden/preflight.table-${width}.txt`);
   });
 
   it('the catalogue', async () => {
-    const text = pageText(listPage(CATALOGUE), { width, color: false });
+    const text = pageText(listPage(CATALOGUE), { width, color: false, detailed: false });
     await expect(text).toMatchFileSnapshot(`golden/list.table-${width}.txt`);
   });
 });

@@ -29,7 +29,7 @@ function oddReport(seed: number): Report {
 
 it.each(Array.from({ length: 20 }, (_, seed) => seed))('odd report %i is told in figures and words', (seed) => {
   const page = reportPage(oddReport(seed), null);
-  const drawn = [pageText(page, { width: 80, color: false }), pageMarkdown(page)];
+  const drawn = [pageText(page, { width: 80, color: false, detailed: true }), pageMarkdown(page)];
   for (const text of drawn) {
     expect(text).not.toMatch(/\b(NaN|Infinity|undefined)\b|-\d+(\.\d+)? %|\d{5,} %|\d[eE][+]?\d/);
     expect(text).toMatch(/over 1,000|below 0/);

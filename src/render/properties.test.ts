@@ -59,28 +59,22 @@ const run = (report: Report) => ({ name: 'run.json', report });
 const reports = documents.map(buildReport);
 const comparisons = documents.map((document) => buildComparison(document, changedDocument(), { marginRatio: 0.25 }));
 
-const pages = (width: number, color: boolean) => [
-  ...reports.map((report) => tableRenderer.renderReports([run(report)], { width, color })),
-  ...comparisons.map((comparison) => tableRenderer.renderComparison(comparison, { width, color })),
-  ...documents.map((document) =>
-    pageText(
-      listPage({ scenarios: document.scenarios, limits: [], lessons: document.scenarios, strategies: [], byName: [] }),
-      {
-        width,
-        color,
-      },
+const pages = (width: number, color: boolean, detailed = true) => {
+  const options = { width, color, detailed };
+  return [
+    ...reports.map((report) => tableRenderer.renderReports([run(report)], options)),
+    ...comparisons.map((comparison) => tableRenderer.renderComparison(comparison, options)),
+    ...documents.map(({ scenarios }) =>
+      pageText(listPage({ scenarios, limits: [], lessons: scenarios, strategies: [], byName: [] }), options),
     ),
-  ),
-  ...documents.flatMap(({ preflight }) =>
-    preflight === null ? [] : [pageText(preflightPage(preflight), { width, color })],
-  ),
-];
+    ...documents.flatMap(({ preflight }) => (preflight === null ? [] : [pageText(preflightPage(preflight), options)])),
+  ];
+};
 
 describe('terminal pages', () => {
   it.each(WIDTHS)('are never wider than %i places', (width) => {
-    const tooWide = pages(width, width % 2 === 0).flatMap((page) =>
-      page.split('\n').filter((line) => textWidth(line) > width),
-    );
+    const drawn = [...pages(width, width % 2 === 0), ...pages(width, false, false)];
+    const tooWide = drawn.flatMap((page) => page.split('\n').filter((line) => textWidth(line) > width));
     expect(tooWide).toEqual([]);
   });
 
@@ -90,7 +84,11 @@ describe('terminal pages', () => {
   });
 
   it('colour the winner green', () => {
-    const page = tableRenderer.renderReports([run(buildReport(sampleDocument()))], { width: 80, color: true });
+    const page = tableRenderer.renderReports([run(buildReport(sampleDocument()))], {
+      width: 80,
+      color: true,
+      detailed: false,
+    });
     expect(page).toContain(`${ESCAPE}[32mfaster${ESCAPE}[39m`);
   });
 
@@ -101,7 +99,7 @@ describe('terminal pages', () => {
 
 describe.each([...renderers.values()])('format $id', (renderer) => {
   it('has no escape code without colour and ends with a line break', () => {
-    const options = { width: 80, color: false };
+    const options = { width: 80, color: false, detailed: false };
     const texts = [
       ...reports.map((report) => renderer.renderReports([run(report)], options)),
       ...comparisons.map((comparison) => renderer.renderComparison(comparison, options)),

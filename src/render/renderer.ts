@@ -10,6 +10,8 @@ export interface RenderOptions {
   readonly width: number;
   /** False: not a single escape code. */
   readonly color: boolean;
+  /** Whether a format that leaves out details shows them all the same. */
+  readonly detailed: boolean;
 }
 
 /** A run with what tells it from others: the path of its file. */

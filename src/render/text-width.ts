@@ -26,12 +26,20 @@ export function textWidth(text: string): number {
   return stringWidth(text);
 }
 
+// A figure keeps its percent sign.
+const BETWEEN_WORDS = / +(?!%)/u;
+
+/** Places that the longest word takes, which is as narrow as text can be broken without cutting one. */
+export function longestWordWidth(text: string): number {
+  return Math.max(...plainText(text).split(BETWEEN_WORDS).map(textWidth));
+}
+
 /** Breaks plain text into lines of at most `width` places, later lines indented; a figure keeps its percent
  * sign, and a word longer than a line is cut. */
 export function wrapText(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of plainText(text).split(/ +(?!%)/u)) {
+  for (const word of plainText(text).split(BETWEEN_WORDS)) {
     for (const piece of cutWord(word, width - indent.length)) {
       const joined = line === '' || line === indent ? line + piece : `${line} ${piece}`;
       if (textWidth(joined) <= width) line = joined;

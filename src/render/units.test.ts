@@ -18,8 +18,14 @@ describe('timeScale', () => {
   it.each([
     [[1209.9, 63.2], { unit: 'ms', decimals: 1 }],
     [[192.4, 101], { unit: 'ms', decimals: 0 }],
-    [[0.0123, 4], { unit: 'ms', decimals: 3 }],
+    [[0.0123, 4], { unit: 'ms', decimals: 4 }],
+    [[0.00000123, 9.99], { unit: 'ms', decimals: 5 }],
+    [[0.0123, 10], { unit: 'ms', decimals: 3 }],
     [[12_345, 4200], { unit: 's', decimals: 2 }],
+    [[10_000, 100], { unit: 's', decimals: 3 }],
+    [[9_999, 100], { unit: 'ms', decimals: 0 }],
+    [[90_000, 99.9], { unit: 'ms', decimals: 1 }],
+    [[90_000, 0.003], { unit: 'ms', decimals: 3 }],
     [[null, 0], { unit: 'ms', decimals: 1 }],
   ] as const)('gives the smallest of %j three digits', (times, scale) => expect(timeScale(times)).toEqual(scale));
 });
@@ -33,6 +39,11 @@ describe('formats', () => {
     [formatRatio(19.64), '19.6'],
     [formatRatio(1.004), '1.00'],
     [formatRatio(251.2), '251'],
+    [formatRatio(0.1), '0.10'],
+    [formatRatio(0.0134), '0.013'],
+    [formatRatio(0.0000001), '0.00000'],
+    [formatRatio(0), '0.00'],
+    [formatInterval({ ratio: 0.0134, low: 0.0131, high: 0.0139 }), '0.013–0.014'],
     [formatInterval({ ratio: 1, low: 0, high: Infinity }), '0.00–∞'],
     [formatInterval({ ratio: 19.6, low: 19.21, high: 20.08 }), '19.2–20.1'],
     [formatShare(0.956), '96 %'],

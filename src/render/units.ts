@@ -10,13 +10,18 @@ export interface TimeScale {
   readonly decimals: number;
 }
 
-/** Chooses the scale that gives the smallest of the times three significant digits; seconds from ten seconds on. */
+// More would make a column wider than a table can bear, unless all of it is small.
+const MOST_DECIMALS = { small: 5, large: 3 };
+
+/** Chooses the scale that gives the smallest of the times three significant digits; seconds where all are long. */
 export function timeScale(timesMs: readonly (number | null)[]): TimeScale {
   const known = timesMs.filter((time): time is number => time !== null && time > 0 && Number.isFinite(time));
   if (known.length === 0) return { unit: 'ms', decimals: 1 };
-  const unit = Math.max(...known) >= 10_000 ? 's' : 'ms';
-  const smallest = Math.min(...known) / (unit === 's' ? 1000 : 1);
-  return { unit, decimals: Math.min(3, Math.max(0, 2 - Math.floor(Math.log10(smallest)))) };
+  const [smallestMs, largestMs] = [Math.min(...known), Math.max(...known)];
+  const unit = largestMs >= 10_000 && smallestMs >= 100 ? 's' : 'ms';
+  const decimals = 2 - Math.floor(Math.log10(unit === 's' ? smallestMs / 1000 : smallestMs));
+  const most = largestMs < 10 ? MOST_DECIMALS.small : MOST_DECIMALS.large;
+  return { unit, decimals: Math.min(most, Math.max(0, decimals)) };
 }
 
 // Figures beyond these bounds come from files that were edited by hand; words say so better than digits.
@@ -38,7 +43,7 @@ export function formatDuration(timeMs: number): string {
   return `${formatTime(timeMs, scale)} ${scale.unit}`;
 }
 
-/** A ratio with three significant digits, or two decimals below ten; words where no run could show such a figure. */
+/** A ratio with three significant digits, or two decimals from 0.1 to 10; words where no run could show such a figure. */
 export function formatRatio(ratio: number): string {
   if (ratio === Infinity) return '∞';
   return oddRatio(ratio) ?? ratio.toFixed(ratioDecimals(ratio));
@@ -57,8 +62,10 @@ function oddRatio(ratio: number): string | null {
   return ratio > LARGEST_RATIO ? 'over 1,000,000' : null;
 }
 
+// A tenth and below keeps two digits: 0.0134 is 0.013.
 function ratioDecimals(ratio: number): number {
-  return ratio >= 100 ? 0 : ratio >= 10 ? 1 : 2;
+  if (ratio >= 10) return ratio >= 100 ? 0 : 1;
+  return ratio > 0 && ratio < 0.1 ? Math.min(5, 1 - Math.floor(Math.log10(ratio))) : 2;
 }
 
 /** A share of 0..1 as whole percent. */

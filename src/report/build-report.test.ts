@@ -20,11 +20,12 @@ describe('buildReport', () => {
     });
   });
 
-  it('shows floor, prediction, efficiency and where the time went in every row', () => {
+  it('shows floor, prediction, how near each is to it and to the best, and where the time went in every row', () => {
     const [scenario] = buildReport(documentOf({ scenarios: [downloadPages] })).scenarios;
     const gather = scenario?.rows.find(({ name }) => name === 'gather');
     expect(gather?.floorMs).toBeCloseTo(59.6);
-    expect(gather?.efficiencyRatio).toBeCloseTo(59.6 / (gather?.medianMs ?? 0));
+    expect(gather?.ofBestRatio).toBe(1);
+    expect(gather?.ofOwnFloorRatio).toBeCloseTo(59.6 / (gather?.medianMs ?? 0));
     expect(gather?.predictedMs).toBeGreaterThan(60);
     expect(gather?.largestPart).toEqual(gather?.ledger?.[0]);
     expect(gather?.largestPart?.name).toBe('waiting for the slowest');
@@ -58,7 +59,7 @@ describe('buildReport', () => {
         ],
       }),
     );
-    expect(report.scenarios[0]?.rows[0]).toMatchObject({ floorMs: null, predictedMs: null, efficiencyRatio: null });
+    expect(report.scenarios[0]?.rows[0]).toMatchObject({ floorMs: null, predictedMs: null, ofOwnFloorRatio: null });
     expect(codes(report.scenarios[0]?.warnings ?? [])).toContain('no-calibration');
     expect(report.scenarios[1]).toMatchObject({ rows: [], winner: null, roundCount: 0 });
   });
@@ -130,7 +131,7 @@ describe('warnings', () => {
 
   it('says how many cores the machine gave', () => {
     const report = buildReport(documentOf({ scenarios: [downloadPages], preflight: { effectiveCores: [1, 1.4] } }));
-    expect(report.warnings[0]?.message).toContain('gave 1.4 of 2 cores');
+    expect(report.warnings[0]?.message).toContain('gave 1.4 cores where 2 were asked for');
   });
 
   it('about a scenario that ended early', () => {

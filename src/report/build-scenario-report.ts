@@ -1,20 +1,18 @@
-// One scenario -> its table and its sentences, in steps: audit every arm, compare those that passed, decide the winner,
-// then explain.
+// One scenario -> its table and its sentences, in steps: audit every arm, judge those that passed, once, and tell.
 
 import { armName } from '../model/arm-key.ts';
 import type { NamedArm, ScenarioReport } from '../model/report.ts';
-import type { StrategyJudgement } from '../stats/decisions/verdict.ts';
+import { DECISION_ALPHA } from '../stats/decisions/verdict.ts';
 import type { Arm } from './arms/arm.ts';
 import { auditArms } from './arms/audited-arm.ts';
 import type { ScenarioData } from './arms/scenario-data.ts';
-import { isUnmeasurable } from './arms/unmeasurable.ts';
 import { boundBy } from './costs/bound-by.ts';
-import { judgeFamily } from './judging/family.ts';
+import { workOf } from './costs/work.ts';
+import { judgeScenario, leadersSpeedup } from './judging/judgement.ts';
 import { noiseFloorRatio } from './judging/noise-floor.ts';
-import { decideWinner } from './judging/winner.ts';
 import { buildRow } from './rows/row.ts';
 import { scenarioWarnings } from './warnings/scenario-warnings.ts';
-import { adviceFor } from './why/advice.ts';
+import { adviceFor, bySimplicity } from './why/advice.ts';
 import { explain } from './why/explain.ts';
 import type { Story } from './why/story.ts';
 
@@ -23,13 +21,11 @@ export function buildScenarioReport(data: ScenarioData): ScenarioReport {
   const { record, rounds, droppedRounds } = data;
   const audited = auditArms(data);
   const trusted = audited.filter(({ reason }) => reason === null).map(({ arm }) => arm);
-  const reference = data.reference !== null && trusted.includes(data.reference) ? data.reference : null;
-  const judgements = judgeAgainst(reference, trusted);
-  const rows = audited.map((one) => buildRow(one, data, judgements.get(one.arm) ?? null));
-  const outcome = decideWinner(trusted);
-  const winner = reference === null || isUnmeasurable(data) ? null : outcome.winner;
-  const placebo = data.placebo === null ? null : (judgements.get(data.placebo) ?? null);
-  const story: Story = { ...outcome, winner, data, trusted, reference, judgements, boundBy: boundBy(data, reference) };
+  const judgement = judgeScenario(data, trusted);
+  const rows = audited.map((one) => buildRow(one, data, judgement));
+  const work = data.totals === null ? null : workOf(data);
+  const story: Story = { ...judgement, data, trusted, work, boundBy: boundBy(data, work) };
+  const placebo = data.placebo === null ? undefined : judgement.rows.get(data.placebo);
   const why = explain(story);
   return {
     id: record.id,
@@ -41,30 +37,29 @@ export function buildScenarioReport(data: ScenarioData): ScenarioReport {
     reference: record.reference === null ? null : { key: record.reference, name: armName(record.reference) },
     question: record.question,
     explanation: record.explanation,
-    winner: winner === null ? null : namedArm(winner),
-    leaders: outcome.leaders.map(namedArm),
+    winner: judgement.winner === null ? null : namedArm(judgement.winner),
+    leaders: bySimplicity(judgement.leaders).map(namedArm),
+    leadersAre: judgement.leadersAre,
+    leadersSpeedup: leadersSpeedup(judgement),
+    levelRatio: 1 - DECISION_ALPHA,
+    work:
+      work === null
+        ? null
+        : {
+            waitingRatio: work.waitingRatio,
+            computingHereRatio: work.computingHereRatio,
+            computingElsewhereRatio: work.computingElsewhereRatio,
+          },
     boundBy: story.boundBy,
-    advice: adviceFor(story),
+    advice: adviceFor(story, rows),
     why: why.text,
     whyRule: why.rule,
-    noiseFloorRatio: noiseFloorRatio(placebo),
+    noiseFloorRatio: noiseFloorRatio(placebo ?? null),
     rows,
-    warnings: scenarioWarnings(data, reference !== null),
+    warnings: scenarioWarnings(data, judgement.reference !== null),
   };
 }
 
 function namedArm({ cell, name }: Arm): NamedArm {
   return { key: cell.key, name };
-}
-
-// The arms are one family; the placebo is no question that anybody asks and stands alone.
-function judgeAgainst(reference: Arm | null, trusted: readonly Arm[]): Map<Arm, StrategyJudgement> {
-  if (reference === null) return new Map();
-  const others = trusted.filter((arm) => arm !== reference);
-  const family = others.filter(({ cell }) => !cell.placebo).map((arm) => ({ arm, other: reference }));
-  const placebos = others.filter(({ cell }) => cell.placebo).map((arm) => ({ arm, other: reference }));
-  const judged = [family, placebos].flatMap((comparisons) =>
-    judgeFamily(comparisons).map((judgement, index) => [comparisons[index]?.arm, judgement] as const),
-  );
-  return new Map(judged.flatMap(([arm, judgement]) => (arm && judgement ? [[arm, judgement] as const] : [])));
 }

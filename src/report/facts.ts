@@ -1,14 +1,15 @@
 // Label and value pairs that are the same for all rows: where and how the run was made.
 
 import type { ResultDocument } from '../model/document.ts';
+import { foreignLoad } from './arms/foreign-load.ts';
+import { epochProbes, preflightProbe, rangeWords } from './arms/probed-cores.ts';
 
 /** The facts of a run, in the order of interest. */
 export function reportFacts(document: ResultDocument): { label: string; value: string }[] {
-  const { environment, settings, preflight, tool } = document;
-  const cores = preflight?.effectiveCores[Math.min(environment.coreCount, preflight.effectiveCores.length) - 1];
-  const gave = cores === undefined ? '' : ` (gave ${cores.toFixed(1)} when probed)`;
+  const { environment, settings, tool } = document;
   return [
-    { label: 'machine', value: `${machineName(document)}${gave}` },
+    { label: 'machine', value: `${machineName(document)}${probeWords(document)}` },
+    { label: 'others', value: othersWords(document) },
     { label: 'runtime', value: `${environment.runtime} on ${environment.os}${environment.ci ? ', in CI' : ''}` },
     {
       label: 'run',
@@ -34,6 +35,28 @@ export function reportFacts(document: ResultDocument): { label: string; value: s
 /** The machine in a few words. */
 export function machineName({ environment }: ResultDocument): string {
   return `${environment.cpuModel}, ${environment.coreCount} ${environment.coreCount === 1 ? 'core' : 'cores'}`;
+}
+
+function probeWords(document: ResultDocument): string {
+  const before = preflightProbe(document);
+  const later = epochProbes(document).map(({ gave }) => gave);
+  const words = [
+    ...(before === null ? [] : [`${before.gave.toFixed(1)} when probed`]),
+    ...(later.length === 0 ? [] : [`${rangeWords(later)} at the ${later.length === 1 ? 'start' : 'starts'} of epochs`]),
+  ];
+  return words.length === 0 ? '' : ` (gave ${words.join(', ')})`;
+}
+
+// Programs that are not ours, and the host: what they used of the cores is not there for anybody who is measured.
+function othersWords({ scenarios, cells, environment: { coreCount } }: ResultDocument): string {
+  const loads = scenarios.flatMap(({ id }) => {
+    const samples = cells.filter(({ key }) => key.scenarioId === id).flatMap((cell) => cell.samples);
+    return foreignLoad(samples, coreCount)?.meanCores ?? [];
+  });
+  if (loads.length === 0) return 'not known';
+  const spread = rangeWords(loads);
+  const where = spread.includes(' ') ? ', by scenario' : '';
+  return `used ${spread} of ${coreCount} ${coreCount === 1 ? 'core' : 'cores'} while measuring${where}`;
 }
 
 function seconds(timeMs: number): string {

@@ -32,10 +32,10 @@ function rowOf({ rows }: ScenarioReport, strategyId: string): Row {
   return row;
 }
 
-const THEORY = { floorMs: null, predictedMs: null, efficiencyRatio: null, ledger: null };
+const THEORY = { floorMs: null, predictedMs: null, ofOwnFloorRatio: null, ledger: null };
 
 describe.each(UNKNOWN)('an arm with %s that this version does not know', (_, shape) => {
-  it('is shown with its numbers and judged, without floor, prediction, efficiency and loss', () => {
+  it('is shown with its numbers and judged, without floor, prediction and loss', () => {
     const scenario = told(withArm(downloadPages, 'gather', { shape }));
     const row = rowOf(scenario, 'gather');
     expect(row).toMatchObject({ ...THEORY, reason: null, verdict: 'faster' });

@@ -160,15 +160,15 @@ describe('a run within a budget', () => {
     expect(ran.document.measuredMs).toBeGreaterThan(3_400);
   });
 
-  it('warms every arm up for the same time in every epoch, many short batches or few long ones', async () => {
+  it('warms every arm up in every epoch, by many short batches or few long ones', async () => {
     const slowStart: Script = (_, arm, before) => (arm === 'sequential' ? 200 : before < 20 ? 9 : 5);
     const ran = await run(slowStart, requestFor(['a']));
     for (const { key, warmups } of ran.document.cells) {
       expect(warmups).toHaveLength(3);
       const isLong = key.strategyId === 'sequential';
       for (const { batchCount, spentMs, settled } of warmups) {
-        expect(spentMs).toBeGreaterThan(300);
-        expect(spentMs).toBeLessThan(1_200);
+        expect(spentMs).toBeGreaterThan(180);
+        expect(spentMs).toBeLessThan(1_050);
         expect(batchCount > 20).toBe(!isLong);
         expect(settled).toBe(isLong ? null : true);
       }

@@ -37,7 +37,7 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
   try {
     await probeCores(world, recorder);
     report('warming up', null);
-    const warmth = { now: () => world.now(), askedMs: request.settings.warmupMs, shareMs };
+    const warmth = { now: () => world.now(), askedMs: request.settings.warmupMs, shareMs, leftMs: leftMs() };
     const lastWallMs = await warmUp(epoch, recorder.cells, warmth);
     if (epoch.liveCount === 0) {
       await epoch.kill();

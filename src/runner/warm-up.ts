@@ -9,17 +9,18 @@ export interface WarmupCircumstances {
   readonly now: () => number;
   /** Time for each arm that was asked for; null where the plan decides. */
   readonly askedMs: number | null;
-  /** Time this epoch should take. */
+  /** Time this epoch should take, and what is left of it. */
   readonly shareMs: number;
+  readonly leftMs: number;
 }
 
 /** Warms every arm up. Resolves to their last batches by cell, null for an arm that failed. */
 export async function warmUp(
-  epoch: Pick<RunningEpoch, 'warmUp' | 'liveCount'>,
+  epoch: Pick<RunningEpoch, 'warmUp'>,
   cells: readonly CellRecorder[],
-  { now, askedMs, shareMs }: WarmupCircumstances,
+  { now, askedMs, shareMs, leftMs }: WarmupCircumstances,
 ): Promise<(number | null)[]> {
-  const plan = new WarmupPlan(cells.length, warmupTime(askedMs, shareMs, epoch.liveCount));
+  const plan = new WarmupPlan(cells.length, warmupTime(askedMs, shareMs, leftMs));
   for (const [index, { hasFailed }] of cells.entries()) if (hasFailed) plan.ran(index, null, 0);
   for (let index = plan.next(); index !== null; index = plan.next()) {
     const fromMs = now();

@@ -6,9 +6,12 @@
 
 import type { RatioInterval } from '../model/report.ts';
 import { tQuantile } from './distributions/t-distribution.ts';
-import { epochMean, PROCESS_OFFSET_SD } from './paired/epoch-interval.ts';
+import { epochMean, type KnownVariance } from './paired/epoch-interval.ts';
 import { median } from './quantile.ts';
 import { shiftOfSorted } from './ranks/shift.ts';
+
+/** What the log-medians of one arm vary by from epoch to epoch, where there are too few epochs to show it. */
+const EPOCH_MEDIANS: KnownVariance = { variance: 0.025 ** 2, df: 4 };
 
 /** What a sample of a document must tell: its epoch and its makespan. */
 export interface UnpairedSample {
@@ -43,7 +46,7 @@ export function unpairedRatio(
 function summary(samples: readonly UnpairedSample[]) {
   const groups = Map.groupBy(samples, (sample) => sample.epoch);
   const medians = [...groups.values()].map((group) => Math.log(median(group.map((sample) => sample.wallMs))));
-  return epochMean(medians, () => PROCESS_OFFSET_SD ** 2);
+  return epochMean(medians, () => EPOCH_MEDIANS);
 }
 
 function sortedLogs(samples: readonly UnpairedSample[]): Float64Array {

@@ -21,12 +21,13 @@ export interface SamplingPlan {
 
 /** Batches before the first round; network code takes long to reach its final tier, in each process at its own time. */
 const WORKS = [
-  { name: 'compute', warmupCount: 40 },
-  { name: 'wait', warmupCount: 120 },
+  { name: 'compute', warmupCount: 100 },
+  { name: 'wait', warmupCount: 60 },
+  { name: 'brief', warmupCount: 200 },
 ] as const;
 const DEADLINE_MS = 30_000;
 
-/** Samples twins under both workloads; one session each. Leaves no process behind. */
+/** Samples twins under each workload; one session each. Leaves no process behind. */
 export async function sampleTwins({ epochRounds, random, write }: SamplingPlan): Promise<Session[]> {
   const servers = new FixtureServers();
   const urls = WORKS.map(({ name }) => new URL(`./scenario-${name}.ts`, import.meta.url).href);

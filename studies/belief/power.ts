@@ -1,14 +1,45 @@
 // One of two copies of the same code made slower by a known share: how often does each rule find it, and how soon?
 // Scaling real samples keeps their noise as it was. A find is the call "slower"; calls the wrong way do not count.
 
+import { median } from '../../src/stats/quantile.ts';
 import { ruleRates } from '../sessions/rates.ts';
-import { realSources, simulatedSources } from '../sessions/sources.ts';
-import type { Study } from '../study.ts';
+import { realSources, type Source, simulatedSources } from '../sessions/sources.ts';
+import type { Study, StudyResult } from '../study.ts';
 import { drawTable, percent } from '../table.ts';
 
 const SEED = 20_261;
 const EPOCH_COUNT = 20;
 const SLOWDOWNS = [1.05, 1.1, 1.25];
+
+/** Rates of all rules for each slowdown, over trials drawn from one source. */
+export function powerOf(source: Source, trialCount: number) {
+  return {
+    source: source.name,
+    real: source.real,
+    bySlowdown: SLOWDOWNS.map((slowdownRatio) => ({
+      slowdownRatio,
+      rates: ruleRates({ ...source, trialCount, slowdownRatio, seed: SEED }),
+    })),
+  };
+}
+
+/** What was found, as a table. */
+export function powerResult(found: readonly ReturnType<typeof powerOf>[], trialCount: number): StudyResult {
+  const columns = SLOWDOWNS.flatMap((slowdownRatio, at) =>
+    [true, false].map((real) => ({
+      head: `+${percent(slowdownRatio - 1, 0)}\n${real ? 'real' : 'simulated'}`,
+      sources: found.filter((one) => one.real === real).flatMap(({ bySlowdown }) => bySlowdown[at] ?? []),
+    })),
+  );
+  const rules = found[0]?.bySlowdown[0]?.rates ?? [];
+  const rows = rules.map((rule, index) => [rule.ruleId, ...columns.map(({ sources }) => cellOf(sources, index))]);
+  const note =
+    `Per cent found, mean of three sources with ${trialCount} comparisons each, @ rounds: the median of the sources, each with the\n` +
+    'median of those found. The real columns draw from one set of samples. Compare with false-alarms: a rule that\n' +
+    'cries wolf finds wolves. "2 × 6": two epochs of six rounds each.';
+  const head = ['% found @rounds', ...columns.map((column) => column.head)];
+  return { text: `${drawTable(head, rows)}\n${note}`, json: { trialCount, found } };
+}
 
 export const study: Study = {
   id: 'power',
@@ -16,27 +47,11 @@ export const study: Study = {
   async run(options) {
     const trialCount = options.long ? 1000 : 40;
     const sources = [...(await realSources(options, SEED)), ...simulatedSources(EPOCH_COUNT)];
-    const columns = SLOWDOWNS.flatMap((slowdownRatio) => {
-      options.write(`${trialCount} comparisons a source, ${percent(slowdownRatio - 1, 0)} slower`);
-      return [true, false].map((real) => {
-        const rates = sources
-          .filter((source) => source.real === real)
-          .map((source) => ({
-            source: source.name,
-            rates: ruleRates({ ...source, trialCount, slowdownRatio, seed: SEED }),
-          }));
-        return { slowdownRatio, real, rates };
-      });
+    const found = sources.map((source) => {
+      options.write(`${trialCount} comparisons for each of ${SLOWDOWNS.length} slowdowns: ${source.name}`);
+      return powerOf(source, trialCount);
     });
-    const rules = columns[0]?.rates[0]?.rates ?? columns[1]?.rates[0]?.rates ?? [];
-    const rows = rules.map((rule, index) => [rule.ruleId, ...columns.map((column) => cellOf(column.rates, index))]);
-    const head = columns.map(
-      ({ slowdownRatio, real }) => `+${percent(slowdownRatio - 1, 0)}\n${real ? 'real' : 'simulated'}`,
-    );
-    const note =
-      `Per cent found, mean of two sources with ${trialCount} comparisons each, @ median rounds of those found.\n` +
-      'The real columns draw from one set of samples. Compare with false-alarms: a rule that cries wolf finds wolves.';
-    return { text: `${drawTable(['% found @rounds', ...head], rows)}\n${note}`, json: { trialCount, columns } };
+    return powerResult(found, trialCount);
   },
 };
 
@@ -44,7 +59,6 @@ function cellOf(sources: readonly { readonly rates: ReturnType<typeof ruleRates>
   const shares = sources.map(({ rates }) => rates[index]?.slowerRatio ?? Number.NaN);
   const rounds = sources.flatMap(({ rates }) => rates[index]?.medianRoundCount ?? []);
   const share = shares.reduce((sum, value) => sum + value, 0) / shares.length;
-  const middle = rounds.reduce((sum, value) => sum + value, 0) / rounds.length;
   const found = (share * 100).toFixed(0);
-  return rounds.length === 0 ? found : `${found} @${middle.toFixed(0)}`;
+  return rounds.length === 0 ? found : `${found} @${median(rounds).toFixed(0)}`;
 }

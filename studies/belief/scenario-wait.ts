@@ -1,4 +1,4 @@
-// Eight short requests at once: one arm, and a second copy of it.
+// Eight short waits at once: one arm, and a second copy of it.
 
 import { defineScenario } from '#bench';
 
@@ -8,5 +8,5 @@ export default defineScenario({
   explanation: 'Any difference is chance, or the fault of the harness.',
   taskCount: 8,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => index),
-  io: async (_, { get }) => (await get('/delay/0')).bytes.byteLength,
+  io: async (_, { get }) => (await get('/delay/5')).bytes.byteLength,
 });

@@ -11,7 +11,7 @@ import { type Fault, messageFaults, pageFaults } from './faults.ts';
 import type { Mutant } from './mutants.ts';
 
 const NAME = 'mutant.json';
-const DRAWING = { width: 80, color: false };
+const DRAWING = { width: 80, color: false, detailed: true };
 const MARGIN_RATIO = 0.25;
 const REFUSED = 2;
 

@@ -9,42 +9,62 @@ import type { Call, Rule, Trial } from './rule.ts';
 
 const MOST_ROUNDS = 600;
 const EQUIVALENCE = { equivalenceRatio: 0.05 };
-const EQUIVALENCE_LOOK = 20;
+const NO_GAIN_LOOK = 20;
 
-/** The verdict after exactly `count` rounds. */
-export function oursPlanned(count: number): Rule {
+/** How many fresh processes, and how many rounds with each of them. */
+export interface Layout {
+  readonly epochCount: number;
+  readonly epochRounds: number;
+}
+
+/** The verdict after exactly these rounds. */
+export function oursPlanned({ epochCount, epochRounds }: Layout): Rule {
+  const count = epochCount * epochRounds;
   return {
-    id: `overlap verdict, n=${count}`,
-    standsFor: 'ours, paired',
+    id: `verdict, ${epochCount} × ${epochRounds}`,
+    standsFor: 'ours, planned',
     needs: { blockedCount: 0, roundCount: count },
-    decide: ({ rounds }) => ({ called: verdictAfter({ rounds }, count), roundCount: count }),
+    decide: ({ rounds }) => ({
+      called: verdictOf(laidOut(rounds, { epochCount, epochRounds })),
+      roundCount: count,
+    }),
   };
 }
 
 export const oursBetting: Rule = {
   id: 'betting alone, peeking →600',
-  standsFor: 'part of ours, paired',
+  standsFor: 'part of ours, watched',
   needs: { blockedCount: 0, roundCount: MOST_ROUNDS },
   decide: ({ rounds }) => betUntilSure(rounds),
 };
 
-export const oursStopping: Rule = {
-  id: 'overlap run, peeking →600',
-  standsFor: 'ours, paired',
-  needs: { blockedCount: 0, roundCount: MOST_ROUNDS },
-  decide({ rounds }) {
-    const roundCount = runUntilSettled(rounds.slice(0, MOST_ROUNDS));
-    return { called: verdictAfter({ rounds }, roundCount), roundCount };
-  },
-};
+/** A run that looks after every round, and at its end says what it found, settled or not. */
+export function oursWatched({ epochCount, epochRounds }: Layout): Rule {
+  return {
+    id: `run, ${epochCount} × ${epochRounds}`,
+    standsFor: 'ours, watched',
+    needs: { blockedCount: 0, roundCount: epochCount * epochRounds },
+    decide({ rounds }) {
+      const planned = laidOut(rounds, { epochCount, epochRounds });
+      const roundCount = roundsUntilSettled(planned);
+      return { called: verdictOf(planned.slice(0, roundCount)), roundCount };
+    },
+  };
+}
 
-// Looks whenever the betting test is sure, and now and then for equivalence, which the betting test never sees.
-function runUntilSettled(rounds: Trial['rounds']): number {
+/** The first rounds of the first epochs; a trial deals its epochs in blocks. */
+function laidOut(rounds: Trial['rounds'], { epochCount, epochRounds }: Layout): Trial['rounds'] {
+  const epochs = [...Map.groupBy(rounds, ({ epoch }) => epoch).values()].slice(0, epochCount);
+  return epochs.flatMap((rows) => rows.slice(0, epochRounds)).sort((a, b) => a.round - b.round);
+}
+
+// Looks whenever the betting test is sure, and now and then for a tie, which the betting test never sees.
+function roundsUntilSettled(rounds: Trial['rounds']): number {
   const betting = new BettingTest({ alpha: DECISION_ALPHA });
   for (const [index, pair] of rounds.entries()) {
     betting.observe(Math.log(pair.numeratorMs / pair.denominatorMs));
     const count = index + 1;
-    const worthALook = betting.probability <= DECISION_ALPHA || count % EQUIVALENCE_LOOK === 0;
+    const worthALook = betting.probability <= DECISION_ALPHA || count % NO_GAIN_LOOK === 0;
     if (worthALook && settledVerdict(rounds.slice(0, count), EQUIVALENCE) !== 'undecided') return count;
   }
   return rounds.length;
@@ -59,7 +79,7 @@ function betUntilSure(rounds: Trial['rounds']): Call {
   return { called: null, roundCount: MOST_ROUNDS };
 }
 
-function verdictAfter({ rounds }: Pick<Trial, 'rounds'>, count: number): Call['called'] {
-  const { verdict } = judgeStrategy(rounds.slice(0, count), EQUIVALENCE);
+function verdictOf(rounds: Trial['rounds']): Call['called'] {
+  const { verdict } = judgeStrategy(rounds, EQUIVALENCE);
   return verdict === 'faster' || verdict === 'slower' ? verdict : null;
 }

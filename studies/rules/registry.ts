@@ -4,7 +4,7 @@ import { asv } from './asv.ts';
 import { criterion } from './criterion.ts';
 import { mannWhitney } from './mann-whitney.ts';
 import { meanTenPercent } from './mean-ten-percent.ts';
-import { oursBetting, oursPlanned, oursStopping } from './ours.ts';
+import { oursBetting, oursPlanned, oursWatched } from './ours.ts';
 import type { Rule } from './rule.ts';
 import { tachometer } from './tachometer.ts';
 import { welchBlocked, welchInterleaved } from './welch.ts';
@@ -19,8 +19,10 @@ export const RULES: readonly Rule[] = [
   asv,
   welchInterleaved,
   tachometer,
-  oursPlanned(100),
-  oursPlanned(600),
   oursBetting,
-  oursStopping,
+  oursPlanned({ epochCount: 2, epochRounds: 6 }),
+  oursPlanned({ epochCount: 3, epochRounds: 10 }),
+  oursPlanned({ epochCount: 20, epochRounds: 30 }),
+  oursWatched({ epochCount: 3, epochRounds: 20 }),
+  oursWatched({ epochCount: 20, epochRounds: 30 }),
 ];

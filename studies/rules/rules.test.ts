@@ -56,7 +56,7 @@ test('a session too short for a rule leaves its rate empty, and one seed gives o
     session: (random: () => number) => simulateSession(QUIET, [40, 40, 40], random),
   };
   const rates = ruleRates(plan);
-  expect(rates.find(({ ruleId }) => ruleId.includes('n=600'))?.trialCount).toBe(0);
-  expect(rates.find(({ ruleId }) => ruleId === 'overlap verdict, n=100')?.trialCount).toBe(3);
+  expect(rates.find(({ ruleId }) => ruleId === 'run, 20 × 30')?.trialCount).toBe(0);
+  expect(rates.find(({ ruleId }) => ruleId === 'verdict, 3 × 10')?.trialCount).toBe(3);
   expect(ruleRates(plan)).toEqual(rates);
 });

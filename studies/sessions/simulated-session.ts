@@ -10,6 +10,8 @@ export interface MachineNoise {
   readonly name: string;
   /** Of the difference between two processes of the same code. */
   readonly offsetSd: number;
+  /** Chance that a process is stuck in another tier for as long as it lives, and the mean size of that. */
+  readonly stuck: { readonly share: number; readonly size: number };
   /** Of a drift with a memory of some fifty rounds. */
   readonly driftSd: number;
   /** Of one sample. */
@@ -23,6 +25,7 @@ export interface MachineNoise {
 export const QUIET: MachineNoise = {
   name: 'simulated, quiet',
   offsetSd: 0.013,
+  stuck: { share: 0, size: 0 },
   driftSd: 0.03,
   noiseSd: 0.05,
   spikes: { share: 0.02, size: 0.3 },
@@ -32,10 +35,29 @@ export const QUIET: MachineNoise = {
 export const NOISY: MachineNoise = {
   name: 'simulated, noisy',
   offsetSd: 0.027,
+  stuck: { share: 0, size: 0 },
   driftSd: 0.1,
   noiseSd: 0.12,
   spikes: { share: 0.06, size: 0.5 },
   bursts: { share: 0.01, rounds: 10, size: 0.4 },
+};
+
+/** Two cores with one light process beside them, which takes 0.15 of a core. */
+export const LIGHT_NEIGHBOUR: MachineNoise = {
+  name: 'simulated, light neighbour',
+  offsetSd: 0.035,
+  stuck: { share: 0, size: 0 },
+  driftSd: 0.05,
+  noiseSd: 0.1,
+  spikes: { share: 0.03, size: 0.3 },
+  bursts: { share: 0.005, rounds: 8, size: 0.3 },
+};
+
+/** The same, and now and then a process is stuck, as 1 in 40 of the measured ones was. */
+export const UNEVEN: MachineNoise = {
+  ...LIGHT_NEIGHBOUR,
+  name: 'simulated, uneven',
+  stuck: { share: 0.025, size: 0.3 },
 };
 
 /** A session with so many rounds in each epoch. */
@@ -46,7 +68,7 @@ export function simulateSession(machine: MachineNoise, epochRounds: readonly num
 function epochOf(machine: MachineNoise, roundCount: number, random: () => number): SessionEpoch {
   const a: number[] = [];
   const b: number[] = [];
-  const offset = Math.exp(machine.offsetSd * normal(random));
+  const offset = Math.exp(machine.offsetSd * normal(random) + stuckBy(machine, random));
   let drift = machine.driftSd * normal(random);
   let burstRounds = 0;
   const burst = (): number => (burstRounds > 0 ? machine.bursts.size : 0);
@@ -61,6 +83,11 @@ function epochOf(machine: MachineNoise, roundCount: number, random: () => number
     b.push(10 * Math.exp(drift + forB + ownNoise(machine, random)));
   }
   return { a, b };
+}
+
+function stuckBy({ stuck }: MachineNoise, random: () => number): number {
+  if (stuck.share === 0 || random() >= stuck.share) return 0;
+  return (random() < 0.5 ? -1 : 1) * stuck.size * exponential(random);
 }
 
 function ownNoise({ noiseSd, spikes }: MachineNoise, random: () => number): number {

@@ -7,7 +7,7 @@ import { sampleTwins } from '../belief/false-alarms-sampler.ts';
 import type { StudyOptions } from '../study.ts';
 import { sessionsOfDocument } from './document-session.ts';
 import type { Session } from './session.ts';
-import { NOISY, QUIET, simulateSession } from './simulated-session.ts';
+import { NOISY, QUIET, simulateSession, UNEVEN } from './simulated-session.ts';
 
 /** A named supply of sessions of identical arms. */
 export interface Source {
@@ -22,17 +22,17 @@ const SHORT_EPOCH_ROUNDS = 60;
 
 /** Simulated machines, `epochCount` fresh epochs a trial. */
 export function simulatedSources(epochCount: number): Source[] {
-  return [QUIET, NOISY].map((machine) => ({
+  return [QUIET, NOISY, UNEVEN].map((machine) => ({
     name: machine.name,
     real: false,
     session: (random) => simulateSession(machine, epochRounds(epochCount), random),
   }));
 }
 
-/** Real twins: from the document when one is given, else sampled now (some two seconds an epoch). */
+/** Real twins: from the document when one is given, else sampled now (some five seconds an epoch). */
 export async function realSources({ long, write, documentPath }: StudyOptions, seed: number): Promise<Source[]> {
   if (documentPath !== undefined) return documentSources(sessionsOfDocument(await readDocument(documentPath)));
-  const sessions = await sampleTwins({ epochRounds: epochRounds(long ? 60 : 16), random: seededRandom(seed), write });
+  const sessions = await sampleTwins({ epochRounds: epochRounds(long ? 48 : 16), random: seededRandom(seed), write });
   return sessions.map((session) => ({ name: session.name, real: true, session: () => session }));
 }
 
@@ -43,7 +43,7 @@ function documentSources(sessions: readonly Session[]): Source[] {
   return [{ name: 'real, document', real: true, session }];
 }
 
-// A long epoch for the blocked rules, three short ones for the rest, and so on.
-function epochRounds(epochCount: number): number[] {
+/** A long epoch for the blocked rules, three short ones for the rest, and so on. */
+export function epochRounds(epochCount: number): number[] {
   return Array.from({ length: epochCount }, (_, epoch) => (epoch % 4 === 0 ? LONG_EPOCH_ROUNDS : SHORT_EPOCH_ROUNDS));
 }

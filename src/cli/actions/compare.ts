@@ -20,6 +20,6 @@ export async function compare(
   await assertPlaces({ '--out': flags.out }, [basePath, headPath]);
   const [base, head] = [await readDocument(basePath), await readDocument(headPath)];
   const comparison = buildComparison(base, head, { marginRatio: flags.margin });
-  await deliver(shell, renderer.renderComparison(comparison, drawingFor(shell, flags.out)), flags.out);
+  await deliver(shell, renderer.renderComparison(comparison, drawingFor(shell, flags)), flags.out);
   return outcomeOfComparison(comparison, flags.strict ?? false);
 }

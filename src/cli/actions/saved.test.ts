@@ -53,7 +53,7 @@ describe('compare', () => {
   const slower = headWith({ wallMs: 95 }, {}, 'gather');
 
   it.each([
-    ['the same code', headWith({}), [], 0, 'equivalent'],
+    ['the same code', headWith({}), [], 0, 'within margin'],
     ['a regression', slower, [], 1, 'regressed'],
     ['a regression within the margin', slower, ['--margin', '60'], 0, '60 %'],
     ['a regression beyond a small margin', headWith({ wallMs: 66 }, {}, 'gather'), ['--margin', '0.25%'], 1, '0.25 %'],
@@ -88,7 +88,7 @@ describe('compare', () => {
     for (const format of ['table', 'json', 'markdown', 'csv']) {
       const { code, stdout } = await callOverlap(['compare', base, base, '--format', format]);
       expect(code).toBe(0);
-      expect(stdout).toContain('equivalent');
+      expect(stdout).toContain('within margin');
     }
   });
 });
@@ -107,6 +107,29 @@ describe('show', () => {
   it('keeps to 80 columns in a pipe', async () => {
     const { stdout } = await callOverlap(['show', base]);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('tells details when asked to, or where there is room', async () => {
+    const show = async (flags: string[], around = {}) => (await callOverlap(['show', base, ...flags], around)).stdout;
+    const env = { NO_COLOR: '1' };
+    const [short, whole] = [await show([]), await show(['--details'])];
+    expect(short).not.toContain('predicted');
+    expect(whole).toContain('predicted');
+    expect(await show(['--no-details'])).toBe(short);
+    const wide = await show([], { terminalColumns: 120, env });
+    expect(wide).toContain('predicted');
+    expect(await show(['--details'], { terminalColumns: 120, env })).toBe(wide);
+    expect(await show(['--no-details'], { terminalColumns: 120, env })).not.toContain('predicted');
+    expect(await show([], { terminalColumns: 119, env })).not.toContain('predicted');
+    expect(await show([], { env: { COLUMNS: '120' } })).toBe(wide);
+  });
+
+  it.each(['json', 'markdown', 'csv'])('tells all there is as %s', async (format) => {
+    const show = async (...flags: string[]) => (await callOverlap(['show', base, '--format', format, ...flags])).stdout;
+    const text = await show();
+    expect(text).toContain('predicted');
+    expect(await show('--no-details')).toBe(text);
+    expect(await show('--details')).toBe(text);
   });
 
   it('writes to a file what it would print', async () => {

@@ -4,12 +4,12 @@ import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { DEFAULT_CONCURRENCY, DEFAULT_DEADLINE_MS, FULL, QUICK } from '../../runner/plan/defaults.ts';
 import { durationMs, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
-import { fileName, formatOption, type OutputFlags, outOption } from '../output.ts';
+import { detailsOption, fileName, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
 const EPOCHS_HELP = `fresh sets of processes (default: ${FULL.epochCount}, quick ${QUICK.epochCount})`;
 
-export interface RunFlags extends OutputFlags {
+export interface RunFlags extends ReportFlags {
   readonly quick?: true;
   readonly strategy?: readonly string[];
   readonly tasks?: number;
@@ -70,6 +70,8 @@ export function runCommand(perform: LoadAction): Command {
     .option('--resume', 'go on with the unfinished run that had the same scenarios and flags')
     .option('--save <file>', 'where to save the result document (default: results/<time>.json)', fileName('--save'))
     .addOption(formatOption())
+    .addOption(detailsOption())
+    .addOption(noDetailsOption())
     .addOption(outOption())
     .action(perform(async () => (await import('../actions/run.ts')).run));
 }

@@ -1,7 +1,7 @@
 // `overlap show FILE…`: print saved results again.
 
 import { Command } from 'commander';
-import { formatOption, outOption } from '../output.ts';
+import { detailsOption, formatOption, noDetailsOption, outOption } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
 export function showCommand(perform: LoadAction): Command {
@@ -9,6 +9,8 @@ export function showCommand(perform: LoadAction): Command {
     .description('print saved results')
     .argument('<file...>', 'result documents, as `overlap run` saved them')
     .addOption(formatOption())
+    .addOption(detailsOption())
+    .addOption(noDetailsOption())
     .addOption(outOption())
     .action(perform(async () => (await import('../actions/show.ts')).show));
 }

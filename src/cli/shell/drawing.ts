@@ -4,13 +4,27 @@
 import type { RenderOptions } from '../../render/renderer.ts';
 import type { Shell } from './shell.ts';
 
-/** Width of a page that does not go to a terminal. */
+/** Width of a page that does not go to a terminal, where COLUMNS names none. */
 const PIPE_WIDTH = 80;
+/** A page this wide has room for the details. */
+const DETAILED_WIDTH = 120;
+/** What COLUMNS may ask for; anything else is somebody's mistake. */
+const [LEAST_WIDTH, MOST_WIDTH] = [20, 1_000];
 
-/** How wide to print, and whether in colour: a terminal's own width and wishes, 80 plain columns anywhere else. */
-export function drawingFor({ stdout, env }: Shell, out?: string): RenderOptions {
-  if (out !== undefined) return { width: PIPE_WIDTH, color: false };
-  return { width: stdout.columns || PIPE_WIDTH, color: wantsColor(env, stdout.isTTY) };
+/**
+ * How wide to print, whether in colour, and how much: as a terminal is wide and its user wishes; plain anywhere else, as
+ * wide as COLUMNS says.
+ */
+export function drawingFor({ stdout, env }: Shell, flags: { out?: string; details?: boolean } = {}): RenderOptions {
+  const toShell = flags.out === undefined;
+  const width = (toShell && stdout.columns) || columnsOf(env) || PIPE_WIDTH;
+  const color = toShell && wantsColor(env, stdout.isTTY);
+  return { width, color, detailed: flags.details ?? width >= DETAILED_WIDTH };
+}
+
+function columnsOf({ COLUMNS = '' }: Shell['env']): number | undefined {
+  const columns = /^\d+$/.test(COLUMNS) ? Number(COLUMNS) : Number.NaN;
+  return columns >= LEAST_WIDTH && columns <= MOST_WIDTH ? columns : undefined;
 }
 
 function wantsColor(env: Shell['env'], isTTY: boolean): boolean {

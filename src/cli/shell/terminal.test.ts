@@ -26,12 +26,37 @@ describe('drawing', () => {
     ['FORCE_COLOR=false', 120, { FORCE_COLOR: 'false' }, { width: 120, color: false }],
     ['TERM=dumb', 120, { TERM: 'dumb' }, { width: 120, color: false }],
     ['CI in a pipe', undefined, { CI: 'true' }, { width: 80, color: false }],
-  ])('for %s', (_, columns, env, drawing) => {
-    expect(drawingFor(shellOf(columns, env))).toEqual(drawing);
+    ['COLUMNS in a pipe', undefined, { COLUMNS: '100' }, { width: 100, color: false }],
+    ['COLUMNS against a terminal that knows', 90, { COLUMNS: '100' }, { width: 90, color: true }],
+    ['COLUMNS of a terminal that tells no width', 0, { COLUMNS: '100' }, { width: 100, color: true }],
+    ...['', '0', '19', '1001', '9e9', '-100', '100.5', ' 100', 'wide'].map(
+      (COLUMNS) => [`COLUMNS=${COLUMNS}`, undefined, { COLUMNS }, { width: 80, color: false }] as const,
+    ),
+    ['the least COLUMNS', undefined, { COLUMNS: '20' }, { width: 20, color: false }],
+    ['the most COLUMNS', undefined, { COLUMNS: '1000' }, { width: 1000, color: false }],
+  ] as const)('for %s', (_, columns, env, drawing) => {
+    expect(drawingFor(shellOf(columns, env))).toMatchObject(drawing);
   });
 
-  it('for a file is plain, whatever is wanted on the terminal', () => {
-    expect(drawingFor(shellOf(120, { FORCE_COLOR: '1' }), 'x.txt')).toEqual({ width: 80, color: false });
+  it('for a file is plain and as wide as in a pipe, whatever the terminal is', () => {
+    const out = 'x.txt';
+    expect(drawingFor(shellOf(120, { FORCE_COLOR: '1' }), { out })).toEqual({
+      width: 80,
+      color: false,
+      detailed: false,
+    });
+    expect(drawingFor(shellOf(90, { COLUMNS: '130' }), { out })).toEqual({ width: 130, color: false, detailed: true });
+  });
+
+  it.each([
+    [119, {}, undefined, false],
+    [120, {}, undefined, true],
+    [undefined, {}, undefined, false],
+    [undefined, { COLUMNS: '120' }, undefined, true],
+    [80, {}, true, true],
+    [200, {}, false, false],
+  ])('at %s columns, with %j and details %s, tells details: %s', (columns, env, details, detailed) => {
+    expect(drawingFor(shellOf(columns, env), details === undefined ? {} : { details }).detailed).toBe(detailed);
   });
 
   it('again and again happens only where somebody watches', () => {

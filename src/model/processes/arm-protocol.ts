@@ -4,6 +4,9 @@ import type { ArmParameters } from '../arm-key.ts';
 import type { CellFailure, Sample, SideBySide, TaskCost } from '../document.ts';
 import type { Protocol } from '../protocol.ts';
 
+/** Connections that an arm opens before its first batch, at most; beyond, the warm-up opens what its strategy needs. */
+export const MOST_PRIMED = 256;
+
 /** Everything an arm needs to get ready. */
 export interface OpenArm {
   readonly scenarioUrl: string;

@@ -4,8 +4,8 @@
 import { numberParameter } from '../../model/arm-key.ts';
 import type { ComparedCell, UnmatchedCell } from '../../model/comparison.ts';
 import type { Renderer } from '../renderer.ts';
-import { ROW_FIELDS } from '../row-columns.ts';
 import { type CsvField, csvText } from './csv-text.ts';
+import { ROW_FIELDS } from './row-fields.ts';
 
 type ComparedLine = ComparedCell | UnmatchedCell;
 

@@ -4,12 +4,12 @@ import { comparisonPage } from '../page/comparison-page.ts';
 import type { Block, Page } from '../page/page.ts';
 import { reportPage } from '../page/report-page.ts';
 import type { Renderer } from '../renderer.ts';
-import { escapeMarkdown, markdownTable } from './markdown-table.ts';
+import { escapeHtml, escapeMarkdown, markdownTable } from './markdown-table.ts';
 
 /** Draws a page as Markdown; ends with a newline. */
-export function pageMarkdown({ title, outcome, details }: Page): string {
+export function pageMarkdown({ title, outcome, body }: Page): string {
   const opening = title === null ? '# overlap-bench' : `**overlap-bench:** ${escapeMarkdown(title)}`;
-  return `${[opening, ...[...outcome, ...details].map(blockMarkdown)].join('\n\n')}\n`;
+  return `${[opening, ...[...outcome, ...body].map(blockMarkdown)].join('\n\n')}\n`;
 }
 
 function blockMarkdown(block: Block): string {
@@ -24,6 +24,12 @@ function blockMarkdown(block: Block): string {
       return block.warnings.map(({ message, remedy }) => `- ⚠️ ${escapeMarkdown(`${message} ${remedy}`)}`).join('\n');
     case 'table':
       return markdownTable(block);
+    case 'details':
+      return [
+        `<details><summary>${escapeHtml(block.label)}</summary>`,
+        ...block.blocks.map(blockMarkdown),
+        '</details>',
+      ].join('\n\n');
   }
 }
 

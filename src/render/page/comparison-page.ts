@@ -8,7 +8,7 @@ import { type Block, facts, type Page, type Tone, table, text, warnings } from '
 const TONES: Record<VersionVerdict, Tone | null> = {
   regressed: 'bad',
   improved: 'good',
-  equivalent: null,
+  'within margin': null,
   inconclusive: 'doubt',
 };
 
@@ -18,7 +18,7 @@ export function comparisonPage(comparison: Comparison): Page {
   return {
     title: headline(comparison),
     outcome: [],
-    details: [
+    body: [
       ...(cells.length === 0 ? [] : cellTable(cells)),
       ...facts(unmatchedCells(comparison)),
       ...warnings(comparison.warnings),

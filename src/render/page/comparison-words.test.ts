@@ -23,12 +23,12 @@ const headWithout = (...ids: string[]) =>
 const elsewhere = documentOf({ scenarios: [downloadPages], environment: { coreCount: 4 } });
 const compare = (head: ResultDocument) => buildComparison(base, head, { marginRatio: 0.25 });
 const drawn = (id: string, comparison: Comparison) =>
-  renderers.get(id)?.renderComparison(comparison, { width: 200, color: false }) ?? '';
+  renderers.get(id)?.renderComparison(comparison, { width: 200, color: false, detailed: true }) ?? '';
 
 describe('headline', () => {
   it('names cells that broke before anything else', () => {
     expect(headline(compare(headWithout('gather', 'pool')))).toMatch(
-      /^2 cells FAILED in head\. 2 equivalent of 2 cells/,
+      /^2 cells FAILED in head\. 2 within margin of 2 cells/,
     );
     expect(headline(compare(headWithout('gather')))).toMatch(/^1 cell FAILED in head\. /);
     expect(headline(compare(base))).not.toMatch(/FAILED/);
@@ -52,7 +52,7 @@ describe.each(['table', 'markdown', 'csv'])('format %s', (id) => {
 
   it('shows no ratio and no verdict across machines, only the names and the reason', () => {
     const text = drawn(id, compare(elsewhere));
-    expect(text).not.toMatch(/\b(inconclusive|equivalent|regressed|improved)\b|\d\.\d\d(?!GHz|\dZ)/);
+    expect(text).not.toMatch(/\b(inconclusive|within margin|regressed|improved)\b|\d\.\d\d(?!GHz|\dZ)/);
     for (const name of ['sequential', 'gather', 'bounded', 'pool']) expect(text).toContain(name);
     expect(text).toMatch(/different machines/);
   });

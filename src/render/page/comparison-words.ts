@@ -5,7 +5,7 @@ import { shortReason } from '../text-width.ts';
 import { formatChosenShare, formatCount } from '../units.ts';
 import type { Facts } from './page.ts';
 
-const ORDER: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive', 'equivalent'];
+const ORDER: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive', 'within margin'];
 
 /** The outcome in one line: worst news first. */
 export function headline(comparison: Comparison): string {

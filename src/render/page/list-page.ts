@@ -39,7 +39,7 @@ export function listPage({ scenarios, limits, lessons, strategies, byName }: Cat
     outcome: text(
       'Run one with `overlap run NAME`, or all scenarios with `overlap run`. Limits, lessons (wrong on purpose) and the strategies listed last run by name only.',
     ),
-    details: [
+    body: [
       ...scenarioTable('scenario', scenarios),
       ...scenarioTable('limits', limits),
       ...scenarioTable('lesson', lessons),

@@ -1,9 +1,10 @@
-// Formats cannot tell different facts: whatever stands on a page stands in each of them, at every width.
+// Formats cannot tell different facts: whatever stands on a page stands in each of them, at every width; a terminal that is
+// not asked for details leaves out these and nothing else.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../model/comparison.ts';
-import type { Report } from '../../model/report.ts';
+import type { Report, Row } from '../../model/report.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
@@ -12,7 +13,7 @@ import { escapeMarkdown } from '../markdown/markdown-table.ts';
 import { pageText } from '../terminal/page-text.ts';
 import { comparisonPage } from './comparison-page.ts';
 import { listPage } from './list-page.ts';
-import type { Block, Page } from './page.ts';
+import { type Block, details, heading, type Page, type PlainBlock } from './page.ts';
 import { preflightPage } from './preflight-page.ts';
 import { reportPage } from './report-page.ts';
 
@@ -54,10 +55,16 @@ const pages: Record<string, Page> = {
   ...(preflight && { 'the price list': preflightPage(preflight) }),
 };
 
-const blocksOf = (page: Page) => [...page.outcome, ...page.details];
+/** What a page says: to a reader in a hurry, to one who asked for details, and what only the latter sees. */
+type Reader = 'hurried' | 'curious';
+const blocksOf = (page: Page, reader: Reader): PlainBlock[] =>
+  [...page.outcome, ...page.body].flatMap((block: Block) => {
+    if (block.type !== 'details') return [block];
+    return reader === 'curious' ? block.blocks : [];
+  });
 
 /** All sentences of a block, each with the words that belong together. */
-function textsOf(block: Block): string[] {
+function textsOf(block: PlainBlock): string[] {
   switch (block.type) {
     case 'heading':
       return [block.text];
@@ -74,55 +81,83 @@ function textsOf(block: Block): string[] {
   }
 }
 
-const wordsOf = (page: Page) => [page.title ?? '', ...blocksOf(page).flatMap(textsOf)];
-const cellsOf = (page: Page) =>
-  blocksOf(page).flatMap((block) =>
-    block.type === 'table' ? block.columns.flatMap(({ kind, cells }) => (kind === 'prose' ? [] : cells)) : [],
+const wordsOf = (page: Page, reader: Reader = 'curious') => [
+  page.title ?? '',
+  ...blocksOf(page, reader).flatMap(textsOf),
+];
+const hasFigures = (kind: string) => kind === 'word' || kind === 'figure';
+const cellsOf = (page: Page, reader: Reader) =>
+  blocksOf(page, reader).flatMap((block) =>
+    block.type === 'table' ? block.columns.flatMap(({ kind, cells }) => (hasFigures(kind) ? cells : [])) : [],
   );
 
 /** Texts and cells of the page that are missing, or stand there less often than they should. */
-function missing(page: Page, drawn: string, asDrawn: (text: string) => string, cellEnd: RegExp): string[] {
+function missing(
+  page: Page,
+  reader: Reader,
+  drawn: string,
+  asDrawn: (text: string) => string,
+  cellEnd: RegExp,
+): string[] {
   const flowing = drawn.replace(/\s+/gu, ' ');
   const tokens = drawn.replace(/\n {2}(?=\S)/gu, ' ').split(cellEnd);
-  const texts = wordsOf(page).filter((text) => !flowing.includes(asDrawn(text)));
-  const cells = [...Map.groupBy(cellsOf(page), String)].filter(([cell, all]) => {
-    const found = tokens.filter((token) => token === asDrawn(cell) || token.endsWith(` ${asDrawn(cell)}`));
-    return found.length < all.length;
+  const countOf = (cell: string) => tokens.filter((token) => token === cell || token.endsWith(` ${cell}`)).length;
+  const texts = wordsOf(page, reader).filter((text) => !flowing.includes(asDrawn(text)));
+  const cells = [...Map.groupBy(cellsOf(page, reader), String)].filter(([cell, all]) => {
+    const whole = countOf(asDrawn(cell));
+    // On a narrow page a cell may be broken at its blanks.
+    const broken = Math.min(...cell.split(' ').map((word) => countOf(asDrawn(word))));
+    return Math.max(whole, broken) < all.length;
   });
   return [...texts, ...cells.map(([cell]) => cell)];
 }
 
 describe.each(Object.entries(pages))('%s', (_, page) => {
-  it.each([40, 60, 80, 130, 200])('is whole on a terminal of %i places', (width) => {
-    const text = pageText(page, { width, color: false });
-    expect(missing(page, text, (words) => words, /\n| {2,}|, |: /u)).toEqual([]);
+  describe.each(['hurried', 'curious'] as const)('for a %s reader', (reader) => {
+    it.each([40, 60, 80, 130, 200])('is whole on a terminal of %i places', (width) => {
+      const text = pageText(page, { width, color: false, detailed: reader === 'curious' });
+      expect(missing(page, reader, text, (words) => words, /\n| {2,}|, |: /u)).toEqual([]);
+    });
   });
 
   it('is whole in Markdown', () => {
-    expect(missing(page, pageMarkdown(page), escapeMarkdown, /\n| ?\| ?/u)).toEqual([]);
+    expect(missing(page, 'curious', pageMarkdown(page), escapeMarkdown, /\n| ?\| ?/u)).toEqual([]);
   });
+});
+
+it('leaves details to who asks, and says how to ask', () => {
+  const page = reportPage(report, null);
+  const texts = (reader: Reader) => blocksOf(page, reader).flatMap(textsOf);
+  const onlyDetails = texts('curious').filter((text) => !texts('hurried').includes(text));
+  expect(onlyDetails).toEqual(expect.arrayContaining(['floor', 'predicted', 'waiting', 'Bound by']));
+  const [short, whole] = [false, true].map((detailed) => pageText(page, { width: 400, color: false, detailed }));
+  for (const text of onlyDetails.filter((each) => /^(floor:|predicted:|Noise floor)/u.test(each))) {
+    expect(short).not.toContain(text);
+    expect(whole).toContain(text);
+  }
+  expect(short).toMatch(/\n\nMore of every row: --details\b.*\n$/u);
+  expect(whole).not.toContain('--details');
+  expect(pageText(comparisonPage(comparison), { width: 80, color: false, detailed: false })).not.toContain('--details');
+});
+
+it('folds the details in Markdown, and keeps a label from becoming a tag', () => {
+  const label = 'a <b> & c';
+  const page: Page = { title: null, outcome: [], body: details(label, [heading('in it')]) };
+  expect(pageMarkdown(page)).toBe(
+    '# overlap-bench\n\n<details><summary>a &lt;b&gt; &amp; c</summary>\n\n## in it\n\n</details>\n',
+  );
+  expect(details(label, [])).toEqual([]);
 });
 
 it('a report tells what only one format told once', () => {
   const told = wordsOf(reportPage(report, null)).join('\n');
   expect(told).toContain('Smallest difference this run would have decided: gather 6 %');
   expect(told).toContain('Slow ends, sequential over row');
-  expect(told).toContain('Largest loss, as a share of the time: unnamed (gather 6 %, bounded c10 2 %); handover');
+  expect(told).toMatch(/^Largest part of the time: waiting one after another \(sequential 95 %, .*\); waiting for/mu);
+  expect(told).toContain('The parts of the time, in ms; those of a row add up to its time:');
+  expect(told).toContain('Nothing under predicted for pool w2: theory has no rule for this schedule.');
+  expect(told).toContain('Bound by');
   for (const { explanation } of report.scenarios) expect(told).toContain(explanation);
-});
-
-it('says a warning of several rows once, names them, and gives the range of their figures', () => {
-  const [scenario] = warned.scenarios;
-  if (scenario === undefined) throw new Error('expected a scenario');
-  const messages = ['2 of 30 rounds took 9.5 ms (c8).', '12 of 30 rounds took 9.5 ms (c8).', 'nobody knows.'];
-  const rows = scenario.rows.map((row, index) => ({
-    ...row,
-    warnings: [{ code: 'SLOW', message: messages[Math.min(index, 2)] ?? '', remedy: 'Wait.' }],
-  }));
-  const page = reportPage({ ...warned, scenarios: [{ ...scenario, rows }] }, null);
-  expect(wordsOf(page).filter((text) => text.endsWith(' Wait.'))).toEqual([
-    'sequential, placebo: 2 to 12 of 30 rounds took 9.5 ms (c8); gather, bounded c10, pool w2, gather+pool: nobody knows. Wait.',
-  ]);
 });
 
 it('shows a column only where a row has something in it, and explains no other', () => {
@@ -138,18 +173,44 @@ it('shows a column only where a row has something in it, and explains no other',
       null,
     );
   const tables = (page: Page) =>
-    blocksOf(page).flatMap((block) => (block.type === 'table' ? block.columns.map(({ header }) => header) : []));
+    blocksOf(page, 'curious').flatMap((block) =>
+      block.type === 'table' ? block.columns.map(({ header }) => header) : [],
+    );
   expect(tables(of(true))).toContain('floor\nms');
   expect(tables(of(false))).not.toContain('floor\nms');
   expect(wordsOf(of(true)).join('\n')).toMatch(/^floor: /mu);
   expect(wordsOf(of(false)).join('\n')).not.toMatch(/^floor: /mu);
 });
 
+it('names the rows of a missing figure once for each reason', () => {
+  const [first] = report.scenarios;
+  if (first === undefined) throw new Error('expected a scenario');
+  const told = (absencesOf: (name: string) => Row['absences']) => {
+    const rows = first.rows.map((row) => ({ ...row, absences: absencesOf(row.name) }));
+    const words = wordsOf(reportPage({ ...report, scenarios: [{ ...first, rows }] }, null));
+    return words.filter((text) => text.startsWith('Nothing under'));
+  };
+  const floor = { figure: 'floorMs', reason: 'one reason' } as const;
+  const predicted = { figure: 'predictedMs', reason: 'one reason' } as const;
+  expect(told((name) => (name === 'gather' ? [floor, predicted] : name === 'pool w2' ? [predicted] : []))).toEqual([
+    'Nothing under floor, predicted for gather: one reason.',
+    'Nothing under predicted for pool w2: one reason.',
+  ]);
+  expect(told((name) => (name === 'gather+pool' ? [] : [floor]))).toEqual([
+    'Nothing under floor for all arms: one reason.',
+  ]);
+  expect(told((name) => (['gather', 'pool w2'].includes(name) ? [{ ...floor, reason: name }] : []))).toEqual([
+    'Nothing under floor for gather: gather.',
+    'Nothing under floor for pool w2: pool w2.',
+  ]);
+  expect(told(() => [])).toEqual([]);
+});
+
 it('opens no sentence where a scenario says nothing', () => {
   const mute = report.scenarios.map((scenario) => ({ ...scenario, explanation: ' ', question: '' }));
   const page = reportPage({ ...report, scenarios: mute }, null);
   expect(wordsOf(page)).not.toContain('How it works');
-  expect(blocksOf(page).filter((block) => block.type === 'text' && block.text.trim() === '')).toEqual([]);
+  expect(blocksOf(page, 'curious').filter((block) => block.type === 'text' && block.text.trim() === '')).toEqual([]);
 });
 
 it('caps what a run of two rounds would have decided', () => {

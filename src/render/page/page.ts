@@ -33,22 +33,37 @@ export interface Warnings {
 export interface Table {
   readonly type: 'table';
   readonly columns: readonly TableColumn[];
+  /** Where a page has no room for all columns, they may become tables below each other that open with the first one. */
+  readonly splits: boolean;
+}
+
+/** For a reader who wants to know more: a format for files has it folded, a terminal shows it when asked to. */
+export interface Details {
+  readonly type: 'details';
+  readonly label: string;
+  readonly blocks: readonly PlainBlock[];
 }
 
 /** One column of a table. */
 export interface TableColumn {
   /** Line breaks are where it may be broken; the unit comes last. */
   readonly header: string;
-  /** Figures stand right so that their digits line up; prose is wrapped and stands in the last column only. */
-  readonly kind: 'word' | 'figure' | 'prose';
+  /**
+   * Figures stand right so that their digits line up. Prose is wrapped, a bar is as long as there is room or left out,
+   * since it draws what a figure says; both stand in the last column only.
+   */
+  readonly kind: 'word' | 'figure' | 'prose' | 'bar';
   readonly cells: readonly string[];
   readonly tones: readonly (Tone | null)[];
-  /** Where a page has no room for all columns, each part is a table of its own that opens with the first column. */
-  readonly part: string | null;
+  /** Length of each bar as a share of the full one, 0..1; empty for any other kind. */
+  readonly shares: readonly number[];
 }
 
+/** One thing on a page that is always drawn. */
+export type PlainBlock = Heading | Facts | Text | Warnings | Table;
+
 /** One thing on a page. */
-export type Block = Heading | Facts | Text | Warnings | Table;
+export type Block = PlainBlock | Details;
 
 /** A page: what came out, and everything else. */
 export interface Page {
@@ -56,7 +71,7 @@ export interface Page {
   readonly title: string | null;
   /** A document opens with it; on a terminal it comes last, where the eye is when a run ends. */
   readonly outcome: readonly Block[];
-  readonly details: readonly Block[];
+  readonly body: readonly Block[];
 }
 
 /** How a column of a table is made from the things that its rows are about. */
@@ -68,7 +83,8 @@ export interface ColumnOf<Item> {
   readonly kind: TableColumn['kind'];
   cell(item: Item): string;
   tone?(item: Item): Tone | null;
-  readonly part?: string;
+  /** Length of a bar, as a share of the full one. */
+  share?(item: Item): number;
 }
 
 /** A section's heading. */
@@ -85,14 +101,23 @@ export const facts = (all: Facts['facts']): Facts[] => (all.length === 0 ? [] : 
 export const warnings = (all: Warnings['warnings']): Warnings[] =>
   all.length === 0 ? [] : [{ type: 'warnings', warnings: all }];
 
+/** What may be folded away, or nothing where there is nothing in it. */
+export const details = (label: string, blocks: readonly PlainBlock[]): Details[] =>
+  blocks.length === 0 ? [] : [{ type: 'details', label, blocks }];
+
 /** A table with a row for each item. */
-export const table = <Item>(items: readonly Item[], columns: readonly ColumnOf<Item>[]): Table => ({
+export const table = <Item>(
+  items: readonly Item[],
+  columns: readonly ColumnOf<Item>[],
+  { splits = false } = {},
+): Table => ({
   type: 'table',
+  splits,
   columns: columns.map((column) => ({
     header: column.unit === undefined ? column.header : `${column.header}\n${column.unit}`,
     kind: column.kind,
     cells: items.map((item) => column.cell(item)),
     tones: items.map((item) => column.tone?.(item) ?? null),
-    part: column.part ?? null,
+    shares: column.share === undefined ? [] : items.map((item) => column.share?.(item) ?? 0),
   })),
 });

@@ -11,7 +11,7 @@ export function preflightPage(preflight: Preflight): Page {
   return {
     title: `The price list of this machine (probed in ${formatDuration(preflight.durationMs)})`,
     outcome: [],
-    details: [
+    body: [
       table(pricesOf(preflight), [
         { header: 'what', kind: 'word', cell: ([what]) => what },
         { header: 'price', kind: 'figure', cell: ([, price]) => price },
@@ -28,7 +28,7 @@ function pricesOf(preflight: Preflight): Price[] {
       const price = `${formatRatio(speedup)} cores`;
       return index === 0
         ? ['one thread', price, 'the measure of the rows below it']
-        : [`${index + 1} threads`, price, 'no pool of that size computes faster than this'];
+        : [`${index + 1} threads`, price, 'how many times as much as one, of such work'];
     }),
     ['request', formatDuration(preflight.requestFloorMs), 'an empty answer over a warm connection'],
     ['connection', formatDuration(preflight.connectMs), 'what opening one adds'],

@@ -1,22 +1,24 @@
-// A whole run: where and how it was measured, a section for each scenario, how to read it all, and who won.
+// A whole run: where and how it was measured, a section for each scenario, how to read it all, and what was decided.
 
 import type { Report, ScenarioReport } from '../../model/report.ts';
-import { columnsFor } from '../row-columns.ts';
-import { formatRatio, timeScale } from '../units.ts';
-import { winnerOf } from './names.ts';
-import { type Block, facts, heading, type Page, table, text, warnings } from './page.ts';
+import { detailColumns, type RowColumn, resultColumns } from '../row-columns.ts';
+import { timeScale } from '../units.ts';
+import { decisionOf } from './decision.ts';
+import { type Block, details, type Facts, facts, heading, type Page, table, text, warnings } from './page.ts';
 import { scenarioSection } from './scenario-section.ts';
+import { sortWarnings } from './told-once.ts';
 
 /** One run as a page. */
 export function reportPage(report: Report, title: string | null): Page {
   const { scenarios } = report;
+  const { shared, own } = sortWarnings(scenarios);
   return {
     title,
     outcome: scenarios.length === 0 ? text(NOTHING) : summary(scenarios),
-    details: [
+    body: [
       ...facts(report.facts),
-      ...warnings(report.warnings),
-      ...scenarios.flatMap(scenarioSection),
+      ...warnings([...report.warnings, ...shared]),
+      ...scenarios.flatMap((scenario) => scenarioSection(scenario, own.get(scenario) ?? [])),
       ...(scenarios.length === 0 ? [] : legend(scenarios)),
     ],
   };
@@ -29,27 +31,36 @@ function summary(scenarios: readonly ScenarioReport[]): Block[] {
     heading('Summary'),
     table(scenarios, [
       { header: 'scenario', kind: 'word', cell: ({ id }) => id },
-      { header: 'kind', kind: 'word', cell: ({ kind }) => kind },
-      { header: 'bound by', kind: 'word', cell: ({ boundBy }) => boundBy },
-      { header: 'winner', kind: 'word', cell: winnerText, tone: (scenario) => (winnerOf(scenario) ? 'good' : null) },
-      { header: 'reach for', kind: 'prose', cell: ({ advice }) => advice },
+      {
+        header: 'what was decided, and what to reach for',
+        kind: 'prose',
+        cell: (scenario) => `${decisionOf(scenario).words}. ${adviceText(scenario)}`,
+        tone: (scenario) => decisionOf(scenario).tone,
+      },
     ]),
   ];
 }
 
-function winnerText(scenario: ScenarioReport): string {
-  const row = winnerOf(scenario);
-  if (row === undefined) return 'no winner';
-  return row.speedup === null ? row.name : `${row.name} ${formatRatio(row.speedup.ratio)}×`;
+function adviceText({ advice }: ScenarioReport): string {
+  return advice.startsWith('no advice') ? `N${advice.slice(1)}.` : `Reach for ${advice}.`;
 }
 
 function legend(scenarios: readonly ScenarioReport[]): Block[] {
-  const columns = columnsFor(
-    scenarios.flatMap(({ rows }) => rows),
-    timeScale([]),
-  );
-  const meanings = columns.flatMap(({ header, meaning }) =>
+  const rows = scenarios.flatMap((scenario) => scenario.rows);
+  const scale = timeScale([]);
+  const result = resultColumns(rows, scale);
+  const known = new Set(result.map(({ header }) => header));
+  const detail = detailColumns(rows, scale).filter(({ header }) => !known.has(header));
+  if (rows.length === 0) return [];
+  return [
+    heading('How to read a row'),
+    ...facts(meanings(result)),
+    ...details('More columns', facts(meanings(detail))),
+  ];
+}
+
+function meanings(columns: readonly RowColumn[]): Facts['facts'] {
+  return columns.flatMap(({ header, meaning }) =>
     meaning === null ? [] : [{ label: header.replace('\n', ' '), value: meaning }],
   );
-  return meanings.length === 0 ? [] : [heading('How to read a row'), ...facts(meanings)];
 }

@@ -1,10 +1,11 @@
 // What is to be said of single rows below their table, a sentence for all rows of a kind.
 
+import { FIGURES } from '../../model/figures.ts';
 import type { RatioInterval, Row, ScenarioReport } from '../../model/report.ts';
 import { verdictWord } from '../row-columns.ts';
 import { shortReason } from '../text-width.ts';
 import { formatInterval, formatRatio, formatShare } from '../units.ts';
-import { referenceName } from './names.ts';
+import { namesOfRows, referenceName } from './names.ts';
 import { type Facts, type Text, text } from './page.ts';
 
 const WORDS: Record<Row['status'], string> = { completed: 'withheld', failed: 'failed', skipped: 'not run' };
@@ -18,14 +19,37 @@ export function missingRows(rows: readonly Row[]): Facts['facts'] {
   });
 }
 
-/** What is known of some rows only. */
-export function rowNotes(scenario: ScenarioReport): Text[] {
-  const { rows } = scenario;
+/** What belongs below the table although it is known of some rows only. */
+export function rowNotes({ rows }: ScenarioReport): Text[] {
   return [
+    ...sentence('Largest part of the time', largestParts(rows), '; '),
     ...sentence('Smallest difference this run would have decided', rows.flatMap(smallestEffect)),
-    ...sentence('Where most of the time went', largestParts(rows), '; '),
-    ...sentence(`Slow ends, ${referenceName(scenario)} over row with 95 % interval`, rows.flatMap(slowEnds)),
   ];
+}
+
+/** The same for a reader who wants to know more. */
+export function rowDetails(scenario: ScenarioReport): Text[] {
+  const opening = `Slow ends, ${referenceName(scenario)} over row with 95 % interval`;
+  return [...absences(scenario), ...sentence(opening, scenario.rows.flatMap(slowEnds))];
+}
+
+// A dash says nothing by itself.
+function absences(scenario: ScenarioReport): Text[] {
+  const missing = scenario.rows.flatMap((row) =>
+    [...Map.groupBy(row.absences, ({ reason }) => reason)].map(([reason, same]) => {
+      const figures = same.map(({ figure }) => FIGURES[figure].header.replace('\n', ' ')).join(', ');
+      return { row, figures, reason };
+    }),
+  );
+  return [...Map.groupBy(missing, ({ figures, reason }) => JSON.stringify([figures, reason])).values()].flatMap(
+    (same) => {
+      const names = namesOfRows(
+        same.map(({ row }) => row),
+        scenario,
+      );
+      return text(`Nothing under ${same[0]?.figures} for ${names}: ${same[0]?.reason}.`);
+    },
+  );
 }
 
 function sentence(opening: string, parts: readonly string[], separator = ', '): Text[] {

@@ -1,32 +1,41 @@
-// One scenario: the question, the table, why it came out so, and what the table cannot show.
+// One scenario: the question, the table, why it came out so, and what the table cannot show; all else is for who asks.
 
 import type { ScenarioReport } from '../../model/report.ts';
-import { columnsFor } from '../row-columns.ts';
+import { detailColumns, resultColumns } from '../row-columns.ts';
 import { formatCount, formatFineShare, timeScale } from '../units.ts';
+import { ledgerTable } from './ledger-table.ts';
 import { referenceName } from './names.ts';
-import { type Block, facts, heading, table, text, warnings } from './page.ts';
-import { missingRows, rowNotes } from './row-notes.ts';
-import { groupedRowWarnings } from './row-warnings.ts';
+import { type Block, details, facts, heading, type Text, table, text, type Warnings, warnings } from './page.ts';
+import { missingRows, rowDetails, rowNotes } from './row-notes.ts';
 
-/** The blocks of one scenario. */
-export function scenarioSection(scenario: ScenarioReport): Block[] {
+/** The blocks of one scenario, with the warnings that are its own. */
+export function scenarioSection(scenario: ScenarioReport, ownWarnings: Warnings['warnings']): Block[] {
   const { id, title, kind, taskCount, roundCount, rows } = scenario;
   const shown = rows.filter(({ status }) => status !== 'skipped');
   const scale = timeScale(shown.map(({ medianMs }) => medianMs));
+  const columns = detailColumns(shown, scale);
   return [
     heading(`${id}: ${title} (${kind}, ${formatCount(taskCount, 'task')}, ${formatCount(roundCount, 'round')})`),
     ...text(scenario.question),
-    ...(shown.length === 0 ? text('No arm was measured.') : [table(shown, columnsFor(shown, scale))]),
+    ...(shown.length === 0
+      ? text('No arm was measured.')
+      : [table(shown, resultColumns(shown, scale), { splits: true })]),
+    ...rowNotes(scenario),
     ...text(scenario.why, 'Why'),
     ...text(scenario.explanation, 'How it works'),
-    ...noise(scenario),
-    ...rowNotes(scenario),
     ...facts(missingRows(rows)),
-    ...warnings([...scenario.warnings, ...groupedRowWarnings(rows)]),
+    ...warnings(ownWarnings),
+    ...details(`More of ${id}`, [
+      ...(columns.length === 0 ? [] : [table(shown, columns, { splits: true })]),
+      ...ledgerTable(shown, scale),
+      ...text(scenario.boundBy, 'Bound by'),
+      ...noise(scenario),
+      ...rowDetails(scenario),
+    ]),
   ];
 }
 
-function noise(scenario: ScenarioReport): Block[] {
+function noise(scenario: ScenarioReport): Text[] {
   if (scenario.noiseFloorRatio === null) return [];
   const share = formatFineShare(scenario.noiseFloorRatio);
   return text(`Noise floor this run ±${share}: placebo is a second copy of ${referenceName(scenario)}.`);

@@ -1,25 +1,31 @@
 // A page on a terminal: paragraphs wrapped to its width, grids that fit, the outcome last.
 
-import type { Block, Page } from '../page/page.ts';
+import type { Block, Page, PlainBlock } from '../page/page.ts';
 import type { RenderOptions } from '../renderer.ts';
 import { wrapText } from '../text-width.ts';
 import { paint } from './paint.ts';
 import { tableText } from './table-text.ts';
 
 /** Draws a page for a terminal; ends with a newline. */
-export function pageText({ title, outcome, details }: Page, { width, color }: RenderOptions): string {
+export function pageText({ title, outcome, body }: Page, { width, color, detailed }: RenderOptions): string {
   const opening = title === null ? [] : [paint(wrapText(title, width), 'strong', color), ''];
-  const blocks = [...details, ...outcome];
+  const all = [...body, ...outcome];
+  const blocks = all.flatMap((block) => (block.type === 'details' ? (detailed ? block.blocks : []) : [block]));
+  const isWhole = detailed || all.every(isPlain);
   const parts = blocks.flatMap((block, index) => {
     const text = blockText(block, width, color);
     const isApart = index > 0 && (STANDS_APART[block.type] || blocks[index - 1]?.type === 'table');
     return isApart ? ['', text] : [text];
   });
-  return `${[...opening, ...parts].join('\n')}\n`;
+  return `${[...opening, ...parts, ...(isWhole ? [] : ['', wrapText(MORE, width, '  ')])].join('\n')}\n`;
 }
 
+const isPlain = (block: Block) => block.type !== 'details';
+
+const MORE = 'More of every row: --details, also with `overlap show FILE`.';
+
 // Blank lines stand above sections and on both sides of tables.
-const STANDS_APART: Record<Block['type'], boolean> = {
+const STANDS_APART: Record<PlainBlock['type'], boolean> = {
   heading: true,
   table: true,
   facts: false,
@@ -27,7 +33,7 @@ const STANDS_APART: Record<Block['type'], boolean> = {
   warnings: false,
 };
 
-function blockText(block: Block, width: number, color: boolean): string {
+function blockText(block: PlainBlock, width: number, color: boolean): string {
   switch (block.type) {
     case 'heading':
       return paint(wrapText(block.text, width, '  '), 'strong', color);

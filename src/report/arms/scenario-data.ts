@@ -18,6 +18,8 @@ export interface ScenarioData {
   readonly seed: number;
   /** False when the whole run was interrupted. */
   readonly complete: boolean;
+  /** The scenario's even part of the time of the run: what more of the same would cost. */
+  readonly spentMs: number;
   readonly arms: readonly Arm[];
   /** The arm that speed-ups refer to; null when it is missing. */
   readonly reference: Arm | null;
@@ -55,6 +57,7 @@ export function scenarioData(document: ResultDocument, record: ScenarioRecord): 
     coreCount: document.environment.coreCount,
     seed: document.seed,
     complete: document.complete,
+    spentMs: document.measuredMs / document.scenarios.length,
     arms,
     reference,
     placebo: arms.find((arm) => isReference(arm) && arm.cell.placebo) ?? null,

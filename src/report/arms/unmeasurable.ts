@@ -1,4 +1,5 @@
-// Whether what is left of a scenario after dropping disturbed rounds may be judged at all.
+// Whether what is left of a scenario after dropping disturbed rounds may be judged at all. Runs of this version never drop
+// so many: a neighbour who stays is named and its rounds count. Files of earlier versions may have.
 
 import { MOST_DROPPED_RATIO } from '../../stats/series/contamination.ts';
 import type { ScenarioData } from './scenario-data.ts';

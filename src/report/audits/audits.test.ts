@@ -21,7 +21,7 @@ function expectBlanked(row: Row, auditId: string, reason: RegExp): void {
   expect(row.audits.filter(({ passed }) => !passed).map(({ id }) => id)).toContain(auditId);
   expect(row.reason).toMatch(reason);
   expect(row.status).toBe('completed');
-  const numbers = [row.medianMs, row.p95Ms, row.speedup, row.floorMs, row.predictedMs, row.efficiencyRatio, row.cpuMs];
+  const numbers = [row.medianMs, row.p95Ms, row.speedup, row.floorMs, row.predictedMs, row.ofOwnFloorRatio, row.cpuMs];
   expect(numbers.every((number) => number === null)).toBe(true);
   expect(row.verdict).toBeNull();
 }

@@ -84,3 +84,47 @@ test('rounds that did not compute are left out, and so are work that waits and b
   expect(steps(broken, 1, {}, 'io')).toBeNull();
   expect(steps(broken, 1, { wallMs: 0.9 })).toBeNull();
 });
+
+/** A rise from 10 to 20 ms after six rounds, or a fall, beside what others used before and after. */
+function besideOthers(before: number | null, after: number | null, costsMs = [...rounds(6, 10), ...rounds(6, 20)]) {
+  const sample = ({ round }: Sample) => ({
+    computeWallMs: costsMs[round % 12] ?? 0,
+    foreignCores: round % 12 < 6 ? before : after,
+  });
+  const told = (epochCount: number) => {
+    const scenario = { ...countPrimes, kind: 'cpu' as const, roundCount: 12 * epochCount, epochCount };
+    const data = dataOf(quiet(changed(scenario, 'pool', { sample })));
+    return kernelAudit.check(armNamed('pool w2', data), data);
+  };
+  return { once: told(1), inEveryEpoch: told(3) };
+}
+
+test('a step that others made is theirs, and explained: dearer beside more of them, cheaper beside fewer', () => {
+  expect(besideOthers(0.1, 0.9).once).toEqual({
+    passed: true,
+    detail:
+      'the same computing cost at least 10.0 ms before round 6 and 20.0 ms from then on, while others used 0.1 and then 0.9 cores',
+  });
+  const fall = [...rounds(6, 20), ...rounds(6, 10)];
+  expect(besideOthers(0.9, 0.1, fall).once?.passed).toBe(true);
+  expect(besideOthers(0.1, 0.9).inEveryEpoch).toMatchObject({
+    passed: true,
+    detail: expect.stringMatching(/round 6 of an epoch .* 0\.1 and then 0\.9 cores$/),
+  });
+});
+
+test('a step beside others who stayed, or went the other way, or of whom nothing is known, is the kernel’s own', () => {
+  const fall = [...rounds(6, 20), ...rounds(6, 10)];
+  for (const { once, inEveryEpoch } of [
+    besideOthers(0.9, 0.9),
+    besideOthers(0.9, 0.1),
+    besideOthers(0.1, 0.9, fall),
+    besideOthers(null, 0.9),
+    besideOthers(null, null),
+    // A tenth of the two cores is the ordinary life of a machine.
+    besideOthers(0.1, 0.29),
+  ]) {
+    expect(once).toMatchObject({ passed: false, detail: expect.stringMatching(/so it is not one program$/) });
+    expect(inEveryEpoch?.passed).toBe(false);
+  }
+});

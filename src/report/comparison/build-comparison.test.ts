@@ -24,7 +24,12 @@ describe('buildComparison', () => {
   it('finds nothing in identical code', () => {
     const { cells, comparable } = buildComparison(base, headWith('', {}), margin);
     expect(comparable).toBe(true);
-    expect(cells.map(({ verdict }) => verdict)).toEqual(['equivalent', 'equivalent', 'equivalent', 'equivalent']);
+    expect(cells.map(({ verdict }) => verdict)).toEqual([
+      'within margin',
+      'within margin',
+      'within margin',
+      'within margin',
+    ]);
   });
 
   it('finds a regression and an improvement beyond the margin', () => {
@@ -42,7 +47,12 @@ describe('buildComparison', () => {
 
   it('tells the worst news first', () => {
     const { cells } = buildComparison(base, headWith('bounded', { wallMs: 170 }), margin);
-    expect(cells.map(({ verdict }) => verdict)).toEqual(['regressed', 'equivalent', 'equivalent', 'equivalent']);
+    expect(cells.map(({ verdict }) => verdict)).toEqual([
+      'regressed',
+      'within margin',
+      'within margin',
+      'within margin',
+    ]);
   });
 
   it('does not name a strategy that suits neither side', () => {

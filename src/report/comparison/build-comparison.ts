@@ -64,7 +64,7 @@ export function buildComparison(
 }
 
 /** Worst news first; within each in the order of the documents. */
-const NEWS: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive', 'equivalent'];
+const NEWS: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive', 'within margin'];
 
 // A strategy that does not suit the scenario is no cell that anybody could miss.
 function isSkipped(one: AuditedArm | undefined): boolean {

@@ -32,7 +32,7 @@ test('a cell has both times and the change, head over base', () => {
 test('the margin is the one that was asked for', () => {
   const [base, head] = [run({ wallMs: 60 }), run({ wallMs: 75.1 })];
   expect(gatherIn(compared(base, head, 0.2)).cell?.verdict).toBe('regressed');
-  expect(gatherIn(compared(base, head, 0.5)).cell?.verdict).toBe('equivalent');
+  expect(gatherIn(compared(base, head, 0.5)).cell?.verdict).toBe('within margin');
   expect(compared(base, head, 0.5).marginRatio).toBe(0.5);
 });
 
@@ -119,8 +119,8 @@ test('the worst news comes first, and broken cells before others', () => {
   expect(told.cells.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual([
     'bounded c10 regressed',
     'gather improved',
-    'sequential equivalent',
-    'pool w2 equivalent',
+    'sequential within margin',
+    'pool w2 within margin',
   ]);
   const broken = compared(
     run(),

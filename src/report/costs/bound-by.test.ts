@@ -1,61 +1,44 @@
-// What limited the work, at the borders of 85 and 15 % of computing.
+// What limited the work, at the borders of 85 %, read off what tasks cost alone and nothing else.
 
 import { expect, test } from 'vitest';
-import type { Sample } from '../../model/document.ts';
 import type { ScenarioWords } from '../testing/document-builder.ts';
-import { armNamed, changed, dataOf } from '../testing/one-scenario.ts';
+import { dataOf } from '../testing/one-scenario.ts';
 import { downloadThenHash } from '../testing/sample-documents.ts';
-import { boundBy, computingRatio } from './bound-by.ts';
+import { boundBy } from './bound-by.ts';
+import { workOf } from './work.ts';
 
-const shares = (computeWallMs: number, ioMs: number) => ({ sample: (): Partial<Sample> => ({ computeWallMs, ioMs }) });
-
-function told(computeWallMs: number, ioMs: number, words: Partial<ScenarioWords> = {}) {
-  const data = dataOf({ ...changed(downloadThenHash, 'sequential', shares(computeWallMs, ioMs)), ...words });
-  return { data, reference: data.reference };
+function bound(task: ScenarioWords['task'], words: Partial<ScenarioWords> = {}) {
+  const data = dataOf({ ...downloadThenHash, task, ...words });
+  return boundBy(data, workOf(data));
 }
 
-test('computing from 85 %, waiting from 85 %, both in between', () => {
-  const bound = (computing: number) => {
-    const { data, reference } = told(computing, 100 - computing);
-    return boundBy(data, reference);
-  };
-  expect([100, 85].map(bound)).toEqual(['client CPU', 'client CPU']);
-  expect([84, 50, 16].map(bound)).toEqual(['both', 'both', 'both']);
-  expect([15, 1].map(bound)).toEqual(['waiting', 'waiting']);
+test('computing here from 85 %, waiting from 85 %, a mix in between, whatever the file calls it', () => {
+  const computing = (computeMs: number) => bound({ ioMs: 100 - computeMs, serverMs: 100 - computeMs, computeMs });
+  expect([100, 85].map(computing)).toEqual(['computing here', 'computing here']);
+  expect([84, 50, 16].map(computing)).toEqual(['a mix', 'a mix', 'a mix']);
+  expect([15, 1].map(computing)).toEqual(['waiting', 'waiting']);
+  expect(bound({ ioMs: 10, serverMs: 0, ioCpuMs: 9 }, { kind: 'io' })).toBe('computing here');
 });
 
-test('of nothing at all no share was computing', () => {
-  const { data } = told(0, 0);
-  expect(computingRatio(armNamed('sequential', data))).toBe(0);
-  expect(computingRatio(armNamed('sequential', told(30, 90).data))).toBe(0.25);
+test('threads of the process that are not its own are told apart', () => {
+  expect(bound({ ioMs: 10, serverMs: 0, ioCpuMs: 0.1, otherCpuMs: 9 })).toBe('computing on other threads');
+  expect(bound({ ioMs: 10, serverMs: 0, ioCpuMs: 0.1, otherCpuMs: 5 })).toBe('a mix');
 });
 
-test('a server that computes most of an answer is the limit, whoever is the reference', () => {
-  const task = { ioMs: 10, serverMs: 10, serverCpuMs: 9 };
-  const { data, reference } = told(100, 0, { task });
-  expect(boundBy(data, reference)).toBe('server CPU');
-  expect(boundBy(data, null)).toBe('server CPU');
+test('a server that computes most of a task is the limit, of a part of it is not', () => {
+  expect(bound({ ioMs: 10, serverMs: 10, serverCpuMs: 9 })).toBe('server CPU');
+  expect(bound({ ioMs: 10, serverMs: 10, serverCpuMs: 9, computeMs: 90 })).toBe('computing here');
 });
 
-test('without a reference the kind of the work says it', () => {
-  const bound = (kind: ScenarioWords['kind']) => boundBy(told(1, 1, { kind }).data, null);
-  expect([bound('io'), bound('cpu'), bound('mixed')]).toEqual(['waiting', 'client CPU', 'both']);
+test('what nobody measured is unknown', () => {
+  expect(bound({}, { calibrated: false })).toBe('unknown');
 });
 
-test('a reference that overlaps its tasks is asked for what they cost alone', () => {
-  const bound = (task: ScenarioWords['task'], words: Partial<ScenarioWords> = {}) => {
-    const data = dataOf({ ...changed(downloadThenHash, 'gather', shares(1, 99)), task, ...words });
-    return boundBy(data, armNamed('gather', data));
-  };
-  expect(bound({ ioMs: 10, serverMs: 10, computeMs: 90 })).toBe('client CPU');
-  expect(bound({ ioMs: 50, serverMs: 50, computeMs: 50 })).toBe('both');
-  expect(bound({ ioMs: 90, serverMs: 90, computeMs: 10 })).toBe('waiting');
-  expect(bound({ ioMs: 10, serverMs: 10, computeMs: 90 }, { calibrated: false })).toBe('waiting');
-  expect(bound({})).toBe('waiting');
-});
-
-test('so is one whose shape nobody knows', () => {
-  const { data, reference } = told(1, 99, { task: { ioMs: 10, serverMs: 10, computeMs: 90 } });
-  expect(boundBy(data, reference)).toBe('waiting');
-  expect(boundBy(data, reference && { ...reference, shape: null })).toBe('client CPU');
+test('`io` that computes is called what it is', () => {
+  const contradiction = (task: ScenarioWords['task']) => workOf(dataOf({ ...downloadThenHash, task }))?.contradiction;
+  expect(contradiction({ ioMs: 10, serverMs: 0, ioCpuMs: 9.9 })).toMatch(
+    /^`io` computed for 99 % of its time: a block/,
+  );
+  expect(contradiction({ ioMs: 10, serverMs: 0, ioCpuMs: 5 })).toBeNull();
+  expect(contradiction({ computeMs: 5 })).toBeNull();
 });

@@ -1,9 +1,7 @@
 // Several comparisons at once: one that stands alone may fall in a family, and order does not matter.
 
 import { expect, test } from 'vitest';
-import { pairedRatio } from '../../stats/paired/paired-ratio.ts';
 import type { Arm } from '../arms/arm.ts';
-import { makespanPairs } from '../arms/pairs.ts';
 import type { ArmWords, ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, dataOf } from '../testing/one-scenario.ts';
 import { judgeFamily } from './family.ts';
@@ -45,40 +43,55 @@ test('arms that never ran in the same round are not compared, and weaken nobody'
 });
 
 // Ten rounds in two epochs: some of these differences are decided at 1 %, but not at an eighth of it.
-test('what is decided alone may be undecided among many, in both directions, with its figures kept', () => {
+test('what is decided alone may be undecided among many, in both directions', () => {
   const others = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => arm(name, 100));
   const words = [arm('sequential', 100), arm('quick', 80), arm('slow', 125), ...others];
   const fallen = { faster: 0, slower: 0 };
-  for (const noiseRatio of [0.05, 0.07, 0.09, 0.11, 0.13, 0.15]) {
+  for (const noiseRatio of [0.09, 0.11, 0.13, 0.15, 0.18, 0.22, 0.26, 0.3]) {
     const named = armsOf(words, { noiseRatio, epochCount: 2, roundCount: 10 });
     const against = (name: string) => ({ arm: named(name), other: named('sequential') });
     for (const name of ['quick', 'slow']) {
       const [alone] = judgeFamily([against(name)]);
       const [among] = judgeFamily([name, ...others.map(({ strategyId }) => strategyId)].map(against));
       if (alone?.verdict !== 'faster' && alone?.verdict !== 'slower') continue;
-      expect({ ...among, verdict: alone.verdict }).toEqual(alone);
-      const { low, high } = pairedRatio(makespanPairs(named('sequential'), named(name)), 1 - 0.01 / 8);
-      if (among?.verdict === 'undecided') fallen[alone.verdict]++;
-      if (low > 1 || high < 1) expect(among?.verdict).toBe(alone.verdict);
+      expect(among?.interval.ratio).toBe(alone.interval.ratio);
+      expect(alone.levelRatio).toBe(0.99);
+      expect(among?.levelRatio).toBeGreaterThan(0.99);
+      if (among?.verdict !== alone.verdict) fallen[alone.verdict]++;
     }
   }
   expect(fallen.faster).toBeGreaterThan(0);
   expect(fallen.slower).toBeGreaterThan(0);
 });
 
-test('beside one that is beyond doubt, what is decided alone stays decided', () => {
-  let narrow = 0;
+test('what is decided leaves the family: the others are held to less, and their intervals say so', () => {
+  let rescued = 0;
   for (let noise = 4; noise <= 16; noise++) {
     const words = [arm('sequential', 100), arm('half', 50), arm('quick', 85)];
     const named = armsOf(words, { noiseRatio: noise / 100, epochCount: 2, roundCount: 10 });
     const against = (name: string) => ({ arm: named(name), other: named('sequential') });
-    const [alone] = verdicts([against('quick')]);
-    const [half, among] = verdicts([against('half'), against('quick')]);
-    if (alone !== 'faster' || half !== 'faster') continue;
-    expect(among).toBe('faster');
-    if (pairedRatio(makespanPairs(named('sequential'), named('quick')), 1 - 0.01 / 2).low <= 1) narrow++;
+    const [alone] = judgeFamily([against('quick')]);
+    const [half, among] = judgeFamily([against('half'), against('quick')]);
+    if (half?.verdict !== 'faster' || among === null) continue;
+    expect(half.levelRatio).toBe(0.995);
+    if (among?.levelRatio === 0.99) expect(among).toEqual(alone);
+    if (among?.levelRatio === 0.99 && among.verdict === 'faster') rescued++;
   }
-  expect(narrow).toBeGreaterThan(0);
+  expect(rescued).toBeGreaterThan(0);
+});
+
+test('the interval is the one that decided: it excludes 1 exactly where the word does', () => {
+  for (let noise = 1; noise <= 40; noise++) {
+    const words = [arm('sequential', 100), arm('near', 95), arm('quick', 80), arm('slow', 130)];
+    const named = armsOf(words, { noiseRatio: noise / 60, epochCount: 3, roundCount: 14 });
+    const against = (name: string) => ({ arm: named(name), other: named('sequential') });
+    for (const decision of judgeFamily(['near', 'quick', 'slow'].map(against))) {
+      const { low = 0, high = 0 } = decision?.interval ?? {};
+      if (decision?.verdict === 'undecided') expect([low <= 1, high > 1.05]).toEqual([true, true]);
+      if (decision?.verdict === 'faster') expect(low).toBeGreaterThan(1);
+      if (decision?.verdict === 'slower') expect(high).toBeLessThan(1);
+    }
+  }
 });
 
 test('the order of a family changes no word', () => {

@@ -1,16 +1,17 @@
-// Several comparisons in one scenario are one family: with eight arms, one "1 %" finding in twelve runs is chance. Holm's
-// correction decides which differences stand. It needs small probabilities, and the betting test cannot give any in a
-// dozen rounds, however large the difference; so an interval at the family's own level (Bonferroni, which is stricter
-// than Holm) may speak instead.
+// Several comparisons in one scenario are one family: with eight arms, one "1 %" finding in twelve runs is chance. Each
+// is decided by an interval at the level that the family needs, and what is decided leaves it, so that the others are
+// held to less: Holm's procedure (Scand. J. Statist. 6, 1979) told by intervals instead of probabilities. The interval
+// that decided is the one that is shown.
 
-import { holm } from '../../stats/decisions/holm.ts';
+import type { RatioInterval } from '../../model/report.ts';
 import {
   DECISION_ALPHA,
+  type DecidedWord,
+  decideAt,
   EQUIVALENCE_RATIO,
-  judgeStrategy,
-  type StrategyJudgement,
+  probabilityOf,
 } from '../../stats/decisions/verdict.ts';
-import { type Pair, pairedRatio } from '../../stats/paired/paired-ratio.ts';
+import { type PairedEffect, pairedEffect } from '../../stats/paired/paired-effect.ts';
 import type { Arm } from '../arms/arm.ts';
 import { makespanPairs } from '../arms/pairs.ts';
 
@@ -20,21 +21,47 @@ export interface Pairing {
   readonly other: Arm;
 }
 
-/** For each comparison of a family: its judgement, "undecided" where the difference does not stand in the family. */
-export function judgeFamily(comparisons: readonly Pairing[]): (StrategyJudgement | null)[] {
-  const pairs = comparisons.map(({ arm, other }) => makespanPairs(other, arm));
-  const judgements = pairs.map((own) => (own.length === 0 ? null : judgeStrategy(own, JUDGING)));
-  const adjusted = holm(judgements.map((judgement) => judgement?.probability ?? 1));
-  return judgements.map((judgement, index) => {
-    if (judgement?.verdict !== 'faster' && judgement?.verdict !== 'slower') return judgement;
-    const stands = (adjusted[index] ?? 1) <= DECISION_ALPHA || excludesOne(pairs[index] ?? [], comparisons.length);
-    return stands ? judgement : { ...judgement, verdict: 'undecided' };
-  });
+/** What is decided of a pairing. */
+export interface Decision {
+  readonly verdict: DecidedWord['verdict'];
+  /** Time of the other over that of the arm, from rounds in which both ran; at the level that decided, or failed to. */
+  readonly interval: RatioInterval;
+  /** Confidence of the interval, 0..1. */
+  readonly levelRatio: number;
+  /** Chance of such evidence from equal arms, 0..1; for scripts. */
+  readonly probability: number;
+}
+
+/** For each comparison of a family what is decided of it; null where the two never ran in the same round. */
+export function judgeFamily(comparisons: readonly Pairing[]): (Decision | null)[] {
+  const evidence = comparisons.map(evidenceOf);
+  const decisions = new Map<Evidence, Decision>();
+  let open = evidence.filter((one) => one !== null);
+  for (;;) {
+    const levelRatio = 1 - DECISION_ALPHA / open.length;
+    for (const one of open) decisions.set(one, decide(one, levelRatio));
+    const left = open.filter((one) => decisions.get(one)?.verdict === 'undecided');
+    if (left.length === open.length || left.length === 0) break;
+    open = left;
+  }
+  return evidence.map((one) => (one === null ? null : (decisions.get(one) ?? null)));
+}
+
+interface Evidence {
+  readonly effect: PairedEffect;
+  readonly probability: number;
+}
+
+function evidenceOf({ arm, other }: Pairing): Evidence | null {
+  const pairs = makespanPairs(other, arm);
+  if (pairs.length === 0) return null;
+  const effect = pairedEffect(pairs);
+  return { effect, probability: probabilityOf(effect) };
+}
+
+function decide({ effect, probability }: Evidence, levelRatio: number): Decision {
+  const { verdict, decidingInterval, decidingConfidence } = decideAt(effect, levelRatio, JUDGING);
+  return { verdict, interval: decidingInterval, levelRatio: decidingConfidence, probability };
 }
 
 const JUDGING = { equivalenceRatio: EQUIVALENCE_RATIO };
-
-function excludesOne(pairs: readonly Pair[], familySize: number): boolean {
-  const { low, high } = pairedRatio(pairs, 1 - DECISION_ALPHA / familySize);
-  return low > 1 || high < 1;
-}

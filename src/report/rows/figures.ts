@@ -9,8 +9,8 @@ import { floorOf, predictionOf } from '../costs/arm-theory.ts';
 /** What a row without numbers shows. */
 export const NO_FIGURES = Object.fromEntries(figureEntries().map(([name]) => [name, null])) as unknown as Figures;
 
-/** The figures of an arm that has samples. Goodput, failures and waste mean something only where tasks may fail. */
-export function figuresOf(arm: Arm, data: ScenarioData): Figures {
+/** The figures of an arm that has samples, beside the fastest that may be shown. Goodput, failures and waste mean something only where tasks may fail. */
+export function figuresOf(arm: Arm, data: ScenarioData, fastest: Arm | null): Figures {
   const { cell, samples } = arm;
   const { allowFailures } = data.record;
   const medianMs = arm.wallQuantileMs(0.5);
@@ -21,8 +21,9 @@ export function figuresOf(arm: Arm, data: ScenarioData): Figures {
   const perSecond = samples.map(({ completedCount, wallMs }) => (1000 * completedCount) / wallMs);
   return {
     medianMs,
+    ofBestRatio: fastest === null || cell.placebo ? null : fastest.wallQuantileMs(0.5) / medianMs,
     floorMs,
-    efficiencyRatio: floorMs === null ? null : floorMs / medianMs,
+    ofOwnFloorRatio: floorMs === null ? null : floorMs / medianMs,
     predictedMs: predictionOf(arm, data),
     inFlightMean: arm.medianOf('inFlightMean'),
     computingMean: arm.medianOf('cpuMs') / medianMs,

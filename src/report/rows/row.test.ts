@@ -1,8 +1,10 @@
 // A row: figures worked out by hand where its numbers may be shown, and nothing at all where not.
 
 import { expect, test } from 'vitest';
-import type { StrategyJudgement } from '../../stats/decisions/verdict.ts';
+import type { Arm } from '../arms/arm.ts';
 import { auditArms } from '../arms/audited-arm.ts';
+import type { ScenarioData } from '../arms/scenario-data.ts';
+import type { Decision } from '../judging/family.ts';
 import type { ArmWords, ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, changed, dataOf, quiet } from '../testing/one-scenario.ts';
 import { downloadPages } from '../testing/sample-documents.ts';
@@ -11,19 +13,19 @@ import { buildRow } from './row.ts';
 
 const pages: ScenarioWords = { ...downloadPages, task: { ioMs: 60, serverMs: 60 } };
 const interval = { ratio: 1.8, low: 1.7, high: 1.9 };
-const judgement: StrategyJudgement = {
-  verdict: 'faster',
-  interval95: interval,
-  interval99: { ratio: 1.8, low: 1.6, high: 2 },
-  smallestEffectRatio: 1.07,
-  probability: 0.002,
-};
+const judgement: Decision = { verdict: 'faster', interval, levelRatio: 0.995, probability: 0.002 };
+
+const judged = (arm: Arm, { reference }: ScenarioData, held: Decision | null) => ({
+  reference,
+  head: null,
+  rows: new Map(held === null ? [] : [[arm, held]]),
+});
 
 function told(name: string, change: Partial<ArmWords> = {}, words: Partial<ScenarioWords> = {}) {
   const data = dataOf(quiet({ ...changed(pages, name, change), ...words }));
   const audited = auditArms(data).find(({ arm }) => arm.name === name);
   if (audited === undefined) throw new Error(`no arm ${name}`);
-  return { audited, data, row: (held: StrategyJudgement | null) => buildRow(audited, data, held) };
+  return { audited, data, row: (held: Decision | null) => buildRow(audited, data, judged(audited.arm, data, held)) };
 }
 
 test('figures are medians, and what theory says of the schedule', () => {
@@ -34,10 +36,10 @@ test('figures are medians, and what theory says of the schedule', () => {
     loopUtilizationRatio: 0.25,
   });
   const { data } = told('gather', { sample, openMs: 7 });
-  expect(figuresOf(armNamed('gather', data), data)).toMatchObject({
+  expect(figuresOf(armNamed('gather', data), data, null)).toMatchObject({
     medianMs: 80,
     floorMs: 60,
-    efficiencyRatio: 0.75,
+    ofOwnFloorRatio: 0.75,
     predictedMs: 60,
     inFlightMean: 15,
     cpuMs: 4,
@@ -59,19 +61,28 @@ test('goodput, failures and waste where tasks may fail', () => {
     wastedMs: 12,
   });
   const { data } = told('gather', { sample }, { allowFailures: true, roundCount: 5, epochCount: 1 });
-  expect(figuresOf(armNamed('gather', data), data)).toMatchObject({
+  expect(figuresOf(armNamed('gather', data), data, null)).toMatchObject({
     goodputPerSecond: 180,
     failedRatio: 14 / 100,
     wastedMs: 12,
   });
 });
 
-test('no floor, no efficiency; no opening, no start-up', () => {
+test('of best says how far a row is from the fastest, and nothing of the placebo', () => {
+  const { data } = told('gather', { wallMs: 100 });
+  const [gather, pool] = [armNamed('gather', data), armNamed('pool w2', data)];
+  expect(figuresOf(pool, data, gather).ofBestRatio).toBeCloseTo(100 / 611, 6);
+  expect(figuresOf(gather, data, gather).ofBestRatio).toBe(1);
+  expect(figuresOf(armNamed('placebo', data), data, gather).ofBestRatio).toBeNull();
+  expect(figuresOf(pool, data, null).ofBestRatio).toBeNull();
+});
+
+test('no floor, nothing of it; no opening, no start-up', () => {
   const { data } = told('gather', {}, { calibrated: false });
   const arm = armNamed('gather', data);
-  expect(figuresOf(arm, data)).toMatchObject({ floorMs: null, efficiencyRatio: null, predictedMs: null });
-  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [] } }, data).startupMs).toBeNull();
-  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [3, 9, 4] } }, data).startupMs).toBe(4);
+  expect(figuresOf(arm, data, null)).toMatchObject({ floorMs: null, ofOwnFloorRatio: null, predictedMs: null });
+  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [] } }, data, null).startupMs).toBeNull();
+  expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [3, 9, 4] } }, data, null).startupMs).toBe(4);
 });
 
 test('a row shows who it is, its audits, and the judgement it was given', () => {
@@ -85,7 +96,9 @@ test('a row shows who it is, its audits, and the judgement it was given', () => 
     sampleCount: 30,
     outputDigest: 'a1b2c3d4',
     speedup: interval,
-    smallestEffectRatio: 1.07,
+    speedupLevelRatio: 0.995,
+    smallestEffectRatio: expect.closeTo((1.9 / 1.7) ** (1.327 / 2), 6),
+    breakEvenBatchCount: 1,
     probability: 0.002,
     verdict: 'faster',
     p95Speedup: null,
@@ -96,6 +109,8 @@ test('a row shows who it is, its audits, and the judgement it was given', () => 
 test('without a judgement a row is undecided, and the reference is the reference', () => {
   expect(told('gather').row(null)).toMatchObject({
     speedup: null,
+    speedupLevelRatio: null,
+    breakEvenBatchCount: null,
     smallestEffectRatio: null,
     probability: null,
     verdict: 'undecided',
@@ -103,9 +118,15 @@ test('without a judgement a row is undecided, and the reference is the reference
   expect(told('sequential').row(null).verdict).toBe('reference');
 });
 
-test('too many disturbed rounds decide nothing, whatever the judgement', () => {
-  const sample = ({ round }: { round: number }) => (round < 10 ? { contaminated: 'steal' } : {});
-  expect(told('gather', { sample }).row(judgement)).toMatchObject({ verdict: 'undecided', speedup: interval });
+test('a start-up is earned back batch by batch, where the row is faster', () => {
+  const pool = (openMs: number, held: Decision = judgement) => {
+    const data = dataOf(quiet(changed(pages, 'pool', { openMs })));
+    const audited = auditArms(data).find(({ arm }) => arm.name === 'pool w2');
+    return audited && buildRow(audited, data, judged(audited.arm, data, held)).breakEvenBatchCount;
+  };
+  // One batch saves 1210 - 611 = 599 ms.
+  expect([100, 599, 600, 6000].map((openMs) => pool(openMs))).toEqual([1, 1, 2, 11]);
+  expect(pool(100, { ...judgement, verdict: 'undecided' })).toBeNull();
 });
 
 test('a row without numbers shows none at all', () => {
@@ -115,6 +136,8 @@ test('a row without numbers shows none at all', () => {
     p95Speedup: null,
     p99Speedup: null,
     speedup: null,
+    speedupLevelRatio: null,
+    breakEvenBatchCount: null,
     smallestEffectRatio: null,
     probability: null,
     ledger: null,
@@ -126,7 +149,9 @@ test('a row without numbers shows none at all', () => {
     sampleCount: 30,
   });
   expect(Object.values(NO_FIGURES).every((figure) => figure === null)).toBe(true);
-  expect(Object.keys(NO_FIGURES)).toEqual(Object.keys(figuresOf(told('gather').audited.arm, told('gather').data)));
+  expect(Object.keys(NO_FIGURES)).toEqual(
+    Object.keys(figuresOf(told('gather').audited.arm, told('gather').data, null)),
+  );
 });
 
 test('the ledger adds up to the median, its largest part first; a file that does not tell threads apart has none', () => {
@@ -165,13 +190,15 @@ test('warnings of the row and of its slow ends stand together', () => {
     const wallMs = round % 5 === 0 ? 4000 : 1210;
     return { wallMs, taskMs: 20 * wallMs, inFlightMean: 20, connectCount: round === 3 ? 1 : 0 };
   };
-  const equal = { ...judgement, interval95: { ratio: 1, low: 0.99, high: 1.01 } };
+  const equal = { ...judgement, interval: { ratio: 1, low: 0.99, high: 1.01 } };
   const row = told('gather', { sample }, {}).row(equal);
   expect(row.warnings.map(({ code }) => code)).toEqual(['cold-rounds']);
   const longer = dataOf(quiet({ ...changed(pages, 'gather', { sample }), roundCount: 100 }));
   const audited = auditArms(longer).find(({ arm }) => arm.name === 'gather');
-  expect(audited && buildRow({ ...audited, reason: null }, longer, equal).warnings.map(({ code }) => code)).toEqual([
-    'cold-rounds',
-    'tails-differ',
-  ]);
+  expect(
+    audited &&
+      buildRow({ ...audited, reason: null }, longer, judged(audited.arm, longer, equal)).warnings.map(
+        ({ code }) => code,
+      ),
+  ).toEqual(['cold-rounds', 'tails-differ']);
 });

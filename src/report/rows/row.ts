@@ -2,19 +2,23 @@
 // place, so that a number on the screen is always one that was checked.
 
 import type { Row } from '../../model/report.ts';
-import type { StrategyJudgement } from '../../stats/decisions/verdict.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { AuditedArm } from '../arms/audited-arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
-import { isUnmeasurable } from '../arms/unmeasurable.ts';
 import { ledgerOf } from '../costs/ledger.ts';
+import { breakEvenBatchCount } from '../judging/break-even.ts';
+import { smallestEffectRatio } from '../judging/effects.ts';
+import type { Judgement } from '../judging/judgement.ts';
 import { NO_TAILS, tailsOf, tailWarnings } from '../judging/tails.ts';
 import { rowWarnings } from '../warnings/row-warnings.ts';
 import { absencesOf } from './absences.ts';
 import { figuresOf, NO_FIGURES } from './figures.ts';
 
-/** Builds the row; `judgement` is null for the reference arm and where there is nothing to compare with. */
-export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: StrategyJudgement | null): Row {
+/** The part of a judgement that a row shows. */
+type Judged = Pick<Judgement, 'reference' | 'rows' | 'head'>;
+
+/** Builds the row; what it says of the reference is what was judged. */
+export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: Judged): Row {
   const { arm, audits, reason } = audited;
   const { key, placebo, status, outputDigest } = arm.cell;
   const base = {
@@ -22,28 +26,35 @@ export function buildRow(audited: AuditedArm, data: ScenarioData, judgement: Str
     ...{ sampleCount: arm.samples.length, outputDigest, audits },
   };
   if (reason !== null) return { ...base, ...NO_FIGURES, ...NO_TAILS, ...NO_COMPARISON };
-  const figures = figuresOf(arm, data);
+  const { reference, head } = judgement;
+  const decision = judgement.rows.get(arm) ?? null;
+  const figures = figuresOf(arm, data, head);
   const ledger = ledgerOf(arm, data);
-  const speedup = judgement?.interval95 ?? null;
-  const compared = speedup !== null && !placebo ? data.reference : null;
-  const tails = compared === null ? NO_TAILS : tailsOf(arm, compared, data.seed);
+  const speedup = decision?.interval ?? null;
+  const tails = speedup === null || placebo || reference === null ? NO_TAILS : tailsOf(arm, reference, data.seed);
   return {
     ...base,
     ...figures,
     ...tails,
     speedup,
-    smallestEffectRatio: judgement?.smallestEffectRatio ?? null,
-    probability: judgement?.probability ?? null,
+    speedupLevelRatio: decision?.levelRatio ?? null,
+    breakEvenBatchCount: placebo
+      ? null
+      : breakEvenBatchCount(figures, reference?.wallQuantileMs(0.5) ?? null, decision),
+    smallestEffectRatio: speedup === null ? null : smallestEffectRatio(speedup),
+    probability: decision?.probability ?? null,
     ledger,
     largestPart: ledger?.[0] ?? null,
     absences: absencesOf(arm, data, figures),
     warnings: [...rowWarnings(arm, data), ...tailWarnings(speedup, tails)],
-    verdict: verdictOf(arm, data, judgement),
+    verdict: verdictOf(arm, judgement),
   };
 }
 
 const NO_COMPARISON = {
   speedup: null,
+  speedupLevelRatio: null,
+  breakEvenBatchCount: null,
   smallestEffectRatio: null,
   probability: null,
   ledger: null,
@@ -53,7 +64,6 @@ const NO_COMPARISON = {
   verdict: null,
 } satisfies Partial<Row>;
 
-function verdictOf(arm: Arm, data: ScenarioData, judgement: StrategyJudgement | null): Row['verdict'] {
-  if (arm === data.reference) return 'reference';
-  return judgement === null || isUnmeasurable(data) ? 'undecided' : judgement.verdict;
+function verdictOf(arm: Arm, { reference, rows }: Judged): Row['verdict'] {
+  return arm === reference ? 'reference' : (rows.get(arm)?.verdict ?? 'undecided');
 }

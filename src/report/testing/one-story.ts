@@ -1,10 +1,10 @@
 // The story of one scenario as the why-rules see it, with every part open to change.
 
-import type { StrategyJudgement } from '../../stats/decisions/verdict.ts';
 import type { Arm, SampleField } from '../arms/arm.ts';
 import { boundBy } from '../costs/bound-by.ts';
-import { judgeFamily } from '../judging/family.ts';
-import { decideWinner } from '../judging/winner.ts';
+import { workOf } from '../costs/work.ts';
+import type { Decision } from '../judging/family.ts';
+import { judgeScenario } from '../judging/judgement.ts';
 import type { MeasuredStory } from '../why/story.ts';
 import type { DocumentWords, ScenarioWords } from './document-builder.ts';
 import { dataOf, quiet } from './one-scenario.ts';
@@ -13,28 +13,29 @@ import { dataOf, quiet } from './one-scenario.ts';
 export function storyOf(scenario: ScenarioWords, words: Partial<DocumentWords> = {}): MeasuredStory {
   const data = dataOf(quiet(scenario), words);
   const trusted = data.arms.filter(({ samples }) => samples.length > 0);
-  const { fastest, ...outcome } = decideWinner(trusted);
-  const { reference } = data;
+  const { reference, fastest, ...judgement } = judgeScenario(data, trusted);
   if (reference === null || fastest === null) throw new Error('no story without a reference and a fastest arm');
-  const others = trusted.filter((arm) => arm !== reference);
-  const judged = judgeFamily(others.map((arm) => ({ arm, other: reference })));
-  const judgements = new Map<Arm, StrategyJudgement>();
-  for (const [index, arm] of others.entries()) {
-    const judgement = judged[index];
-    if (judgement) judgements.set(arm, judgement);
-  }
-  return { ...outcome, fastest, data, trusted, reference, judgements, boundBy: boundBy(data, reference) };
+  const work = data.totals === null ? null : workOf(data);
+  return { ...judgement, reference, fastest, data, trusted, work, boundBy: boundBy(data, work) };
 }
 
-/** The story with the fastest arm judged so much faster than the reference. */
+/** A decision at 99 %, as narrow as it can be unless the ends are given. */
+export function decision(
+  ratio: number,
+  verdict: Decision['verdict'] = 'faster',
+  [low, high]: readonly [number, number] = [ratio, ratio],
+): Decision {
+  return { verdict, interval: { ratio, low, high }, levelRatio: 0.99, probability: 0 };
+}
+
+/** The story with one arm, or the fastest, judged so much faster than the reference. */
 export function withGain(
   story: MeasuredStory,
   ratio: number,
-  verdict: StrategyJudgement['verdict'] = 'faster',
+  verdict: Decision['verdict'] = 'faster',
+  arm: Arm = story.fastest,
 ): MeasuredStory {
-  const interval = { ratio, low: ratio, high: ratio };
-  const judgement = { verdict, interval95: interval, interval99: interval, smallestEffectRatio: 1, probability: 0 };
-  return { ...story, judgements: new Map([[story.fastest, judgement]]) };
+  return { ...story, rows: new Map([...story.rows, [arm, decision(ratio, verdict)]]) };
 }
 
 /** The arm with other medians. */

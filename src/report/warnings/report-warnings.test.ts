@@ -33,20 +33,43 @@ test('a machine that nobody probed', () => {
   });
 });
 
-test('cores: below 85 % of them, where all were probed', () => {
+const remedy = 'Close other programs, or lift the limit of a container, before relying on rows of pools.';
+
+test('cores: below 85 % of those asked for, told as what was given and never as a limit', () => {
   const gave = (effectiveCores: number[], coreCount = 2) =>
     warnings({ preflight: { effectiveCores }, environment: { coreCount } });
   expect(gave([1, 1.69])).toEqual([
     {
       code: 'fewer-cores',
-      message: 'This machine gave 1.7 of 2 cores, so no pool can compute more than 1.7 times as fast.',
-      remedy: 'Close other programs, or read pool rows against that ceiling.',
+      message: 'Probed before the run, this machine gave 1.7 cores where 2 were asked for.',
+      remedy,
     },
   ]);
   expect(gave([1, 1.7])).toEqual([]);
-  expect(gave([1, 1.2], 4)).toEqual([]);
-  expect(gave([1, 1.2, 1.3, 1.4, 1.5], 4)).toHaveLength(1);
+  expect(gave([1, 1.2], 4)[0]?.message).toMatch(/gave 1\.2 cores where 2 were asked for/);
+  expect(gave([1, 1.2, 1.3, 1.4, 1.5], 4)[0]?.message).toMatch(/gave 1\.4 cores where 4 were asked for/);
+  expect(gave([1, 2, 2, 2], 2)).toEqual([]);
+  expect(gave([1], 4)).toEqual([]);
   expect(gave([])).toEqual([]);
+});
+
+test('cores: of the epochs most count, and only those of pools that ask for more than one', () => {
+  const probed = (effectiveCores: number[], before: number[] = [1, 1.9]) =>
+    warnings({ scenarios: [downloadPages, { ...countPrimes, effectiveCores }], preflight: { effectiveCores: before } });
+  expect(probed([1.9, 1.04, 1.2])).toEqual([
+    {
+      code: 'fewer-cores',
+      message:
+        'Probed before the run and at the starts of epochs, this machine gave 1.0 to 1.9 cores where 2 were asked for.',
+      remedy,
+    },
+  ]);
+  expect(probed([1.9, 1.04, 1.9])).toEqual([]);
+  expect(probed([1.2], [])[0]?.message).toBe(
+    'Probed at the start of epochs, this machine gave 1.2 cores where 2 were asked for.',
+  );
+  const alone = countPrimes.arms.map((arm) => (arm.threads === undefined ? arm : { ...arm, threads: 1 }));
+  expect(warnings({ scenarios: [{ ...countPrimes, arms: alone, effectiveCores: [1] }] })).toEqual([]);
 });
 
 test('stolen time: above 5 %', () => {

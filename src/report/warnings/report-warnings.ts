@@ -2,10 +2,11 @@
 
 import type { ResultDocument } from '../../model/document.ts';
 import type { Warning } from '../../model/report.ts';
+import { median } from '../../stats/quantile.ts';
 import { disturbedRounds } from '../arms/arm.ts';
-import { effectiveCores } from '../costs/thread-gain.ts';
+import { epochProbes, type ProbedCores, preflightProbe, rangeWords } from '../arms/probed-cores.ts';
 
-/** A machine that gives less than this share of its cores distorts every pool row. */
+/** A machine that gives less than this share of the cores asked for distorts every row of a pool. */
 const FULL_CORES_RATIO = 0.85;
 const STEAL_RATIO = 0.05;
 /** Below this, a difference of a few percent cannot be decided. */
@@ -14,7 +15,7 @@ const TRUSTED_EPOCHS = 3;
 
 /** All warnings that apply to the run. */
 export function reportWarnings(document: ResultDocument): Warning[] {
-  const { complete, preflight, environment, cells } = document;
+  const { complete, preflight, cells } = document;
   const warnings: Warning[] = [];
   if (!complete) {
     warnings.push({
@@ -30,19 +31,6 @@ export function reportWarnings(document: ResultDocument): Warning[] {
       remedy: 'Run `overlap preflight` to see what it gives.',
     });
   } else {
-    const { coreCount } = environment;
-    const gave = effectiveCores(preflight, coreCount, coreCount);
-    if (
-      preflight.effectiveCores.length > 0 &&
-      gave < coreCount * FULL_CORES_RATIO &&
-      preflight.effectiveCores.length >= coreCount
-    ) {
-      warnings.push({
-        code: 'fewer-cores',
-        message: `This machine gave ${gave.toFixed(1)} of ${coreCount} cores, so no pool can compute more than ${gave.toFixed(1)} times as fast.`,
-        remedy: 'Close other programs, or read pool rows against that ceiling.',
-      });
-    }
     if (preflight.stealRatio !== null && preflight.stealRatio > STEAL_RATIO) {
       warnings.push({
         code: 'steal',
@@ -51,6 +39,7 @@ export function reportWarnings(document: ResultDocument): Warning[] {
       });
     }
   }
+  warnings.push(...fewerCores(document));
   const epochs = new Set(cells.flatMap(({ samples }) => samples.map(({ epoch }) => epoch)));
   if (epochs.size === 1) {
     warnings.push({
@@ -71,6 +60,30 @@ export function reportWarnings(document: ResultDocument): Warning[] {
     });
   }
   return warnings;
+}
+
+// What was given when asked, and no more: other work than the probe's gains more from two threads, or less.
+function fewerCores(document: ResultDocument): Warning[] {
+  const before = preflightProbe(document);
+  const later = epochProbes(document);
+  const shares = (probes: readonly ProbedCores[]) => probes.map(({ askedCount, gave }) => gave / askedCount);
+  const lacked =
+    (before !== null && before.gave < before.askedCount * FULL_CORES_RATIO) ||
+    (later.length > 0 && median(shares(later)) < FULL_CORES_RATIO);
+  if (!lacked) return [];
+  const all = [...(before === null ? [] : [before]), ...later];
+  const when = [
+    ...(before === null ? [] : ['before the run']),
+    ...(later.length === 0 ? [] : [`at the ${later.length === 1 ? 'start' : 'starts'} of epochs`]),
+  ].join(' and ');
+  const asked = [...new Set(all.map(({ askedCount }) => askedCount))].join(' or ');
+  return [
+    {
+      code: 'fewer-cores',
+      message: `Probed ${when}, this machine gave ${rangeWords(all.map(({ gave }) => gave))} cores where ${asked} were asked for.`,
+      remedy: 'Close other programs, or lift the limit of a container, before relying on rows of pools.',
+    },
+  ];
 }
 
 // Every epoch needs rounds of its own: asking for more epochs than there are rounds gives none.

@@ -88,6 +88,16 @@ describe('a warm-up that was too short', () => {
     expect(warnings(null, 0.05)).toHaveLength(1);
   });
 
+  it('is told where there was hardly any, too', () => {
+    const short = (spentMs: number, batchCount: number) =>
+      told(() => ({}), downloadPages, { warmups: [{ batchCount, spentMs, settled: null, stillFallingRatio: null }] });
+    expect(short(99, 4)[0]?.message).toBe(
+      'the budget allowed 4 batches of warm-up (99 ms) only: its time may be too high, and its speed-up may be too low.',
+    );
+    expect(short(20, 1)[0]?.message).toMatch(/^the budget allowed 1 batch of warm-up/);
+    expect(short(100, 4)).toEqual([]);
+  });
+
   it('of the reference makes the others look better than they are', () => {
     const data = dataOf(quiet(changed(downloadPages, 'sequential', { warmups: falling(0.05) })));
     const [warning] = rowWarnings(armNamed('sequential', data), data);

@@ -18,6 +18,8 @@ const MOSTLY_RATIO = 0.5;
 const FEWEST_FOR_SPREAD = 5;
 /** What the last doubling of a warm-up may have gained; less is noise. */
 const WARM_RATIO = 0.03;
+/** Code that had less time of its own is not warm, whatever it does. */
+const LEAST_WARMUP_MS = 100;
 /** Alone, a task may be asked about once more now and then. */
 const MOST_REPEATED_RATIO = 1.05;
 /** A trend looks at every pair of values; this many tell a drift as well as thousands. */
@@ -45,19 +47,24 @@ const coldRounds: RowWarningRule = ({ cell, samples }, { record }) => {
   };
 };
 
-/** Its untimed batches were still getting faster when they ended, in most epochs. */
+/** Its untimed batches were still getting faster when they ended, in most epochs, or too few to become any warmer. */
 const notWarm: RowWarningRule = (arm, { reference }) => {
   const { cell, samples } = arm;
   const told = cell.warmups.flatMap(({ stillFallingRatio }) => stillFallingRatio ?? []);
-  const fallingRatio = told.length === 0 ? 0 : median(told);
-  if (samples.length === 0 || fallingRatio <= WARM_RATIO) return null;
-  const batches = cell.warmups.map(({ batchCount }) => batchCount);
   const spent = cell.warmups.flatMap(({ spentMs }) => spentMs ?? []);
-  const took = spent.length === 0 ? '' : ` (${ms(median(spent))})`;
+  const spentMs = spent.length === 0 ? null : median(spent);
+  const fallingRatio = told.length === 0 ? null : median(told);
+  const isTooShort = fallingRatio === null && spentMs !== null && spentMs < LEAST_WARMUP_MS;
+  if (samples.length === 0 || !(isTooShort || (fallingRatio !== null && fallingRatio > WARM_RATIO))) return null;
+  const count = Math.round(median(cell.warmups.map(({ batchCount }) => batchCount)));
+  const batches = `${count} ${count === 1 ? 'batch' : 'batches'} of warm-up${spentMs === null ? '' : ` (${ms(spentMs)})`}`;
   const astray = arm === reference ? 'the speed-ups of the others may be too high' : 'its speed-up may be too low';
   return {
     code: 'not-warm',
-    message: `after ${Math.round(median(batches))} batches of warm-up${took} its times were still falling, by ${percent(fallingRatio)} from one half to the next: its time may be too high by as much or more, and ${astray}.`,
+    message:
+      fallingRatio === null
+        ? `the budget allowed ${batches} only: its time may be too high, and ${astray}.`
+        : `after ${batches} its times were still falling, by ${percent(fallingRatio)} from one half to the next: its time may be too high by as much or more, and ${astray}.`,
     remedy: 'Warm each arm up for longer with --warmup, and a larger --budget or fewer --epochs to pay for it.',
   };
 };
@@ -134,7 +141,7 @@ const unknownShape: RowWarningRule = ({ shape }) => {
   if (shape !== null) return null;
   return {
     code: 'unknown-shape',
-    message: 'this version does not know how it arranges tasks, so there is no floor, no prediction and no efficiency.',
+    message: 'this version does not know how it arranges tasks, so there is no floor and no prediction.',
     remedy: 'Its times stand; a newer overlap-bench may know more.',
   };
 };

@@ -6,6 +6,7 @@ import type { ScenarioData } from '../arms/scenario-data.ts';
 import { COMFORTABLE_BATCH_MS, SHORTEST_BATCH_MS } from '../arms/too-short.ts';
 import { isUnmeasurable } from '../arms/unmeasurable.ts';
 import { ms } from '../why/words.ts';
+import { neighbourWarnings } from './neighbour.ts';
 
 /** All warnings that apply to a scenario; `referenceTrusted` is false when its reference arm shows no numbers. */
 export function scenarioWarnings(data: ScenarioData, referenceTrusted: boolean): Warning[] {
@@ -44,6 +45,7 @@ export function scenarioWarnings(data: ScenarioData, referenceTrusted: boolean):
       remedy: 'Nothing to do unless it happens often.',
     });
   }
+  warnings.push(...neighbourWarnings(data));
   if (kept > 0 && rounds.size < record.plannedRoundCount) {
     warnings.push({
       code: 'partial',

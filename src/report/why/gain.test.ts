@@ -2,10 +2,11 @@
 
 import { expect, test } from 'vitest';
 import { taskCost } from '../../model/testing/task-cost.ts';
+import type { Decision } from '../judging/family.ts';
 import { armNamed } from '../testing/one-scenario.ts';
-import { storyOf, withGain } from '../testing/one-story.ts';
+import { decision, storyOf, withGain } from '../testing/one-story.ts';
 import { downloadPages } from '../testing/sample-documents.ts';
-import { gainSentence, gainWords, measuredGain, predictedGain } from './gain.ts';
+import { gainSentence, gainWords, measuredGain, mostGainOf, predictedGain } from './gain.ts';
 
 const story = storyOf({ ...downloadPages, task: { ioMs: 60, serverMs: 60 } }, { preflight: null });
 const bounded = armNamed('bounded c10', story.data);
@@ -38,16 +39,31 @@ test('predicted: no gain over nothing, and none without end', () => {
   expect(predictedGain(bounded, at(1))).toBe(1);
 });
 
-test('measured: the figure of the table, one where the reference is the fastest', () => {
-  expect(measuredGain(withGain(story, 3.456))).toBe(3.456);
-  expect(measuredGain({ ...story, judgements: new Map() })).toBe(1);
+test('measured: the figure of the table, one for the reference', () => {
+  expect(measuredGain(withGain(story, 3.456), story.fastest)).toBe(3.456);
+  expect(measuredGain(story, story.reference)).toBe(1);
 });
 
 test('measured: "was" only where it was decided', () => {
-  expect(gainWords(withGain(story, 3.456))).toBe('was 3.46 times as fast');
-  for (const verdict of ['undecided', 'no gain', 'slower'] as const) {
-    expect(gainWords(withGain(story, 1.04, verdict))).toBe(
-      'measured 1.04 times as fast, which this run cannot tell from chance',
-    );
-  }
+  const words = (held: Decision) => gainWords({ ...story, rows: new Map([[bounded, held]]) }, bounded);
+  expect(words(decision(3.456))).toBe('was 3.46 times as fast');
+  expect(words(decision(0.5, 'slower'))).toBe('was slower, 2.00 times as long');
+  expect(words(decision(1.5, 'undecided', [0.9, 2.5]))).toBe('measured 1.50× (0.90–2.50), undecided');
+  expect(words(decision(12.3, 'undecided', [0, Infinity]))).toBe('measured 12.3× in one round, undecided');
+  expect(gainWords({ ...story, rows: new Map() }, bounded)).toBe('was never held against the reference');
+});
+
+test('measured: what a small gain is at most, as its interval says', () => {
+  const words = (held: Decision) => gainWords({ ...story, rows: new Map([[bounded, held]]) }, bounded);
+  expect(words(decision(1, 'no gain', [0.97, 1.03]))).toBe('gained no more than 5 %');
+  expect(words(decision(1, 'undecided', [0.94, 1.051]))).toBe('gained no more than 6 %');
+  expect(words(decision(1.04, 'undecided', [0.98, 1.1]))).toBe('gained no more than 10 %');
+  expect(words(decision(1.04, 'undecided', [0.98, 1.11]))).toMatch(/undecided$/);
+  expect(words(decision(1.06, 'undecided', [0.99, 1.1]))).toMatch(/undecided$/);
+  const rows = new Map([
+    [bounded, decision(1, 'undecided', [0.9, 1.08])],
+    [story.fastest, decision(0.5, 'slower')],
+  ]);
+  expect(mostGainOf([bounded, story.fastest], { rows })).toBe(0.08);
+  expect(mostGainOf([bounded, story.reference], { rows })).toBeNull();
 });

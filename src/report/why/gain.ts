@@ -1,9 +1,12 @@
-// What theory says a schedule would gain over the reference, as a clause for the end of a sentence. Silent where there
-// is no calibration: a sentence never shows a figure that nobody calculated.
+// What was measured of an arm against the reference, in the words that its verdict allows, and what theory says. Silent
+// where there is no calibration: a sentence never shows a figure that nobody calculated.
 
+import { EQUIVALENCE_RATIO } from '../../stats/decisions/verdict.ts';
+import type { Arm } from '../arms/arm.ts';
 import { predictionOf, type Schedule } from '../costs/arm-theory.ts';
+import { mostGainRatio } from '../judging/effects.ts';
 import type { MeasuredStory } from './story.ts';
-import { times } from './words.ts';
+import { factor, percent, times } from './words.ts';
 
 /** Predicted time of the reference over that of the schedule; null without calibration. */
 export function predictedGain(schedule: Schedule, { reference, data }: MeasuredStory): number | null {
@@ -20,14 +23,37 @@ export function gainSentence(schedule: Schedule, name: string, story: MeasuredSt
   return gain === null ? '' : ` Theory predicts ${times(gain)} for ${name}.`;
 }
 
-/** Measured speed of the fastest over the reference: the same figure as in the table. */
-export function measuredGain({ fastest, judgements }: MeasuredStory): number {
-  return judgements.get(fastest)?.interval95.ratio ?? 1;
+/** Measured speed of an arm over the reference: the same figure as in the table; 1 for the reference itself. */
+export function measuredGain({ rows }: MeasuredStory, arm: Arm): number {
+  return rows.get(arm)?.interval.ratio ?? 1;
 }
 
-/** "was 19.6 times as fast", or as much of it as the run can tell from chance. */
-export function gainWords(story: MeasuredStory): string {
-  const figure = times(measuredGain(story));
-  if (story.judgements.get(story.fastest)?.verdict === 'faster') return `was ${figure} as fast`;
-  return `measured ${figure} as fast, which this run cannot tell from chance`;
+/** True where the arm is decidedly faster than the reference, by at least this factor as measured. */
+export function gained(story: MeasuredStory, arm: Arm, leastRatio: number): boolean {
+  return story.rows.get(arm)?.verdict === 'faster' && measuredGain(story, arm) >= leastRatio;
+}
+
+/** The most that any of these arms can gain over the reference, as a share; null where one may gain much. */
+export function mostGainOf(arms: readonly Arm[], { rows }: Pick<MeasuredStory, 'rows'>): number | null {
+  const gains = arms.map((arm) => {
+    const decision = rows.get(arm);
+    return decision === undefined || decision.verdict === 'faster' ? null : mostGainRatio(decision.interval);
+  });
+  const known = gains.filter((gain) => gain !== null);
+  return known.length < gains.length ? null : Math.max(EQUIVALENCE_RATIO, ...known);
+}
+
+/** "was 19.6 times as fast": as much of it as the arm's verdict says. */
+export function gainWords({ rows }: MeasuredStory, arm: Arm): string {
+  const decision = rows.get(arm);
+  if (decision === undefined) return 'was never held against the reference';
+  const { verdict, interval } = decision;
+  const mostRatio = mostGainRatio(interval);
+  if (verdict !== 'faster' && verdict !== 'slower' && mostRatio !== null) {
+    return `gained no more than ${percent(mostRatio)}`;
+  }
+  if (verdict === 'undecided' || verdict === 'no gain') return `measured ${factor(interval)}, undecided`;
+  return verdict === 'faster'
+    ? `was ${times(interval.ratio)} as fast`
+    : `was slower, ${times(1 / interval.ratio)} as long`;
 }

@@ -1,21 +1,20 @@
-// What every why-rule may look at: one scenario after audits, comparisons and the winner.
+// What every why-rule may look at: one scenario after audits, with what was judged of it.
 
 import { isOneByOne, type Shape } from '../../model/shape.ts';
-import type { StrategyJudgement } from '../../stats/decisions/verdict.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
-import type { Outcome } from '../judging/winner.ts';
+import type { BoundBy } from '../costs/bound-by.ts';
+import type { Work } from '../costs/work.ts';
+import type { Judgement } from '../judging/judgement.ts';
 
 /** A scenario ready to be explained. */
-export interface Story extends Outcome {
+export interface Story extends Judgement {
   readonly data: ScenarioData;
   /** Arms whose numbers may be shown, the placebo among them. */
   readonly trusted: readonly Arm[];
-  /** The reference arm if its numbers may be shown. */
-  readonly reference: Arm | null;
-  /** Every other trusted arm against the reference. */
-  readonly judgements: ReadonlyMap<Arm, StrategyJudgement>;
-  readonly boundBy: string;
+  /** Null where no task was measured alone. */
+  readonly work: Work | null;
+  readonly boundBy: BoundBy;
 }
 
 /** A story with numbers to explain. */

@@ -1,6 +1,8 @@
 // Figures as they stand in sentences. A file edited by hand can hold times that no clock shows; a sentence then names the
 // end of the scale instead of "Infinity".
 
+import type { RatioInterval } from '../../model/report.ts';
+
 const LEAST_MS = 0.001;
 const MOST_SHARE = 10;
 const MOST_FIGURE = 1_000_000;
@@ -30,7 +32,27 @@ export function figure(ratio: number): string {
 /** A factor: "19.6 times", "1.87 times". */
 export function times(ratio: number): string {
   if (ratio > MOST_FIGURE) return 'over a million times';
-  return `${ratio >= 100 ? ratio.toFixed(0) : ratio >= 10 ? ratio.toFixed(1) : ratio.toFixed(2)} times`;
+  return `${ratio.toFixed(decimalsOf(ratio))} times`;
+}
+
+/** A factor with its interval, with the digits of the table: "1.50× (0.90–2.30)"; one round has no interval. */
+export function factor({ ratio, low, high }: RatioInterval): string {
+  if (ratio > MOST_FIGURE) return 'over a million×';
+  const decimals = decimalsOf(ratio);
+  if (high === Infinity) return `${ratio.toFixed(decimals)}× in one round`;
+  const end = high > MOST_FIGURE ? 'over a million' : high.toFixed(decimals);
+  return `${ratio.toFixed(decimals)}× (${low.toFixed(decimals)}–${end})`;
+}
+
+function decimalsOf(ratio: number): number {
+  return ratio >= 100 ? 0 : ratio >= 10 ? 1 : 2;
+}
+
+/** "1st", "2nd", "13th", "1000th". */
+export function ordinal(count: number): string {
+  const last = count % 10;
+  const suffix = Math.floor(count / 10) % 10 === 1 ? 'th' : (['th', 'st', 'nd', 'rd'][last] ?? 'th');
+  return `${count}${suffix}`;
 }
 
 /** Names in a row: "a", "a and b", "a, b and c". */

@@ -15,6 +15,6 @@ export interface Profile {
 }
 
 /** `overlap run`: under a minute for the scenarios that come with it. */
-export const FULL: Profile = { budgetMs: 57_000, epochCount: 3 };
+export const FULL: Profile = { budgetMs: 57_000, epochCount: 2 };
 /** `overlap run --quick`: enough for large differences. */
 export const QUICK: Profile = { budgetMs: 17_000, epochCount: 1 };

@@ -4,7 +4,7 @@
 import { BenchError } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
 import type { Environment } from '../../model/document.ts';
-import { MOST_PRIMED } from '../../model/primed.ts';
+import { MOST_PRIMED } from '../../model/processes/arm-protocol.ts';
 import { type PlannedArm, planArms } from './arms.ts';
 import type { RunRequest } from './run-settings.ts';
 
@@ -25,7 +25,8 @@ export function assertWithinLimits(
     const taskCount = settings.taskCount ?? scenario.taskCount;
     if (heldBy(taskCount) <= most) continue;
     let fitting = taskCount;
-    while (fitting > 1 && heldBy(fitting) > most) fitting -= Math.max(1, Math.ceil((heldBy(fitting) - most) / arms.length));
+    // No arm holds more than one connection for each task, so that this never leaps over a number that fits.
+    while (fitting > 1 && heldBy(fitting) > most) fitting -= Math.ceil((heldBy(fitting) - most) / arms.length);
     throw new BenchError(
       'MACHINE_LIMIT',
       `${scenario.id} with ${taskCount} tasks and ${arms.length} arms may open ${heldBy(taskCount)} connections; the open-file limit is ${openFileLimit}`,

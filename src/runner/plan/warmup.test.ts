@@ -25,77 +25,96 @@ const steady =
 /** Gains some percent with each doubling, for ever. */
 const falling: Arm = (before) => 10 * (before + 1) ** -0.1;
 
+const TIME: WarmupTime = { leastMs: 100, mostMs: 400, totalMs: 10_000, leftMs: 100_000 };
+
 describe('a warm-up', () => {
-  it('gives every arm about the same time, whatever its batches take', () => {
-    const { warmups } = warmedUp([steady(5), falling, steady(60)], { leastMs: 100, mostMs: 400 });
+  it('gives arms of short batches the same time, whatever a batch takes', () => {
+    const { warmups } = warmedUp([steady(5), falling, steady(20)], TIME);
     for (const { spentMs } of warmups) expect(spentMs).toBeGreaterThanOrEqual(400);
-    for (const { spentMs } of warmups) expect(spentMs).toBeLessThan(470);
-    expect(warmups[0]?.batchCount).toBeGreaterThan(70);
-    expect(warmups[2]?.batchCount).toBe(7);
+    for (const { spentMs } of warmups) expect(spentMs).toBeLessThan(430);
+    expect(warmups.map(({ batchCount }) => batchCount > 60)).toEqual([true, false, false]);
+    expect(warmups[2]?.batchCount).toBe(20);
+  });
+
+  it('gives an arm of long batches its least only, and no batch for less than half of one', () => {
+    const { warmups } = warmedUp([steady(60), falling, steady(190), steady(70)], TIME);
+    expect(warmups.map(({ batchCount }) => batchCount)).toEqual([2, warmups[1]?.batchCount, 1, 1]);
+    expect(warmups[0]?.settled).toBeNull();
+    expect(warmups[1]?.spentMs).toBeGreaterThanOrEqual(400);
   });
 
   it('ends for all as soon as every arm with batches enough has settled, and not before its least', () => {
-    const { warmups } = warmedUp([steady(5), steady(10), steady(60)], { leastMs: 100, mostMs: 400 });
+    const { warmups } = warmedUp([steady(5), steady(7), steady(60)], TIME);
     expect(warmups.map(({ settled }) => settled)).toEqual([true, true, null]);
     for (const { spentMs } of warmups) expect(spentMs).toBeGreaterThanOrEqual(100);
-    for (const { spentMs } of warmups) expect(spentMs).toBeLessThan(200);
+    for (const { spentMs } of warmups) expect(spentMs).toBeLessThan(160);
   });
 
   it('goes on while one has too few batches to tell, though it could have enough', () => {
-    const { warmups } = warmedUp([steady(5), steady(30)], { leastMs: 100, mostMs: 400 });
+    const { warmups } = warmedUp([steady(5), steady(30)], TIME);
     expect(warmups[1]?.batchCount).toBe(12);
   });
 
   it('says of an arm that had not settled by how much it still fell', () => {
-    const { warmups } = warmedUp([falling], { leastMs: 100, mostMs: 400 });
+    const { warmups } = warmedUp([falling], TIME);
     expect(warmups[0]?.settled).toBe(false);
     expect(warmups[0]?.stillFallingRatio).toBeCloseTo(0.07, 1);
   });
 
-  it('gives one batch to each where there is no time, and none is long enough to stop the others', () => {
-    const { warmups } = warmedUp([steady(5_000), steady(10)], { leastMs: 0, mostMs: 0 });
-    expect(warmups.map(({ batchCount }) => batchCount)).toEqual([1, 1]);
-    const { warmups: waited } = warmedUp([steady(5_000), falling], { leastMs: 40, mostMs: 200 });
-    expect(waited.map(({ batchCount }) => batchCount).map((count) => count > 9)).toEqual([false, true]);
-    expect(waited[0]?.batchCount).toBe(1);
+  it('ends when its time is over, with one batch of each at least', () => {
+    const { warmups } = warmedUp([falling, falling], { ...TIME, totalMs: 200 });
+    for (const { spentMs } of warmups) expect(spentMs).toBeGreaterThan(70);
+    for (const { spentMs } of warmups) expect(spentMs).toBeLessThan(130);
+    const none = warmedUp([steady(5_000), steady(10), falling], { ...TIME, totalMs: 0 });
+    expect(none.warmups.map(({ batchCount }) => batchCount)).toEqual([1, 1, 1]);
   });
 
-  it('lasts as long as it may where no arm has batches enough to tell', () => {
-    const { warmups } = warmedUp([steady(30), steady(40)], { leastMs: 50, mostMs: 200 });
-    expect(warmups.map(({ batchCount }) => batchCount)).toEqual([7, 5]);
+  it('leaves time for some rounds of the batches that it saw', () => {
+    // A round of 30 ms five times; what is beyond is for the warm-up.
+    const { warmups } = warmedUp([falling, steady(20)], { ...TIME, leftMs: 5 * 30 + 160 });
+    const spentMs = warmups.reduce((sum, warmup) => sum + (warmup.spentMs ?? 0), 0);
+    expect(spentMs).toBeGreaterThan(150);
+    expect(spentMs).toBeLessThan(230);
+    const short = warmedUp([falling, steady(20)], { ...TIME, leftMs: 100 });
+    expect(short.warmups.map(({ batchCount }) => batchCount)).toEqual([1, 1]);
   });
 
   it('takes turns, so that nobody is left for long', () => {
-    const { order } = warmedUp([falling, falling], { leastMs: 100, mostMs: 400 });
+    const { order } = warmedUp([falling, falling], TIME);
     const turns = order.filter((index, at) => index !== order[at - 1]).length;
     expect(turns).toBeGreaterThan(15);
     expect(turns).toBeLessThan(25);
   });
 
   it('goes on without an arm that fails, and ends when none is left', () => {
-    const { order, warmups } = warmedUp([() => null, steady(10)], { leastMs: 100, mostMs: 400 });
+    const { order, warmups } = warmedUp([() => null, steady(10)], TIME);
     expect(order.filter((index) => index === 0)).toHaveLength(1);
     expect(warmups[0]).toMatchObject({ batchCount: 0, settled: null });
     expect(warmups[1]?.batchCount).toBe(12);
-    expect(warmedUp([() => null], { leastMs: 100, mostMs: 400 }).order).toEqual([0]);
-    expect(warmedUp([], { leastMs: 100, mostMs: 400 }).order).toEqual([]);
+    expect(warmedUp([() => null], TIME).order).toEqual([0]);
+    expect(warmedUp([], TIME).order).toEqual([]);
   });
 
   it('knows the last batch of every arm', () => {
-    const { plan } = warmedUp([(before) => 100 - before, () => null], { leastMs: 0, mostMs: 150 });
-    expect([0, 1].map((index) => plan.lastWallMsOf(index))).toEqual([99, null]);
+    const { plan } = warmedUp([(before) => 100 - before, () => null], TIME);
+    expect([0, 1].map((index) => plan.lastWallMsOf(index))).toEqual([100, null]);
+    const { plan: longer } = warmedUp([(before) => 40 - before], TIME);
+    expect(longer.lastWallMsOf(0)).toBeLessThan(36);
   });
 });
 
 describe('the time of a warm-up', () => {
-  it('is what was asked for, for every arm', () => {
-    expect(warmupTime(750, 1, 7)).toEqual({ leastMs: 750, mostMs: 750 });
+  it('is what was asked for, for every arm, however long all of them take', () => {
+    expect(warmupTime(750, 1, 1)).toMatchObject({ leastMs: 750, mostMs: 750 });
+    const { warmups } = warmedUp([steady(190), falling], warmupTime(750, 1, 1));
+    expect(warmups[0]?.batchCount).toBe(4);
+    expect(warmups[1]?.spentMs).toBeGreaterThanOrEqual(750);
   });
 
-  it('is a part of the epoch, shared by its arms, and a second each at most', () => {
-    expect(warmupTime(null, 2_000, 6).mostMs).toBeCloseTo(2 * warmupTime(null, 2_000, 12).mostMs);
-    expect(warmupTime(null, 2_000, 6).leastMs).toBeLessThan(warmupTime(null, 2_000, 6).mostMs);
-    expect(warmupTime(null, 1e6, 6).mostMs).toBe(1_000);
-    expect(warmupTime(null, -5, 0)).toEqual({ leastMs: 0, mostMs: 0 });
+  it('is a part of the epoch for all together, and never less than none', () => {
+    expect(warmupTime(null, 2_000, 9).totalMs).toBeCloseTo(2 * warmupTime(null, 1_000, 9).totalMs);
+    expect(warmupTime(null, 2_000, 9)).toMatchObject({ leftMs: 9 });
+    expect(warmupTime(null, 2_000, 9).totalMs).toBeLessThan(1_000);
+    expect(warmupTime(null, -5, 9).totalMs).toBe(0);
   });
 });

@@ -1,31 +1,39 @@
-// Which arm runs the next untimed batch, and when that is enough. Warm is what code becomes by running, not by being called
-// a number of times: so every arm gets the same time, one that needs 10 ms a batch many batches and one that needs 200 ms
-// few. They take turns in slices, so that none goes cold while another warms up, until those with batches enough to tell
-// have settled or the time is over.
+// Which arm runs the next untimed batch, and when that is enough. Code that computes is warm after a fifth of a second of
+// its own batches, a client that sends many requests at once only after a second of them (study `truth`). So arms of short
+// batches get the same time, in slices, so that none goes cold while another warms up, until all of them have settled or
+// the time is over; an arm of long batches gets a few, since no time there is would show whether it had settled.
 
 import type { Warmup } from '../../model/document.ts';
 import { FEWEST_TELLING_BATCHES, warmthOf } from '../../stats/series/steady-state.ts';
 
-/** How long each arm is warmed up. */
+/** How long arms are warmed up. */
 export interface WarmupTime {
+  /** For each arm, before it may be taken for settled. */
   readonly leastMs: number;
+  /** For each arm. */
   readonly mostMs: number;
+  /** For all of them together, beyond one batch each. */
+  readonly totalMs: number;
+  /** For the warm-up and some rounds after it: those come first. */
+  readonly leftMs: number;
 }
 
 /** Part of an epoch's time that all arms together may be warmed up for. */
-const SHARE_RATIO = 0.3;
-/** Part of the most that passes before anything is taken for settled: the first batches differ by chance alone. */
-const LEAST_RATIO = 0.4;
-/** More was not seen to gain anything that rounds do not gain as well. */
-const LONGEST_MS = 1_000;
+const SHARE_RATIO = 0.35;
+/** Rounds that the warm-up leaves time for: warm figures of which nothing can be said are worth less. */
+const KEPT_ROUNDS = 5;
+/** Code that computes is warm by then. */
+const LEAST_MS = 200;
+/** Whatever code has not gained by then it hardly gains any more. */
+const MOST_MS = 1_000;
 /** Long enough for some batches of a few milliseconds, short enough that nobody goes cold. */
 const SLICE_MS = 40;
 
-/** The time for each of so many arms in an epoch of `shareMs`, unless one was asked for. */
-export function warmupTime(askedMs: number | null, shareMs: number, armCount: number): WarmupTime {
-  if (askedMs !== null) return { leastMs: askedMs, mostMs: askedMs };
-  const mostMs = Math.min(LONGEST_MS, Math.max(0, shareMs * SHARE_RATIO) / Math.max(1, armCount));
-  return { leastMs: mostMs * LEAST_RATIO, mostMs };
+/** The time for the arms of an epoch of `shareMs`, of which `leftMs` are left, unless one was asked for. */
+export function warmupTime(askedMs: number | null, shareMs: number, leftMs: number): WarmupTime {
+  const unbounded = Number.POSITIVE_INFINITY;
+  if (askedMs !== null) return { leastMs: askedMs, mostMs: askedMs, totalMs: unbounded, leftMs: unbounded };
+  return { leastMs: LEAST_MS, mostMs: MOST_MS, totalMs: SHARE_RATIO * Math.max(0, shareMs), leftMs };
 }
 
 /** One arm's batches so far. */
@@ -40,6 +48,7 @@ export class WarmupPlan {
   readonly #time: WarmupTime;
   #current = -1;
   #sliceMs = 0;
+  #totalMs = 0;
 
   constructor(armCount: number, time: WarmupTime) {
     this.#arms = Array.from({ length: armCount }, () => ({ wallMs: [], spentMs: 0, failed: false }));
@@ -48,13 +57,14 @@ export class WarmupPlan {
 
   /** The arm that runs the next batch; null when all are warm, or as warm as time allows. At least one batch each. */
   next(): number | null {
-    const live = this.#arms.filter(({ failed }) => !failed);
-    if (live.length === 0 || this.#isEnough(live)) return null;
+    const waiting = this.#arms.filter((arm) => !arm.failed && !this.#isThrough(arm));
+    const isOver = this.#totalMs >= this.#mostTotalMs() || this.#haveSettled(waiting);
+    const due = isOver ? waiting.filter(({ wallMs }) => wallMs.length === 0) : waiting;
     const current = this.#arms[this.#current];
-    if (current && !current.failed && this.#sliceMs < SLICE_MS && current.spentMs < this.#time.mostMs) {
-      return this.#current;
-    }
-    const behind = live.reduce((least, arm) => (arm.spentMs < least.spentMs ? arm : least));
+    if (current && due.includes(current) && this.#sliceMs < SLICE_MS) return this.#current;
+    const [first, ...others] = due;
+    if (first === undefined) return null;
+    const behind = others.reduce((least, arm) => (arm.spentMs < least.spentMs ? arm : least), first);
     this.#current = this.#arms.indexOf(behind);
     this.#sliceMs = 0;
     return this.#current;
@@ -68,6 +78,7 @@ export class WarmupPlan {
     else arm.wallMs.push(wallMs);
     arm.spentMs += elapsedMs;
     this.#sliceMs += elapsedMs;
+    this.#totalMs += elapsedMs;
   }
 
   /** How an arm was warmed up. */
@@ -87,18 +98,21 @@ export class WarmupPlan {
     return this.#arms[index]?.wallMs.at(-1) ?? null;
   }
 
-  #isEnough(live: readonly Series[]): boolean {
-    if (live.some(({ wallMs }) => wallMs.length === 0)) return false;
-    const leastMs = Math.min(...live.map(({ spentMs }) => spentMs));
-    if (leastMs >= this.#time.mostMs) return true;
-    if (leastMs < this.#time.leastMs) return false;
-    const warmths = live.map(({ wallMs }) => warmthOf(wallMs));
-    // An arm of so long batches that no time would show whether they have settled waits for the others.
-    const isWarm = (arm: Series, index: number) => warmths[index]?.settled ?? this.#isTooLongToTell(arm);
-    return warmths.some((warmth) => warmth?.settled) && live.every(isWarm);
+  /** True for an arm that had all it may have; long batches are not begun for less than half of one. */
+  #isThrough({ wallMs, spentMs }: Series): boolean {
+    if (wallMs.length === 0) return false;
+    const batchMs = spentMs / wallMs.length;
+    const isLong = batchMs * FEWEST_TELLING_BATCHES > this.#time.mostMs;
+    return isLong ? spentMs + batchMs / 2 >= this.#time.leastMs : spentMs >= this.#time.mostMs;
   }
 
-  #isTooLongToTell({ wallMs, spentMs }: Series): boolean {
-    return (spentMs / wallMs.length) * FEWEST_TELLING_BATCHES > this.#time.mostMs;
+  #mostTotalMs(): number {
+    const batches = this.#arms.filter(({ wallMs }) => wallMs.length > 0);
+    const roundMs = batches.reduce((sum, { spentMs, wallMs }) => sum + spentMs / wallMs.length, 0);
+    return Math.min(this.#time.totalMs, this.#time.leftMs - KEPT_ROUNDS * roundMs);
+  }
+
+  #haveSettled(waiting: readonly Series[]): boolean {
+    return waiting.every(({ wallMs, spentMs }) => spentMs >= this.#time.leastMs && warmthOf(wallMs)?.settled === true);
   }
 }

@@ -60,6 +60,8 @@ export class Epoch implements RunningEpoch {
     limits: EpochLimits,
     { machine = new MachineWatch(), earlier }: { machine?: MachineWatch; earlier?: Epoch | undefined } = {},
   ): Promise<Epoch> {
+    // A server with limits of its own may have no room for those who come before the others have gone.
+    if (cells.some(({ scenario }) => Object.keys(scenario.fixture).length > 0)) await earlier?.close();
     const fixtures: (FixtureProcess | undefined)[] = [];
     for (const cell of cells) fixtures.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm));
     const places = cells.map((cell, index) => {
@@ -130,7 +132,9 @@ export class Epoch implements RunningEpoch {
         const arm = this.#places[index];
         if (!arm) continue;
         const turned = await arm.fixture.stats();
-        const settling = isSettledFirst(arm.lastWallMs) ? await this.#runBatch(arm) : undefined;
+        const settling = isSettledFirst(arm.cell.arm.strategy.shape, arm.lastWallMs)
+          ? await this.#runBatch(arm)
+          : undefined;
         const before = settling === undefined ? turned : await arm.fixture.stats();
         const measured = await this.#runBatch(arm);
         const stats = await arm.fixture.stats();

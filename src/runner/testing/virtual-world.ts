@@ -112,7 +112,7 @@ export class VirtualWorld implements World {
         act('round', order);
         for (const [slot, index] of order.entries()) {
           const cell = cells[index];
-          if (isSettledFirst(lastWallMs[index] ?? null)) runBatch(index);
+          if (cell && isSettledFirst(cell.arm.strategy.shape, lastWallMs[index] ?? null)) runBatch(index);
           const wallMs = runBatch(index);
           if (!cell || !wallMs) continue;
           const sample = { ...PLAIN_SAMPLE, epoch, round, slot, wallMs, taskMs: wallMs };

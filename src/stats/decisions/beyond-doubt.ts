@@ -14,7 +14,7 @@ const LEAST_ROUNDS = 5;
 const ROUND_RATIO = 1.25;
 
 /** By how much the arms must differ at least. Twins that warmed up unalike were seen to differ by 1.5, for a whole epoch. */
-const FAR_RATIO = 1.5;
+export const FAR_RATIO = 1.5;
 
 /** Level of the interval that must agree; a tenth of the verdict's. */
 const ALPHA = 0.001;

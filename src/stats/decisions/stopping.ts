@@ -1,15 +1,15 @@
 // When may a run stop measuring an arm? Asking judgeStrategy after every round until it says something would be peeking
-// at an interval meant for one look. So two tests must agree: the betting test, which may be watched, and an interval
-// over epochs that pays for being watched with a stricter level and by never forgetting how much processes differ
-// elsewhere. The verdict of the stopped run then follows from judgeStrategy as ever. Not exact: the rates stand in the
-// studies `false-alarms` and `power`.
+// at an interval meant for one look. So three must agree: the betting test, which may be watched; an interval over
+// epochs that pays for being watched with a stricter level and by never forgetting how much processes differ elsewhere;
+// and the epochs one by one, since processes of the same code may differ by a third for as long as they live, which one
+// epoch alone cannot show. Not exact: the rates stand in the studies `false-alarms` and `power`.
 
-import { PRIOR_DF } from '../paired/epoch-interval.ts';
-import { type Pair, pairedEffect } from '../paired/paired-effect.ts';
+import { type Pair, type PairedEffect, pairedEffect } from '../paired/paired-effect.ts';
 import { ratioOfEffect } from '../paired/paired-ratio.ts';
-import { isBeyondDoubt } from './beyond-doubt.ts';
+import { BettingTest } from './betting.ts';
+import { FAR_RATIO, isBeyondDoubt } from './beyond-doubt.ts';
 import {
-  BETTING_ROUNDS,
+  DECISION_ALPHA,
   judgeStrategy,
   type StrategyJudgement,
   type StrategyJudgeOptions,
@@ -19,20 +19,27 @@ import {
 /** Level of the interval that may stop a run; a tenth of the verdict's. */
 export const STOPPING_ALPHA = 0.001;
 
-/** Fewer epochs cannot show how much the processes of this machine differ; only what is far beyond it settles then. */
-const TELLING_EPOCHS = 5;
-const FAR_RATIO = 1.25;
+/** Fewest rounds at which the betting test can decide anything. */
+export const BETTING_ROUNDS = 12;
+
+/** An epoch with fewer rounds has no say yet: by chance it may agree with the one before. */
+const TELLING_ROUNDS = 5;
+
+/** What an epoch must show by itself to agree; one epoch in five may fail to. */
+const AGREEING_RATIO = 1.05;
+const AGREEING_SHARE = 0.8;
 
 /** What the rounds so far already settle; 'undecided' means go on. Never settles before twelve rounds. */
 export function settledVerdict(pairs: readonly Pair[], options: StrategyJudgeOptions): StrategyJudgement['verdict'] {
-  if (pairs.length < BETTING_ROUNDS) return 'undecided';
-  const effect = pairedEffect(pairs, { ...options, leastBorrowedDf: PRIOR_DF });
+  const telling = tellingPairs(pairs);
+  if (telling.length < BETTING_ROUNDS) return 'undecided';
+  const effect = pairedEffect(telling, { ...options, keepsExpected: true });
   const interval = ratioOfEffect(effect, 1 - STOPPING_ALPHA);
-  const isFar = interval.low > FAR_RATIO || interval.high < 1 / FAR_RATIO;
-  if (effect.epochCount < TELLING_EPOCHS && !isFar) return 'undecided';
   const word = wordFor(interval, 0, 1 + options.equivalenceRatio);
-  // The verdict brings in the betting test, and makes sure that a run does not stop on a word it then takes back.
-  return word !== 'undecided' && judgeStrategy(pairs, options).verdict === word ? word : 'undecided';
+  if (word === 'undecided') return word;
+  if (word !== 'no gain' && !(epochsAgree(effect, interval) && isBetOn(pairs))) return 'undecided';
+  // A run must not stop on a word that its verdict then takes back.
+  return judgeStrategy(pairs, options).verdict === word ? word : 'undecided';
 }
 
 /**
@@ -41,4 +48,24 @@ export function settledVerdict(pairs: readonly Pair[], options: StrategyJudgeOpt
  */
 export function mayLeave(pairs: readonly Pair[], options: StrategyJudgeOptions): boolean {
   return isBeyondDoubt(pairs) || settledVerdict(pairs, options) !== 'undecided';
+}
+
+function tellingPairs(pairs: readonly Pair[]): Pair[] {
+  return [...Map.groupBy(pairs, ({ epoch }) => epoch).values()].filter((rows) => rows.length >= TELLING_ROUNDS).flat();
+}
+
+/** One epoch alone counts only for what no process was ever seen to differ by; several must point the same way. */
+function epochsAgree({ epochCentres }: PairedEffect, { low, high }: { low: number; high: number }): boolean {
+  if (epochCentres.length === 1) return low > FAR_RATIO || high < 1 / FAR_RATIO;
+  const least = Math.log(AGREEING_RATIO);
+  const agreeing = epochCentres.filter((centre) => (low > 1 ? centre : -centre) > least);
+  return agreeing.length >= AGREEING_SHARE * epochCentres.length;
+}
+
+function isBetOn(pairs: readonly Pair[]): boolean {
+  const test = new BettingTest({ alpha: DECISION_ALPHA });
+  for (const { numeratorMs, denominatorMs } of [...pairs].sort((a, b) => a.round - b.round)) {
+    test.observe(Math.log(numeratorMs / denominatorMs));
+  }
+  return test.probability <= DECISION_ALPHA;
 }

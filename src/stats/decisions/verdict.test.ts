@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '../../model/seeded-random.ts';
 import { epochProbability } from '../paired/epoch-interval.ts';
 import { pairedEffect } from '../paired/paired-effect.ts';
-import type { Pair } from '../paired/paired-ratio.ts';
+import { type Pair, ratioOfEffect } from '../paired/paired-ratio.ts';
+import { pooledProbability } from '../paired/pooled-interval.ts';
 import { noisyPairs } from '../testing/noise.ts';
-import { BettingTest } from './betting.ts';
-import { hasNoGainAbove, judgeStrategy, judgeVersion, wordFor } from './verdict.ts';
+import { decideAt, hasNoGainAbove, judgeStrategy, judgeVersion, probabilityOf, wordFor } from './verdict.ts';
 
 const LIMIT = { equivalenceRatio: 0.05 };
 const RUN = { epochCount: 8, roundsPerEpoch: 25, ratio: 1, noiseSd: 0.05, offsetSd: 0.01 };
@@ -43,11 +43,9 @@ test('the probability is that of whichever is less convinced, the rounds or the 
       ratio: 1.1,
       noiseSd: 0.1,
     });
-    const betting = new BettingTest({ alpha: 0.01 });
-    for (const row of pairs) betting.observe(Math.log(row.numeratorMs / row.denominatorMs));
-    const { probability } = judgeStrategy(pairs, LIMIT);
-    expect(probability).toBeGreaterThanOrEqual(betting.probability);
-    expect(probability).toBeGreaterThanOrEqual(epochProbability(pairedEffect(pairs).epochs));
+    const { epochs, sorted } = pairedEffect(pairs);
+    const parts = [epochProbability(epochs), pooledProbability(sorted)];
+    expect(judgeStrategy(pairs, LIMIT).probability).toBe(Math.max(...parts));
   }
 });
 
@@ -65,7 +63,7 @@ test('versions: a regression needs an interval beyond 1 and a change beyond the 
   const verdict = (ratio: number, low: number, high: number) => judgeVersion({ ratio, low, high }, 0.25);
   expect(verdict(1.4, 1.1, 1.7)).toBe('regressed');
   expect(verdict(1.4, 0.9, 1.9)).toBe('inconclusive');
-  expect(verdict(1.1, 1.05, 1.2)).toBe('equivalent');
+  expect(verdict(1.1, 1.05, 1.2)).toBe('within margin');
   expect(verdict(1.2, 1.05, 1.4)).toBe('inconclusive');
   expect(verdict(0.6, 0.5, 0.8)).toBe('improved');
   expect(verdict(0.6, 0.4, 1.1)).toBe('inconclusive');
@@ -110,17 +108,41 @@ const alike = (epochCount: number, ...logRatios: readonly number[]): Pair[] =>
     })),
   ).flat();
 
-test('below twelve rounds the probability of the rounds is that of a t-test', () => {
-  // scipy.stats.ttest_1samp([.4, -.2] * 5, 0): t = 1, p = .3434; the epochs agree to the last digit.
-  expect(judgeStrategy(alike(5, 0.4, -0.2), LIMIT).probability).toBeCloseTo(0.3434363961379133, 9);
+test('the probability is the level at which the interval ends at 1', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const pairs = noisyPairs(seededRandom(seed), {
+      ...RUN,
+      epochCount: 1 + (seed % 4),
+      roundsPerEpoch: 5,
+      ratio: 1.12,
+    });
+    const effect = pairedEffect(pairs);
+    const probability = probabilityOf(effect);
+    for (const alpha of [0.05, 0.01, 0.0025]) {
+      const { low, high } = ratioOfEffect(effect, 1 - alpha);
+      expect(low > 1 || high < 1).toBe(probability <= alpha);
+    }
+  }
 });
 
-test('from the twelfth round on it is that of the test that may be watched', () => {
-  const betting = new BettingTest({ alpha: 0.01 });
-  for (const { numeratorMs, denominatorMs } of alike(6, 0.4, -0.2)) {
-    betting.observe(Math.log(numeratorMs / denominatorMs));
+test('in a family a difference must stand at a stricter level, and the interval that decided is the one returned', () => {
+  const effect = pairedEffect(alike(2, 0.05, 0.2, 0.35, 0.5, 0.3));
+  const alone = decideAt(effect, 0.99, LIMIT);
+  expect(alone).toMatchObject({ verdict: 'faster', decidingConfidence: 0.99 });
+  expect(alone.decidingInterval).toMatchObject({ low: ratioOfEffect(effect, 0.99).low });
+  expect(alone.decidingInterval.low).toBeGreaterThan(1);
+  const strict = decideAt(effect, 0.9999, LIMIT);
+  expect(strict).toMatchObject({ verdict: 'undecided', decidingConfidence: 0.9999 });
+  expect(strict.decidingInterval.low).toBeLessThanOrEqual(1);
+});
+
+test('no gain pays for no family: it is read off the interval that is meant for reading', () => {
+  const effect = pairedEffect(alike(3, -0.01, 0, 0.01, 0.005));
+  for (const confidence of [0.99, 0.9999]) {
+    const { verdict, decidingInterval, decidingConfidence } = decideAt(effect, confidence, LIMIT);
+    expect({ verdict, decidingConfidence }).toEqual({ verdict: 'no gain', decidingConfidence: 0.95 });
+    expect(decidingInterval.high).toBeLessThanOrEqual(1.05);
   }
-  expect(judgeStrategy(alike(6, 0.4, -0.2), LIMIT).probability).toBeCloseTo(betting.probability, 12);
 });
 
 test('rounds without any spread: no difference is no evidence, a difference is as sure as the epochs allow', () => {
@@ -145,7 +167,7 @@ test('versions at their borders: a change that only meets the margin is none, th
   expect(verdict(0.8, 0.7, 0.9)).toBe('inconclusive');
   expect(verdict(1.4, 1, 1.7)).toBe('inconclusive');
   expect(verdict(0.6, 0.4, 1)).toBe('inconclusive');
-  expect(verdict(1, 0.8, 1.25)).toBe('equivalent');
+  expect(verdict(1, 0.8, 1.25)).toBe('within margin');
   expect(verdict(1, 0.79, 1.25)).toBe('inconclusive');
   expect(verdict(1, 0.8, 1.26)).toBe('inconclusive');
 });

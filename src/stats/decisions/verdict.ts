@@ -1,16 +1,14 @@
-// One word for a row. With d the equivalence ratio, the 99 % interval either ends at or below 1+d, and does not lie below
-// 1: 'no gain', whatever it leaves open below; or it lies wholly on one side of 1: 'faster' or 'slower'; or it says
-// nothing: 'undecided'. A decided difference within 1/(1+d)..1+d is too small to matter and is 'no gain' as well. One
-// interval serves all words, so the chance that the word is false is at most that of the interval missing the truth. A
-// difference must also convince the test that may be watched (betting.ts). When to stop a run: stopping.ts.
+// One word for a row. An interval wholly on one side of 1 says 'faster' or 'slower', at the level that the family of
+// comparisons needs. With d the equivalence ratio, the interval that is meant for reading says 'no gain' where it ends at
+// or below 1+d: not a find but the want of one, so it pays for no family, and a difference too small to matter is none.
+// Anything else is 'undecided'. The interval that decided is returned with the word, so that a table never shows one
+// that contradicts it. For one look at the end of a run; when to stop one, ask stopping.ts.
 
 import type { RatioInterval } from '../../model/report.ts';
-import { tTwoSided } from '../distributions/t-distribution.ts';
-import { mean, sampleVariance } from '../moments.ts';
 import { epochProbability } from '../paired/epoch-interval.ts';
 import { type Pair, type PairedEffect, type ProcessAssumption, pairedEffect } from '../paired/paired-effect.ts';
 import { ratioOfEffect } from '../paired/paired-ratio.ts';
-import { BettingTest } from './betting.ts';
+import { pooledProbability } from '../paired/pooled-interval.ts';
 
 export { judgeVersion } from './version-verdict.ts';
 
@@ -20,12 +18,20 @@ export interface StrategyJudgeOptions extends ProcessAssumption {
   readonly equivalenceRatio: number;
 }
 
-/** What can be said of an arm against the reference. */
-export interface StrategyJudgement {
+/** A word and the interval that it was read off. */
+export interface DecidedWord {
   readonly verdict: 'faster' | 'slower' | 'no gain' | 'undecided';
+  /** Reference time over arm time, at the confidence that decided, or failed to. */
+  readonly decidingInterval: RatioInterval;
+  /** Confidence of that interval, 0..1. */
+  readonly decidingConfidence: number;
+}
+
+/** What can be said of an arm against the reference. */
+export interface StrategyJudgement extends Pick<DecidedWord, 'verdict'> {
   /** Reference time over arm time, to read. */
   readonly interval95: RatioInterval;
-  /** The same, to decide. */
+  /** The same, to decide where there is one comparison only. */
   readonly interval99: RatioInterval;
   /** The factor (at least 1) that this run would have told from 1 with 80 % chance; Infinity for one round. */
   readonly smallestEffectRatio: number;
@@ -39,8 +45,8 @@ export const EQUIVALENCE_RATIO = 0.05;
 /** Level at which a difference is decided. */
 export const DECISION_ALPHA = 0.01;
 
-/** Fewest rounds at which the betting test can decide; below it a t-test on a fixed number of rounds stands in. */
-export const BETTING_ROUNDS = 12;
+/** Confidence of intervals that are meant for reading, and of 'no gain'. */
+const READING_CONFIDENCE = 0.95;
 
 // (2.576 + 0.842) / 2.576: from the half-width of a 99 % interval to the effect found with 80 % chance.
 const HALF_WIDTH_TO_EFFECT = 1.327;
@@ -48,17 +54,30 @@ const HALF_WIDTH_TO_EFFECT = 1.327;
 /** Judges an arm (denominator) against the reference (numerator): above 1 the arm is faster. Throws as pairedRatio. */
 export function judgeStrategy(pairs: readonly Pair[], options: StrategyJudgeOptions): StrategyJudgement {
   const effect = pairedEffect(pairs, options);
-  const interval95 = plain(ratioOfEffect(effect, 0.95));
   const interval99 = plain(ratioOfEffect(effect, 1 - DECISION_ALPHA));
-  const probability = probabilityOf(effect);
   const halfWidth = Math.log(interval99.high / interval99.low) / 2;
   return {
-    verdict: wordFor(interval99, probability, 1 + options.equivalenceRatio),
-    interval95,
+    verdict: decideAt(effect, 1 - DECISION_ALPHA, options).verdict,
+    interval95: plain(ratioOfEffect(effect, READING_CONFIDENCE)),
     interval99,
     smallestEffectRatio: Number.isNaN(halfWidth) ? Infinity : Math.exp(halfWidth * HALF_WIDTH_TO_EFFECT),
-    probability,
+    probability: probabilityOf(effect),
   };
+}
+
+/** The word for an effect where differences must stand at `confidence` (0..1), as Holm's procedure sets it in a family. */
+export function decideAt(
+  effect: PairedEffect,
+  confidence: number,
+  { equivalenceRatio }: Pick<StrategyJudgeOptions, 'equivalenceRatio'>,
+): DecidedWord {
+  const decidingInterval = plain(ratioOfEffect(effect, confidence));
+  const verdict = wordFor(decidingInterval, probabilityOf(effect), 1 + equivalenceRatio);
+  const read = plain(ratioOfEffect(effect, READING_CONFIDENCE));
+  if (verdict !== 'slower' && hasNoGainAbove(read, equivalenceRatio)) {
+    return { verdict: 'no gain', decidingInterval: read, decidingConfidence: READING_CONFIDENCE };
+  }
+  return { verdict, decidingInterval, decidingConfidence: confidence };
 }
 
 /** The word for an interval and a probability, `band` being 1 + the equivalence ratio. */
@@ -74,21 +93,10 @@ export function hasNoGainAbove({ high }: RatioInterval, shareRatio: number): boo
   return high <= 1 + shareRatio;
 }
 
-// Both the processes and the rounds must be convinced, so the larger of the two probabilities counts.
-function probabilityOf(effect: PairedEffect): number {
+/** Chance of such evidence from equal arms. Processes and rounds must both be convinced, so the larger one counts. */
+export function probabilityOf(effect: PairedEffect): number {
   if (effect.logRatios.length < 2) return 1;
-  return Math.max(epochProbability(effect.epochs), roundProbability(effect.logRatios));
-}
-
-function roundProbability(logRatios: readonly number[]): number {
-  if (logRatios.length < BETTING_ROUNDS) {
-    const standardError = Math.sqrt(sampleVariance(logRatios) / logRatios.length);
-    if (standardError === 0) return mean(logRatios) === 0 ? 1 : 0;
-    return tTwoSided(mean(logRatios) / standardError, logRatios.length - 1);
-  }
-  const test = new BettingTest({ alpha: DECISION_ALPHA });
-  for (const logRatio of logRatios) test.observe(logRatio);
-  return test.probability;
+  return Math.max(epochProbability(effect.epochs), pooledProbability(effect.sorted));
 }
 
 function plain({ ratio, low, high }: RatioInterval): RatioInterval {

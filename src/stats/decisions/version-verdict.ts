@@ -10,5 +10,5 @@ export function judgeVersion(change: RatioInterval, marginRatio: number): Versio
   const most = 1 + marginRatio;
   if (change.low > 1 && change.ratio > most) return 'regressed';
   if (change.high < 1 && change.ratio < 1 / most) return 'improved';
-  return change.low >= 1 / most && change.high <= most ? 'equivalent' : 'inconclusive';
+  return change.low >= 1 / most && change.high <= most ? 'within margin' : 'inconclusive';
 }

@@ -1,20 +1,33 @@
-// The interval that counts processes, not rounds. Two processes of the same code differ by 1 to 4 % for as long as
-// they live, and no number of rounds shows it; so the epoch is the unit, and Student's t over epoch estimates the rule.
-// Below five epochs t has too few degrees of freedom to say anything; the missing ones are borrowed from that measured
-// offset, as a scaled inverse chi-squared prior (Smyth, Stat. Appl. Genet. Mol. Biol. 3(1), 2004, formula 4). One
-// epoch thus gives an honest interval instead of none. Misleads when this machine's processes differ by much more.
+// The interval that counts processes, not rounds. Two processes of the same code differ by 1 to 4 % for as long as they
+// live, and no number of rounds shows it; so the epoch is the unit, and Student's t over epoch estimates the rule.
+// Below five epochs t has too few degrees of freedom to say anything; the missing part is borrowed from what an epoch's
+// estimate varies by elsewhere, as a scaled inverse chi-squared prior (Smyth, Stat. Appl. Genet. Mol. Biol. 3(1), 2004,
+// formula 4). One epoch thus gives an honest interval instead of none. Misleads when this machine's processes differ
+// by much more.
 
 import { tQuantile, tTwoSided } from '../distributions/t-distribution.ts';
 import { mean, squaredDeviations } from '../moments.ts';
 
 /**
- * Standard deviation, in log units, by which two processes of the same code differ. Measured on four workloads as
- * 0.013, 0.016, 0.027 and 0.041; with four degrees of freedom this value covers their spread.
+ * Standard deviation, in log units, by which two processes of the same code differ where rounds hardly vary. Arms of the
+ * suite's own scenarios differed by 0.003 to 0.01 from epoch to epoch, processes that warmed up unalike by more.
  */
-export const PROCESS_OFFSET_SD = 0.025;
+export const PROCESS_OFFSET_SD = 0.02;
 
-/** Degrees of freedom that the measured offset is worth. */
-export const PRIOR_DF = 4;
+/** What is noisy from round to round also differs more between processes: by this part of the rounds' own spread. */
+export const PROCESS_OFFSET_PER_NOISE = 0.3;
+
+/** Degrees of freedom that this knowledge is worth. */
+export const PROCESS_OFFSET_DF = 6;
+
+/** Epochs that need no knowledge from elsewhere; each one less borrows a quarter of it. */
+const TELLING_EPOCHS = 5;
+
+/** A variance, in squared units, and how well it is known. */
+export interface KnownVariance {
+  readonly variance: number;
+  readonly df: number;
+}
 
 /** The mean of epoch estimates and how sure it is. */
 export interface EpochMean {
@@ -26,20 +39,28 @@ export interface EpochMean {
   readonly df: number;
 }
 
+/** The variance of a sum of independent parts; its degrees of freedom after Satterthwaite (Biometrics 2, 1946). */
+export function sumOfVariances(parts: readonly KnownVariance[]): KnownVariance {
+  const variance = parts.reduce((sum, part) => sum + part.variance, 0);
+  const doubt = parts.reduce((sum, part) => sum + (part.variance === 0 ? 0 : part.variance ** 2 / part.df), 0);
+  return { variance, df: doubt === 0 ? Math.max(...parts.map(({ df }) => df)) : variance ** 2 / doubt };
+}
+
 /**
- * Summarises one estimate for each epoch; `expectedVariance` tells what one epoch's estimate varies by elsewhere, and
- * `leastBorrowedDf` how much of that knowledge to keep when the epochs could do without: by default nothing.
+ * Summarises one estimate for each epoch; `expected` tells what one epoch's estimate varies by elsewhere. That is
+ * forgotten as epochs come, which gives intervals their nominal coverage, unless it is to be kept.
  */
 export function epochMean(
   estimates: readonly number[],
-  expectedVariance: () => number,
-  leastBorrowedDf = 0,
+  expected: () => KnownVariance,
+  keepsExpected = false,
 ): EpochMean {
   const ownDf = estimates.length - 1;
-  const borrowedDf = Math.max(leastBorrowedDf, PRIOR_DF - ownDf);
+  const borrowedShare = keepsExpected ? 1 : Math.max(0, 1 - ownDf / (TELLING_EPOCHS - 1));
+  const known = borrowedShare === 0 ? { variance: 0, df: 0 } : expected();
+  const borrowedDf = borrowedShare * known.df;
   const df = ownDf + borrowedDf;
-  const borrowed = borrowedDf === 0 ? 0 : borrowedDf * expectedVariance();
-  const variance = (squaredDeviations(estimates) + borrowed) / df;
+  const variance = (squaredDeviations(estimates) + borrowedDf * known.variance) / df;
   return { centre: mean(estimates), standardError: Math.sqrt(variance / estimates.length), df };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PROCESS_OFFSET_PER_NOISE, PROCESS_OFFSET_SD, sumOfVariances } from './epoch-interval.ts';
 import { type Pair, pairedEffect } from './paired-effect.ts';
 import { pooledStandardError } from './pooled-interval.ts';
 
@@ -26,16 +27,24 @@ test('the centre is that of all rounds, the epochs’ centre the mean of one pse
   expect(effect.epochCount).toBe(2);
 });
 
-test('two epochs borrow three degrees of what processes differ by and of the spread of rounds', () => {
-  const offset = 0.1;
-  const { epochs, sorted } = pairedEffect(PAIRS, { processOffsetRatio: offset });
-  const borrowed = 3 * (offset ** 2 + 2 * pooledStandardError(sorted) ** 2);
-  expect(epochs).toMatchObject({ df: 4 });
-  expect(epochs.standardError).toBeCloseTo(Math.sqrt((2 * 0.25 ** 2 + borrowed) / 4 / 2), 12);
-  const measured = pairedEffect(PAIRS).epochs.standardError;
-  expect(pairedEffect(PAIRS, { processOffsetRatio: 0.025 }).epochs.standardError).toBe(measured);
-  expect(pairedEffect(PAIRS, { processOffsetRatio: 0 }).epochs.standardError).toBeLessThan(measured);
-  expect(pairedEffect(PAIRS, { leastBorrowedDf: 6 }).epochs.df).toBe(7);
+test('two epochs borrow three quarters of what processes and rounds are known to vary by', () => {
+  const { epochs, epochCentres, sorted } = pairedEffect(PAIRS);
+  expect(epochCentres.map((centre) => Number(centre.toFixed(12)))).toEqual([0.2, 0.7]);
+  const roundVariance = pooledStandardError(sorted) ** 2;
+  const processes = { variance: PROCESS_OFFSET_SD ** 2 + PROCESS_OFFSET_PER_NOISE ** 2 * 4 * roundVariance, df: 6 };
+  const expected = sumOfVariances([processes, { variance: 2 * roundVariance, df: 3 }]);
+  const borrowedDf = (3 / 4) * expected.df;
+  expect(epochs.df).toBeCloseTo(1 + borrowedDf, 12);
+  expect(epochs.standardError).toBeCloseTo(
+    Math.sqrt((2 * 0.25 ** 2 + borrowedDf * expected.variance) / (1 + borrowedDf) / 2),
+    12,
+  );
+});
+
+test('arms of one process borrow the noise of rounds only; who keeps the knowledge has all of it', () => {
+  const measured = pairedEffect(PAIRS).epochs;
+  expect(pairedEffect(PAIRS, { sharesProcess: true }).epochs.standardError).toBeLessThan(measured.standardError);
+  expect(pairedEffect(PAIRS, { keepsExpected: true }).epochs.df).toBeCloseTo(1 + ((measured.df - 1) * 4) / 3, 12);
 });
 
 test('no pairs and times that are no times are refused, with round and times', () => {

@@ -2,7 +2,15 @@
 // Differences of logs because noise on times is multiplicative; pairs because what disturbs a round disturbs both.
 
 import { pseudomedian, pseudomedianOfSorted } from '../ranks/walsh.ts';
-import { type EpochMean, epochMean, PROCESS_OFFSET_SD } from './epoch-interval.ts';
+import {
+  type EpochMean,
+  epochMean,
+  type KnownVariance,
+  PROCESS_OFFSET_DF,
+  PROCESS_OFFSET_PER_NOISE,
+  PROCESS_OFFSET_SD,
+  sumOfVariances,
+} from './epoch-interval.ts';
 import { pooledStandardError } from './pooled-interval.ts';
 
 /** One round in which both arms ran; both times in milliseconds, above 0. */
@@ -21,23 +29,23 @@ export interface PairedEffect {
   readonly sorted: Float64Array;
   /** Hodges–Lehmann pseudomedian of all of them. */
   readonly centre: number;
-  /** What the epochs say, each with one pseudomedian of its own. */
+  /** The pseudomedian of each epoch. */
+  readonly epochCentres: readonly number[];
+  /** What they say together. */
   readonly epochs: EpochMean;
   readonly epochCount: number;
 }
 
 /** What one may know about the processes behind the pairs. */
 export interface ProcessAssumption {
+  /** True where both arms share a process, so that no epoch can favour one of them. */
+  readonly sharesProcess?: boolean;
   /**
-   * Standard deviation, as a share, by which two processes of the same code differ; used below five epochs.
-   * Default 0.025, as measured; 0 where both arms share a process.
+   * Whether to remember what processes differ by elsewhere however many epochs there are. Default false, which gives
+   * intervals their nominal coverage; true keeps a chance streak of like epochs from looking certain, for those who look
+   * often.
    */
-  readonly processOffsetRatio?: number;
-  /**
-   * Degrees of freedom of that figure to keep however many epochs there are. Default 0, which gives intervals their
-   * nominal coverage; more keeps a chance streak of like epochs from looking certain, for those who look often.
-   */
-  readonly leastBorrowedDf?: number;
+  readonly keepsExpected?: boolean;
 }
 
 /** Estimates the effect; throws RangeError on no pairs and on times that are not finite and above 0. */
@@ -47,19 +55,30 @@ export function pairedEffect(pairs: readonly Pair[], assumption: ProcessAssumpti
   const logRatios = ordered.map(logRatioOf);
   const sorted = Float64Array.from(logRatios).sort();
   const byEpoch = Map.groupBy(ordered.keys(), (index) => (ordered[index] as Pair).epoch);
-  const estimates = [...byEpoch.values()].map((rows) => pseudomedian(rows.map((row) => logRatios[row] as number)));
-  const offsetVariance = (assumption.processOffsetRatio ?? PROCESS_OFFSET_SD) ** 2;
+  const epochCentres = [...byEpoch.values()].map((rows) => pseudomedian(rows.map((row) => logRatios[row] as number)));
+  const expected = () => expectedVariance(sorted, epochCentres.length, assumption);
   return {
     logRatios,
     sorted,
     centre: pseudomedianOfSorted(sorted),
-    epochs: epochMean(
-      estimates,
-      () => offsetVariance + pooledStandardError(sorted) ** 2 * estimates.length,
-      assumption.leastBorrowedDf,
-    ),
-    epochCount: estimates.length,
+    epochCentres,
+    epochs: epochMean(epochCentres, expected, assumption.keepsExpected),
+    epochCount: epochCentres.length,
   };
+}
+
+/** What the estimate of one epoch varies by: its processes, and the noise of its rounds. */
+function expectedVariance(
+  sorted: Float64Array,
+  epochCount: number,
+  { sharesProcess = false }: ProcessAssumption,
+): KnownVariance {
+  const roundsVariance = pooledStandardError(sorted) ** 2;
+  const offsetVariance = PROCESS_OFFSET_SD ** 2 + PROCESS_OFFSET_PER_NOISE ** 2 * roundsVariance * sorted.length;
+  return sumOfVariances([
+    { variance: sharesProcess ? 0 : offsetVariance, df: PROCESS_OFFSET_DF },
+    { variance: roundsVariance * epochCount, df: Math.max(1, sorted.length - 1) },
+  ]);
 }
 
 function logRatioOf(pair: Pair): number {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../model/seeded-random.ts';
 import { signedRankInterval } from '../ranks/signed-rank.ts';
-import { pooledInterval, pooledStandardError } from './pooled-interval.ts';
+import { normal } from '../testing/noise.ts';
+import { pooledInterval, pooledProbability, pooledStandardError } from './pooled-interval.ts';
 
 test('too few for ranks: Student’s t of the differences, as SciPy has it', () => {
   // scipy.stats.ttest_1samp([.1, .2, .4], 0).confidence_interval(.99)
@@ -11,7 +13,8 @@ test('too few for ranks: Student’s t of the differences, as SciPy has it', () 
 });
 
 test('two differences have an interval, one has none', () => {
-  expect(pooledInterval(Float64Array.of(1, 2), 0.5).high).toBeCloseTo(1.5 + 0.5, 10); // t of one degree at 75 % is 1
+  // t of one degree at 95 % is 6.3137515.
+  expect(pooledInterval(Float64Array.of(1, 2), 0.9).high).toBeCloseTo(1.5 + 0.5 * 6.313751514675043, 9);
   expect(pooledStandardError(Float64Array.of(1, 2))).toBeCloseTo(0.5, 12);
   expect(pooledInterval(Float64Array.of(1), 0.95)).toEqual({ low: -Infinity, high: Infinity });
   expect(pooledStandardError(Float64Array.of(1))).toBe(Infinity);
@@ -25,4 +28,32 @@ test('where ranks reach the confidence they decide, and the standard error is re
     ((ranked?.high ?? 0) - (ranked?.low ?? 0)) / 2 / 1.959963984540054,
     10,
   );
+});
+
+test('where ranks cannot reach the confidence, a round the other way is a doubt, however small t finds it', () => {
+  const oneAgainst = Float64Array.of(-0.001, 0.5, 0.5, 0.5, 0.5, 0.5);
+  expect(pooledInterval(oneAgainst, 0.98)).toMatchObject({ low: -0.001 });
+  expect(pooledInterval(Float64Array.from(oneAgainst, (value) => -value).reverse(), 0.98).high).toBe(0.001);
+});
+
+test('the probability is the level at which the interval ends at no difference', () => {
+  const random = seededRandom(3);
+  for (let run = 0; run < 200; run++) {
+    const count = 2 + (run % 14);
+    const sorted = Float64Array.from({ length: count }, () => 0.05 * (run % 9) + normal(random) * 0.1).sort();
+    const probability = pooledProbability(sorted);
+    for (const alpha of [0.05, 0.01, 0.002]) {
+      const { low, high } = pooledInterval(sorted, 1 - alpha);
+      if (Math.abs(probability - alpha) < 1e-9) continue;
+      expect(low > 0 || high < 0, `${count} values, ${probability} at ${alpha}`).toBe(probability <= alpha);
+    }
+  }
+});
+
+test('many differences: the same as SciPy', () => {
+  // scipy.stats.wilcoxon(np.arange(-20, 41) + .25, mode='approx', correction=True).pvalue
+  const sorted = Float64Array.from({ length: 61 }, (_, index) => index - 20 + 0.25);
+  expect(pooledProbability(sorted)).toBeCloseTo(0.00016262254843212276, 9);
+  expect(pooledProbability(Float64Array.of(0, 0, 0))).toBe(1);
+  expect(pooledProbability(Float64Array.of(2, 2, 2))).toBe(0);
 });

@@ -3,8 +3,8 @@
 // to 50 values, normal beyond. Assumes that single differences are independent and symmetric about the centre; paired
 // log-ratios of randomised rounds are both, raw times are neither.
 
-import { normalQuantile } from '../distributions/normal.ts';
-import { walshCount, walshOrderStatistic } from './walsh.ts';
+import { normalCdf, normalQuantile } from '../distributions/normal.ts';
+import { walshCount, walshCountAtMost, walshOrderStatistic } from './walsh.ts';
 
 const EXACT_LIMIT = 50;
 
@@ -34,6 +34,24 @@ export function signedRankCritical(count: number, tail: number): number {
     critical++;
   }
   return critical;
+}
+
+/** Chance of a signed-rank sum as uneven as that of values in ascending order, were their centre 0; for the same rank as above. */
+export function signedRankTwoSided(sorted: Float64Array): number {
+  const negated = Float64Array.from(sorted, (value) => -value).reverse();
+  const smaller = Math.min(walshCountAtMost(sorted, 0), walshCountAtMost(negated, 0));
+  return Math.min(1, 2 * signedRankTail(sorted.length, smaller));
+}
+
+/** P(T <= `sum`) for Wilcoxon's T of `count` values. */
+function signedRankTail(count: number, sum: number): number {
+  if (count > EXACT_LIMIT) {
+    const sd = Math.sqrt((count * (count + 1) * (2 * count + 1)) / 24);
+    return normalCdf((sum + 0.5 - walshCount(count) / 2) / sd);
+  }
+  return signedRankProbabilities(count)
+    .subarray(0, sum + 1)
+    .reduce((total, probability) => total + probability, 0);
 }
 
 /** P(T = t) for t = 0, 1, … n(n+1)/2: each rank is in the sum or not, with a fair coin. */

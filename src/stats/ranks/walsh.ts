@@ -16,7 +16,7 @@ export function walshOrderStatistic(sorted: Float64Array, rank: number): number 
   let high = sorted[last] as number;
   while (high - low > 1e-15 * Math.max(1, Math.abs(low), Math.abs(high))) {
     const middle = (low + high) / 2;
-    if (countAtMost(sorted, middle) >= rank) high = middle;
+    if (walshCountAtMost(sorted, middle) >= rank) high = middle;
     else low = middle;
   }
   return smallestAbove(sorted, low);
@@ -35,7 +35,8 @@ export function pseudomedian(values: readonly number[]): number {
   return pseudomedianOfSorted(Float64Array.from(values).sort());
 }
 
-function countAtMost(sorted: Float64Array, bound: number): number {
+/** How many Walsh averages of values in ascending order are at most `bound`. */
+export function walshCountAtMost(sorted: Float64Array, bound: number): number {
   let count = 0;
   let j = sorted.length - 1;
   for (let i = 0; i <= j; i++) {

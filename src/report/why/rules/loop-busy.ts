@@ -13,8 +13,8 @@ const BUSY_RATIO = 0.6;
 export const loopBusyRule: WhyRule = {
   id: 'loop-busy',
   applies(story) {
-    const { data, fastest } = story;
-    if (!knowsTheFastest(story) || data.record.kind === 'cpu' || fastest.threads !== null || data.totals === null)
+    const { data, fastest, reference } = story;
+    if (fastest === reference || !knowsTheFastest(story) || fastest.threads !== null || data.totals === null)
       return false;
     const ready = shareOf(excessWaitMs(fastest, data), fastest.medianOf('ioMs'));
     return (
@@ -25,6 +25,6 @@ export const loopBusyRule: WhyRule = {
     const { data, fastest } = story;
     const ready = shareOf(excessWaitMs(fastest, data), fastest.medianOf('ioMs'));
     const { schedule, name } = computingInWorkers(story);
-    return `In ${fastest.name}, ${percent(ready)} of what tasks waited was not for the server: their answers lay ready while the loop, busy ${percent(clientBusyRatio(fastest))} of the time, computed others (${ms(fastest.medianOf('computeWallMs'))} in all). Moving the computing to threads frees the loop.${gainSentence(schedule, name, story)}`;
+    return `In ${fastest.name}, tasks waited longer than alone for ${percent(ready)} of their waiting, while the loop, busy for ${percent(clientBusyRatio(fastest))} of the time, computed others (${ms(fastest.medianOf('computeWallMs'))} in all): what is ready waits for the loop. Moving the computing to threads frees the loop.${gainSentence(schedule, name, story)}`;
   },
 };

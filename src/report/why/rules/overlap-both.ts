@@ -1,28 +1,27 @@
 // Waiting and computing both matter, and the best schedule does them at the same time.
 
-import { gainSentence, gainWords, measuredGain } from '../gain.ts';
-import { gatheredArm, knowsTheFastest, refersToOneByOne, type WhyRule } from '../story.ts';
-import { ms, percent, shareOf } from '../words.ts';
+import { gained, gainSentence, gainWords } from '../gain.ts';
+import { gatheredArm, isShaped, knowsTheFastest, refersToOneByOne, type WhyRule } from '../story.ts';
+import { ms, percent } from '../words.ts';
 
 const LEAST_GAIN = 1.2;
 
-/** Threads compute while the main thread waits. */
+/** Threads compute while others wait. */
 export const overlapBothRule: WhyRule = {
   id: 'overlap-both',
   applies: (story) =>
+    story.boundBy === 'a mix' &&
     refersToOneByOne(story) &&
     knowsTheFastest(story) &&
-    story.data.record.kind === 'mixed' &&
-    story.fastest.threads !== null &&
-    measuredGain(story) >= LEAST_GAIN,
+    isShaped(story.fastest, { computesOn: 'workers' }) &&
+    gained(story, story.fastest, LEAST_GAIN),
   sentence(story) {
-    const { reference, fastest } = story;
-    const computing = shareOf(reference.medianOf('computeWallMs'), reference.medianOf('wallMs'));
+    const { reference, fastest, work } = story;
     const gather = gatheredArm(story);
     const oneLoop =
-      gather === null
+      gather === null || gather === reference
         ? ''
-        : `; ${gather.name} overlaps the waiting but computes on its one loop, which was busy ${percent(gather.medianOf('loopUtilizationRatio'))} of ${ms(gather.medianOf('wallMs'))}`;
-    return `${reference.name} computed for ${percent(computing)} of its ${ms(reference.medianOf('wallMs'))} and waited for most of the rest${oneLoop}. ${fastest.name} computes on threads while other answers are still on their way, and ${gainWords(story)}.${gainSentence(fastest, fastest.name, story)}`;
+        : ` ${gather.name} overlaps the waiting but computes on its one loop, which was busy for ${percent(gather.medianOf('loopUtilizationRatio'))} of ${ms(gather.medianOf('wallMs'))}.`;
+    return `Alone, a task computes for ${percent(work?.computingHereRatio ?? 0)} of its time and waits for ${percent(work?.waitingRatio ?? 0)}; ${reference.name} took ${ms(reference.medianOf('wallMs'))}.${oneLoop} ${fastest.name} computes on threads while other answers are still on their way, and ${gainWords(story, fastest)}.${gainSentence(fastest, fastest.name, story)}`;
   },
 };

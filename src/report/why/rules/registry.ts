@@ -4,7 +4,9 @@
 import type { WhyRule } from '../story.ts';
 import { cappedRule } from './capped.ts';
 import { computingRule } from './computing.ts';
+import { elsewhereRule } from './elsewhere.ts';
 import { handoverRule } from './handover.ts';
+import { heldUpRule } from './held-up.ts';
 import { loopBusyRule } from './loop-busy.ts';
 import { overlapBothRule } from './overlap-both.ts';
 import { plainRule } from './plain.ts';
@@ -21,7 +23,9 @@ export const whyRules: readonly WhyRule[] = [
   queuedRule,
   overlapBothRule,
   loopBusyRule,
+  heldUpRule,
   waitingRule,
+  elsewhereRule,
   computingRule,
   simplestRule,
   plainRule,

@@ -2,109 +2,148 @@
 
 import { describe, expect, it } from 'vitest';
 import type { DocumentWords, ScenarioWords } from '../../testing/document-builder.ts';
-import { armNamed, changed } from '../../testing/one-scenario.ts';
-import { storyOf, withGain, withMedians } from '../../testing/one-story.ts';
+import { armNamed } from '../../testing/one-scenario.ts';
+import { decision, storyOf, withGain } from '../../testing/one-story.ts';
 import { countPrimes, downloadThenHash } from '../../testing/sample-documents.ts';
 import { computingRule } from './computing.ts';
+import { elsewhereRule } from './elsewhere.ts';
 import { handoverRule } from './handover.ts';
 import { overlapBothRule } from './overlap-both.ts';
 
 describe('handover', () => {
-  // A pool of two for 100 ms is 200 ms of thread time for ten tasks.
-  const told = (computeWallMs: number, words: Partial<ScenarioWords> = {}, run: Partial<DocumentWords> = {}) =>
+  // A pool of two for 100 ms is 20 ms of thread time for each of ten tasks.
+  const told = (computeMs: number, words: Partial<ScenarioWords> = {}, run: Partial<DocumentWords> = {}) =>
     storyOf(
       {
         id: 'tiny',
         kind: 'cpu',
         taskCount: 10,
-        task: { computeMs: 5 },
+        task: { computeMs },
         arms: [
           { strategyId: 'sequential', wallMs: 50 },
-          { strategyId: 'pool', wallMs: 100, threads: 2, sample: () => ({ computeWallMs }) },
+          { strategyId: 'pool', wallMs: 100, threads: 2 },
         ],
         ...words,
       },
       run,
     );
 
-  it('applies where the threads travelled longer than they computed', () => {
-    expect(handoverRule.applies(told(99))).toBe(true);
-    expect(handoverRule.applies(told(100))).toBe(false);
-    expect(handoverRule.applies(told(90, { kind: 'mixed' }))).toBe(false);
+  it('applies where the threads spent more time than twice the computing, and gained nothing', () => {
+    expect(handoverRule.applies(told(9.9))).toBe(true);
+    expect(handoverRule.applies(told(10))).toBe(false);
+    expect(handoverRule.applies(told(9, { task: { computeMs: 9, ioMs: 9 } }))).toBe(false);
+    const story = told(9);
+    expect(handoverRule.applies(withGain(story, 1.2, 'undecided', armNamed('pool w2', story.data)))).toBe(false);
+  });
+
+  it('counts what `io` computes as computing', () => {
+    expect(handoverRule.applies(told(0, { task: { ioMs: 10.1, serverMs: 0, ioCpuMs: 10 } }))).toBe(false);
+    expect(handoverRule.sentence(told(0, { task: { ioMs: 9.1, serverMs: 0, ioCpuMs: 9 } }))).toMatch(
+      /computes for 9 ms/,
+    );
   });
 
   it('does not apply to the fastest, nor where there is no pool', () => {
-    const story = told(90);
+    const story = told(9);
     expect(handoverRule.applies({ ...story, fastest: armNamed('pool w2', story.data) })).toBe(false);
     expect(handoverRule.applies({ ...story, trusted: [story.reference] })).toBe(false);
   });
 
   it('does not blame the way where the threads had no cores', () => {
-    expect(handoverRule.applies(told(90, {}, { preflight: { effectiveCores: [1, 1.3] } }))).toBe(true);
-    expect(handoverRule.applies(told(90, {}, { preflight: { effectiveCores: [1, 1.29] } }))).toBe(false);
+    expect(handoverRule.applies(told(9, {}, { preflight: { effectiveCores: [1, 1.3] } }))).toBe(true);
+    expect(handoverRule.applies(told(9, {}, { preflight: { effectiveCores: [1, 1.29] } }))).toBe(false);
   });
 
-  it('tells the way and the work of one task, and what to do', () => {
-    const text = handoverRule.sentence(told(90));
-    expect(text).toMatch(/Each task cost pool w2 11 ms of thread time for the way .* and only 9 ms of computing/);
-    expect(text).toMatch(/it took 100 ms where sequential took 50 ms/);
+  it('tells the work and the thread time of one task, and what to do', () => {
+    const text = handoverRule.sentence(told(9));
+    expect(text).toMatch(/^A task computes for 9 ms, and cost pool w2 20 ms of its threads' time/);
+    expect(text).toMatch(/It took 100 ms where sequential took 50 ms/);
     expect(text).toMatch(/several tasks in one message/);
   });
 });
 
 describe('computing', () => {
   const story = storyOf(countPrimes);
+  const pool = armNamed('pool w2', story.data);
+  const gather = armNamed('gather', story.data);
 
   it('applies to computing that a one-by-one reference explains', () => {
     expect(computingRule.applies(story)).toBe(true);
-    expect(computingRule.applies({ ...story, boundBy: 'both' })).toBe(false);
-    expect(computingRule.applies({ ...story, reference: armNamed('gather', story.data) })).toBe(false);
+    expect(computingRule.applies({ ...story, boundBy: 'a mix' })).toBe(false);
+    expect(computingRule.applies({ ...story, reference: gather })).toBe(false);
   });
 
-  it('tells the shares, what gathering did not change, and the ceiling', () => {
+  it('tells the share of a task alone, what gathering did not change, and the pool', () => {
     const text = computingRule.sentence(story);
-    expect(text).toMatch(/^sequential computed for 100 % of its 192 ms\./);
-    expect(text).toMatch(/gather used 1\.00 times its CPU time and took 193 ms: starting tasks together adds no proc/);
-    expect(text).toMatch(/pool w2 computed on 2 threads and was 1\.90 times as fast/);
-    expect(text).toMatch(/This machine gave 1\.9 of 2 cores, which is the ceiling\.$/);
-    expect(text).not.toMatch(/gained nothing|Theory/);
+    expect(text).toMatch(/^Alone, a task computes for 100 % of its time; sequential took 192 ms\./);
+    expect(text).toMatch(/gather gained no more than 6 %: starting tasks together adds no processor\./);
+    expect(text).toMatch(/pool w2 computed on 2 threads and was 1\.90 times as fast\.$/);
   });
 
-  it('tells the factor of CPU time that gathering did cost', () => {
-    const gather = withMedians(armNamed('gather', story.data), { cpuMs: 250 });
-    const reference = withMedians(story.reference, { cpuMs: 200 });
-    const trusted = story.trusted.map((arm) => (arm.name === 'gather' ? gather : arm));
-    expect(computingRule.sentence({ ...story, reference, trusted })).toMatch(/gather used 1\.25 times its CPU time/);
-    const timeless = withMedians(story.reference, { cpuMs: 0 });
-    expect(computingRule.sentence({ ...story, reference: timeless })).not.toMatch(/gather/);
+  it('claims nothing of processors where the table does not', () => {
+    const undecided = withGain(story, 1.26, 'undecided', gather);
+    expect(computingRule.sentence(undecided)).toMatch(/ gather measured 1\.26× \(1\.26–1\.26\), undecided\. pool/);
+    expect(computingRule.sentence(withGain(story, 1.3, 'faster', gather))).toMatch(
+      / gather was 1\.30 times as fast\. pool/,
+    );
     const without = story.trusted.filter(({ name }) => name !== 'gather');
     expect(computingRule.sentence({ ...story, trusted: without })).not.toMatch(/gather/);
   });
 
-  it('says nothing of a ceiling that nobody probed', () => {
-    const text = computingRule.sentence(storyOf(countPrimes, { preflight: null }));
-    expect(text).toMatch(/pool w2 computed on 2 threads/);
-    expect(text).not.toMatch(/ceiling/);
+  const probed = (togetherMs: number, threads = 2) => {
+    const probe = { epoch: 0, threads, sideCount: 2, aloneMs: 10, togetherMs, travelMs: 0, travelCpuMs: 0 };
+    return storyOf({ ...countPrimes, sideBySide: [probe, { ...probe, togetherMs: togetherMs + 2 }] });
+  };
+
+  it('tells what threads give from these tasks side by side, unless a row went beyond it', () => {
+    expect(computingRule.sentence(probed(10))).toMatch(
+      /Side by side on 2 threads these tasks took 1\.10 times as long as alone, which leaves 2\.00 times at most\.$/,
+    );
+    expect(computingRule.sentence(probed(10.6))).not.toMatch(/Side by side/);
+    expect(computingRule.sentence(probed(10, 4))).not.toMatch(/Side by side/);
+    expect(computingRule.sentence(story)).not.toMatch(/Side by side|ceiling|cores/);
   });
 
-  it('tells of a pool that gained less than a tenth that it gained nothing, and what theory expects of it', () => {
-    expect(computingRule.sentence(withGain(story, 1.1))).toMatch(/pool w2 computed on 2 threads/);
-    const text = computingRule.sentence(withGain(story, 1.09));
-    expect(text).toMatch(/ The pool gained nothing here\. This machine gave 1\.9 of 2 cores, which is the ceiling\./);
-    expect(text).toMatch(/Theory predicts 1\.95 times for pool w2\.$/);
+  it('tells of a pool what its verdict allows', () => {
+    const told = (...held: Parameters<typeof decision>) =>
+      computingRule.sentence({ ...story, rows: new Map([[pool, decision(...held)]]) });
+    expect(told(1, 'no gain', [0.95, 1.05])).toMatch(/pool w2 computed on 2 threads and gained no more than 5 %\.$/);
+    expect(told(1.5, 'undecided', [0.9, 2.3])).toMatch(/threads and measured 1\.50× \(0\.90–2\.30\), undecided\.$/);
   });
 
   it('recommends threads where none were tried, and does not say that they failed', () => {
     const arms = countPrimes.arms.filter(({ threads }) => threads === undefined);
     const text = computingRule.sentence(storyOf({ ...countPrimes, arms }));
-    expect(text).not.toMatch(/gained nothing/);
-    expect(text).toMatch(/gave 1\.9 of 2 cores/);
-    expect(text).toMatch(/Theory predicts 1\.95 times for whole tasks on 2 worker threads\.$/);
+    expect(text).toMatch(/processor\. Theory predicts 1\.95 times for whole tasks on 2 worker threads\.$/);
+  });
+});
+
+describe('elsewhere', () => {
+  const libuv: ScenarioWords = {
+    id: 'libuv',
+    kind: 'io',
+    taskCount: 10,
+    task: { ioMs: 10, serverMs: 0, ioCpuMs: 0.1, otherCpuMs: 9.8 },
+    arms: [
+      { strategyId: 'sequential', wallMs: 101 },
+      { strategyId: 'gather', wallMs: 55 },
+      { strategyId: 'pool', wallMs: 54, threads: 2 },
+    ],
+  };
+  const story = storyOf(libuv);
+
+  it('applies to work on other threads of the process', () => {
+    expect(elsewhereRule.applies(story)).toBe(true);
+    expect(elsewhereRule.applies({ ...story, boundBy: 'a mix' })).toBe(false);
   });
 
-  it('a quick arm without threads is no pool', () => {
-    const quick = storyOf(changed(countPrimes, 'gather', { wallMs: 50 }));
-    expect(computingRule.sentence(quick)).toMatch(/The pool gained nothing here/);
+  it('tells whose threads, and what one loop could start on them', () => {
+    const text = elsewhereRule.sentence(story);
+    expect(text).toMatch(/computes on other threads of the process \(libuv's or native ones\) for 98 % of its time/);
+    expect(text).toMatch(/gather was 1\.84 times as fast: these threads work on while the one loop starts more\./);
+    expect(text).toMatch(/pool w2 was 1\.87 times as fast\.$/);
+    const gather = armNamed('gather', story.data);
+    expect(elsewhereRule.sentence(withGain(story, 1.3, 'undecided', gather))).not.toMatch(/these threads work on/);
   });
 });
 
@@ -119,21 +158,22 @@ describe('overlap-both', () => {
     const gather = armNamed('gather', story.data);
     expect(applies(withGain({ ...story, fastest: gather }, 3))).toBe(false);
     expect(applies({ ...story, reference: gather })).toBe(false);
-    expect(applies(storyOf({ ...downloadThenHash, kind: 'io' }))).toBe(false);
+    expect(applies(withGain(story, 3, 'undecided'))).toBe(false);
+    expect(applies({ ...story, boundBy: 'waiting' })).toBe(false);
   });
 
   it('tells both shares, the one loop, and what threads gained', () => {
     const text = overlapBothRule.sentence(story);
     expect(text).toMatch(
-      /^sequential computed for 25 % of its 812 ms and waited for most of the rest; gather overlaps/,
+      /^Alone, a task computes for 26 % of its time and waits for 74 %; sequential took 812 ms\. gather/,
     );
-    expect(text).toMatch(/its one loop, which was busy 90 % of 233 ms\./);
+    expect(text).toMatch(/its one loop, which was busy for 90 % of 233 ms\./);
     expect(text).toMatch(/gather\+pool w2 computes on threads .* and was 6\.06 times as fast\./);
     expect(text).toMatch(/Theory predicts \d\.\d\d times for gather\+pool w2\.$/);
   });
 
   it('says nothing of a loop that nobody measured', () => {
     const trusted = story.trusted.filter(({ name }) => name !== 'gather');
-    expect(overlapBothRule.sentence({ ...story, trusted })).toMatch(/waited for most of the rest\. gather\+pool w2/);
+    expect(overlapBothRule.sentence({ ...story, trusted })).toMatch(/took 812 ms\. gather\+pool w2/);
   });
 });

@@ -1,24 +1,44 @@
 // Mostly waiting, and the waiting overlapped.
 
-import { gainSentence, gainWords, measuredGain } from '../gain.ts';
-import { knowsTheFastest, refersToOneByOne, type WhyRule } from '../story.ts';
+import { gained, gainSentence, gainWords, measuredGain } from '../gain.ts';
+import { knowsTheFastest, type MeasuredStory, refersToOneByOne, type WhyRule } from '../story.ts';
 import { ms, percent, shareOf } from '../words.ts';
 
 const LEAST_GAIN = 1.2;
+const LEAST_WAITING_RATIO = 0.5;
+/** Part of the `io` time for which the server accounts from which on it may be called a request. */
+const REQUEST_RATIO = 0.5;
 
 /** One thread can wait for many answers at once. */
 export const waitingRule: WhyRule = {
   id: 'waiting',
   applies: (story) =>
-    story.boundBy === 'waiting' &&
+    waitsMostly(story) &&
     refersToOneByOne(story) &&
     knowsTheFastest(story) &&
-    measuredGain(story) >= LEAST_GAIN,
+    measuredGain(story, story.fastest) >= LEAST_GAIN,
   sentence(story) {
-    const { reference, fastest } = story;
-    const waiting = shareOf(reference.medianOf('ioMs'), reference.medianOf('wallMs'));
+    const { fastest } = story;
     const threads =
       fastest.threads === null ? 'one thread is enough to wait for many answers' : 'its threads waited side by side';
-    return `${reference.name} waited for ${percent(waiting)} of its ${ms(reference.medianOf('wallMs'))}, with ${reference.medianOf('inFlightMean').toFixed(1)} tasks under way; ${fastest.name} kept ${fastest.medianOf('inFlightMean').toFixed(1)} under way and ${gainWords(story)}: ${threads}. Its longest task alone took ${ms(fastest.medianOf('longestTaskMs'))}.${gainSentence(fastest, fastest.name, story)}`;
+    const cause = gained(story, fastest, LEAST_GAIN) ? `: ${threads}` : '';
+    return `${referenceWords(story)}; ${fastest.name} had ${fastest.medianOf('inFlightMean').toFixed(1)} started and ${gainWords(story, fastest)}${cause}. The longest of its tasks took ${ms(fastest.medianOf('longestTaskMs'))}.${gainSentence(fastest, fastest.name, story)}`;
   },
 };
+
+/** Where a task computes as well, one loop may still be all it takes; in workers, the computing overlaps too. */
+function waitsMostly({ boundBy, work, fastest }: MeasuredStory): boolean {
+  if (boundBy === 'waiting') return true;
+  return boundBy === 'a mix' && work !== null && work.waitingRatio >= LEAST_WAITING_RATIO && fastest.threads === null;
+}
+
+// A request may be under way all the time while the loop still handles it for a part of it.
+function referenceWords({ reference, work }: MeasuredStory): string {
+  const wallMs = reference.medianOf('wallMs');
+  const ioMs = reference.medianOf('ioMs');
+  const took = `of the ${ms(wallMs)} that ${reference.name} took`;
+  if (reference.medianOf('serverMs') >= REQUEST_RATIO * ioMs && ioMs > 0) {
+    return `A request was under way for ${percent(shareOf(ioMs, wallMs))} ${took}, the loop handled it for ${percent(reference.medianOf('loopUtilizationRatio'))}, and ${reference.medianOf('inFlightMean').toFixed(1)} tasks were started at a time`;
+  }
+  return `Alone, a task waits for ${percent(work?.waitingRatio ?? 1)} of its time; ${reference.name} took ${ms(wallMs)} with ${reference.medianOf('inFlightMean').toFixed(1)} tasks started at a time`;
+}

@@ -1,0 +1,26 @@
+// Mostly computing, but on other threads of the process: libuv's pool or native ones, which one loop can keep busy.
+
+import { gained, gainWords } from '../gain.ts';
+import { gatheredArm, knowsTheFastest, refersToOneByOne, type WhyRule } from '../story.ts';
+import { ms, percent } from '../words.ts';
+
+const LEAST_GAIN = 1.05;
+
+/** Asynchronous computing needs no worker threads of one's own to run side by side. */
+export const elsewhereRule: WhyRule = {
+  id: 'elsewhere',
+  applies: (story) =>
+    story.boundBy === 'computing on other threads' && refersToOneByOne(story) && knowsTheFastest(story),
+  sentence(story) {
+    const { reference, fastest, work } = story;
+    const alone = `Alone, a task computes on other threads of the process (libuv's or native ones) for ${percent(work?.computingElsewhereRatio ?? 1)} of its time; ${reference.name} took ${ms(reference.medianOf('wallMs'))}.`;
+    const gather = gatheredArm(story);
+    const cause =
+      gather !== null && gained(story, gather, LEAST_GAIN)
+        ? ': these threads work on while the one loop starts more'
+        : '';
+    const told = [...new Set([gather ?? fastest, fastest])].filter((arm) => arm !== reference);
+    const gains = told.map((arm) => ` ${arm.name} ${gainWords(story, arm)}${arm === gather ? cause : ''}.`);
+    return alone + gains.join('');
+  },
+};
