@@ -37,10 +37,17 @@ describe('handover', () => {
   });
 
   it('counts what `io` computes as computing', () => {
-    expect(handoverRule.applies(told(0, { task: { ioMs: 10.1, serverMs: 0, ioCpuMs: 10 } }))).toBe(false);
-    expect(handoverRule.sentence(told(0, { task: { ioMs: 9.1, serverMs: 0, ioCpuMs: 9 } }))).toMatch(
-      /computes for 9 ms/,
-    );
+    const blocking = (ioCpuMs: number) =>
+      told(0, {
+        task: { ioMs: ioCpuMs + 0.1, serverMs: 0, ioCpuMs },
+        arms: [
+          { strategyId: 'sequential', wallMs: 10 * (ioCpuMs + 0.1) },
+          { strategyId: 'pool', wallMs: 100, threads: 2 },
+        ],
+      });
+    expect(handoverRule.applies(blocking(10.2))).toBe(false);
+    expect(handoverRule.applies(blocking(9))).toBe(true);
+    expect(handoverRule.sentence(blocking(9))).toMatch(/computes for 9 ms/);
   });
 
   it('does not apply to the fastest, nor where there is no pool', () => {
@@ -76,7 +83,7 @@ describe('computing', () => {
   it('tells the share of a task alone, what gathering did not change, and the pool', () => {
     const text = computingRule.sentence(story);
     expect(text).toMatch(/^Alone, a task computes for 100 % of its time; sequential took 192 ms\./);
-    expect(text).toMatch(/gather gained no more than 6 %: starting tasks together adds no processor\./);
+    expect(text).toMatch(/gather gained no more than 5 %: starting tasks together adds no processor\./);
     expect(text).toMatch(/pool w2 computed on 2 threads and was 1\.90 times as fast\.$/);
   });
 
