@@ -21,7 +21,10 @@ export interface WarmupTime {
 /** Part of an epoch's time that all arms together may be warmed up for. */
 const SHARE_RATIO = 0.35;
 /** Rounds that the warm-up leaves time for: warm figures of which nothing can be said are worth less. */
-const KEPT_ROUNDS = 5;
+const KEPT_ROUNDS = 8;
+/** Where a round is so long that little would be left, the warm-up has this part of it, but for the fewest rounds. */
+const LEFT_RATIO = 0.3;
+const FEWEST_KEPT_ROUNDS = 3;
 /** Code that computes is warm by then. */
 const LEAST_MS = 200;
 /** Whatever code has not gained by then it hardly gains any more. */
@@ -58,8 +61,10 @@ export class WarmupPlan {
   /** The arm that runs the next batch; null when all are warm, or as warm as time allows. At least one batch each. */
   next(): number | null {
     const waiting = this.#arms.filter((arm) => !arm.failed && !this.#isThrough(arm));
+    const fresh = waiting.filter(({ wallMs }) => wallMs.length === 0);
     const isOver = this.#totalMs >= this.#mostTotalMs() || this.#haveSettled(waiting);
-    const due = isOver ? waiting.filter(({ wallMs }) => wallMs.length === 0) : waiting;
+    // Only when each has had a batch is it known how long a round is.
+    const due = fresh.length > 0 || isOver ? fresh : waiting;
     const current = this.#arms[this.#current];
     if (current && due.includes(current) && this.#sliceMs < SLICE_MS) return this.#current;
     const [first, ...others] = due;
@@ -109,7 +114,9 @@ export class WarmupPlan {
   #mostTotalMs(): number {
     const batches = this.#arms.filter(({ wallMs }) => wallMs.length > 0);
     const roundMs = batches.reduce((sum, { spentMs, wallMs }) => sum + spentMs / wallMs.length, 0);
-    return Math.min(this.#time.totalMs, this.#time.leftMs - KEPT_ROUNDS * roundMs);
+    const { leftMs, totalMs } = this.#time;
+    const leastMs = Math.min(LEFT_RATIO * leftMs, leftMs - FEWEST_KEPT_ROUNDS * roundMs);
+    return Math.min(totalMs, Math.max(leastMs, leftMs - KEPT_ROUNDS * roundMs));
   }
 
   #haveSettled(waiting: readonly Series[]): boolean {
