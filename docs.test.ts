@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overlap, startOverlap } from './src/cli/testing.ts';
+import { fullDocument } from './src/document/testing/full-document.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -97,4 +98,11 @@ describe('the README', () => {
     );
     for (const id of ['overhead', 'false-alarms']) expect(help).toContain(id);
   });
+});
+
+it('results/README.md tells of every field of a sample', () => {
+  const table = readFileSync(join(ROOT, 'results/README.md'), 'utf8').matchAll(/^\| (`.*?) \|/gm);
+  const told = [...table].flatMap(([, names = '']) => names.split(', ').map((name) => name.replaceAll('`', '')));
+  const fields = fullDocument().cells.flatMap(({ samples }) => samples.flatMap((sample) => Object.keys(sample)));
+  expect(told.sort()).toEqual([...new Set(fields)].sort());
 });

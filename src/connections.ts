@@ -1,7 +1,7 @@
 // Connections to the fixture server, by undici. Loaded with the first request and only as far as it is needed: the whole
 // package takes twice as long to load, and every arm and every worker of a pool would pay for that at its start.
 
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import type { Agent, Client, Dispatcher } from 'undici';
 import type { Protocol } from './model/protocol.ts';
 
@@ -28,9 +28,30 @@ const MOST_STREAMS = 2 ** 31 - 1;
 
 const load = createRequire(import.meta.url);
 
+/**
+ * Node's HTTP/2 takes about as long to load as the rest of what a request needs. The file that asks for it is put off until a
+ * connection speaks HTTP/2.
+ */
+function putOffHttp2(): void {
+  const path = load.resolve('undici/lib/dispatcher/client-h2.js');
+  if (path in load.cache) return;
+  let connect: ((...given: unknown[]) => unknown) | undefined;
+  const later = new Module(path);
+  later.loaded = true;
+  later.exports = (...given: unknown[]) => {
+    if (connect === undefined) {
+      delete load.cache[path];
+      connect = load(path) as NonNullable<typeof connect>;
+    }
+    return connect(...given);
+  };
+  load.cache[path] = later;
+}
+
 /** Opens none yet; the first request does. Over HTTP/2 all requests share one connection. */
 export function openConnections(origin: string, { http2, certificate }: Protocol): Connections {
-  const { request } = load('undici/lib/api/index.js') as { request: Dispatcher['request'] };
+  putOffHttp2();
+  const request = load('undici/lib/api/api-request.js') as Dispatcher['request'];
   const connect = certificate === null ? {} : { ca: certificate };
   const dispatcher = http2 ? openShared(origin, connect, certificate === null) : openMany(connect);
   return {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
@@ -47,6 +48,22 @@ describe('a client', () => {
     expect(parts.length).toBeGreaterThan(10);
     expect(parts.filter((path) => /\/undici\/(index\.js|lib\/(mock|web|cache|interceptor))/.test(path))).toEqual([]);
   });
+});
+
+/** Built-in modules that a process of its own has loaded after a request that nobody answers. */
+function builtinsAfterRequest(): string[] {
+  const http = new URL('./http.ts', import.meta.url).href;
+  const code = `
+    const { openClient } = await import('${http}');
+    await openClient('http://127.0.0.1:1').get('/', new AbortController().signal).catch(() => {});
+    process.stdout.write(JSON.stringify(process.moduleLoadList));`;
+  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' }));
+}
+
+it('Node’s HTTP/2, which takes as long to load as the rest, is not loaded by a client that does not speak it', () => {
+  const builtins = builtinsAfterRequest();
+  expect(builtins).toContain('NativeModule net');
+  expect(builtins.filter((name) => name.includes('http2'))).toEqual([]);
 });
 
 describe('a request', () => {

@@ -76,10 +76,13 @@ export const study: Study = {
     const [besideCount, aloneCount] = long ? [10, 2] : [3, 1];
     const all: Told[] = [];
     for (let run = 0; run < besideCount; run++) {
-      write(`run ${run + 1} of ${besideCount}`);
       // Turn about, as long as there are any left to run alone.
       if (run < aloneCount) all.push(...(await tellRun(false)));
-      all.push(...(await tellRun(true)));
+      const told = await tellRun(true);
+      all.push(...told);
+      write(
+        `run ${run + 1} of ${besideCount}: named in ${told.filter(({ isNamed }) => isNamed).length} of ${told.length}`,
+      );
     }
     const head = ['scenario', 'named', "others'\ncores", 'probed\ncores', 'rounds\ndropped', 'gather\n×', 'pool w2\n×'];
     const rows = SCENARIO_IDS.flatMap((id) => [rowOf(id, false, all), rowOf(id, true, all)]);

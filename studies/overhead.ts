@@ -1,5 +1,6 @@
-// What does the harness itself cost? Its timed window against bare loops doing the same work, sample by sample in
-// turn; the time it takes around a sample; and gather against its floor.
+// What does the harness itself cost? Its timed window against bare code doing the same work, sample by sample in
+// turn, repeated with threads of their own; the time it takes around a sample; and gather against its floor.
+// A pool has three rivals: piscina as it comes, piscina with a second task at each worker, and messages alone.
 
 import { ReadyArm } from '../src/arm/ready-arm.ts';
 import { HTTP1_IN_CLEAR } from '../src/model/protocol.ts';
@@ -11,13 +12,15 @@ import { median } from '../src/stats/quantile.ts';
 import { gather } from '../src/strategies/gather.ts';
 import { pool } from '../src/strategies/pool.ts';
 import { sequential } from '../src/strategies/sequential.ts';
-import { type Bare, bareGather, bareLoop, barePool, kernel, openBareRequests } from './overhead/bare.ts';
+import { type Bare, bareGather, bareLoop, bareMessages, barePool, kernel, openBareRequests } from './overhead/bare.ts';
 import type { Study } from './study.ts';
 import { drawTable } from './table.ts';
 
 const THREADS = 2;
 const WARMUP_COUNT = 10;
 const DEADLINE_MS = 30_000;
+/** Each with an arm and a rival of its own: threads that come to lie badly do so for all samples of one repeat. */
+const REPEATS = 3;
 
 const urlOf = (scenario: string) => new URL(`./overhead/scenario-${scenario}.ts`, import.meta.url).href;
 
@@ -35,19 +38,28 @@ interface Contest {
   readonly scenario: string;
   readonly strategy: Strategy;
   readonly taskCount: number;
+  /** What the bare code is. */
+  readonly rival: string;
   readonly bare: (origin: string) => Bare;
 }
+
+/** piscina's options for a second task at each worker. */
+const TWO_AT_EACH = { concurrentTasksPerWorker: 2, atomics: 'disabled' } as const;
 
 const CONTESTS: readonly Contest[] = [
   ...(['compute', 'nothing'] as const).flatMap((work): Contest[] => {
     const taskCount = work === 'compute' ? 40 : 1000;
     const scenario = work === 'compute' ? 'compute' : 'empty';
     const label = work === 'compute' ? '1 ms of computing' : 'nothing';
-    const contest = (strategy: Strategy, bare: () => Bare) => ({ name: label, scenario, strategy, taskCount, bare });
+    const contest = (strategy: Strategy, rival: string, bare: () => Bare) => ({
+      ...{ name: label, scenario, strategy, taskCount, rival, bare },
+    });
     return [
-      contest(sequential, () => bareLoop(kernel(work), taskCount)),
-      contest(gather, () => bareGather(kernel(work), taskCount)),
-      contest(pool, () => barePool(work, taskCount, THREADS)),
+      contest(sequential, 'a loop', () => bareLoop(kernel(work), taskCount)),
+      contest(gather, 'Promise.all', () => bareGather(kernel(work), taskCount)),
+      contest(pool, 'piscina', () => barePool(work, taskCount, THREADS)),
+      contest(pool, 'piscina, two', () => barePool(work, taskCount, THREADS, TWO_AT_EACH)),
+      contest(pool, 'messages, two', () => bareMessages(work, taskCount, THREADS)),
     ];
   }),
   ...[sequential, gather].map(
@@ -56,6 +68,7 @@ const CONTESTS: readonly Contest[] = [
       scenario: 'wait',
       strategy,
       taskCount: 40,
+      rival: strategy === gather ? 'Promise.all' : 'a loop',
       bare: (origin) => {
         const { request, close } = openBareRequests(origin);
         return strategy === gather ? bareGather(request, 40, close) : bareLoop(request, 40, close);
@@ -85,9 +98,18 @@ async function runContest(contest: Contest, origin: string, pairCount: number) {
   await bare.close();
   await arm.close();
   // Both sides of a pair ran in this one process, so there is no offset between processes to allow for.
-  const { ratio, low, high } = pairedRatio(pairs, 0.95, { sharesProcess: true });
-  const typicalMs = median(pairs.map((pair) => pair.denominatorMs));
-  return { ...contest, ratio, low, high, bareMs: typicalMs, perTaskUs: ((ratio - 1) * typicalMs * 1000) / taskCount };
+  const { ratio } = pairedRatio(pairs, 0.95, { sharesProcess: true });
+  return { ratio, bareMs: median(pairs.map((pair) => pair.denominatorMs)) };
+}
+
+/** The median of the repeats, and the range they lie in. */
+async function repeatContest(contest: Contest, origin: string, pairCount: number) {
+  const repeats = [];
+  for (let repeat = 0; repeat < REPEATS; repeat++) repeats.push(await runContest(contest, origin, pairCount));
+  const ratios = repeats.map(({ ratio }) => ratio);
+  const [ratio, bareMs] = [median(ratios), median(repeats.map((each) => each.bareMs))];
+  const range = { low: Math.min(...ratios), high: Math.max(...ratios) };
+  return { ...contest, ratio, ...range, bareMs, perTaskUs: ((ratio - 1) * bareMs * 1000) / contest.taskCount };
 }
 
 async function aroundSample(origin: string, sampleCount: number): Promise<number> {
@@ -119,44 +141,55 @@ async function gatherAgainstFloor(origin: string, sampleCount: number) {
 export const study: Study = {
   id: 'overhead',
   question: 'What does the harness cost, against bare loops doing the same?',
-  async run({ long, write }) {
-    const pairCount = long ? 400 : 80;
+  async run({ long, write, only }) {
+    const pairCount = long ? 150 : 40;
     const fixture = await FixtureProcess.start();
     try {
       const contests = [];
       for (const contest of CONTESTS) {
-        write(`${contest.strategy.id}, ${contest.name}`);
-        contests.push(await runContest(contest, fixture.origin, pairCount));
+        if (only && !only.includes(contest.strategy.id)) continue;
+        write(`${contest.strategy.id} against ${contest.rival}, ${contest.name}`);
+        contests.push(await repeatContest(contest, fixture.origin, pairCount));
       }
       const aroundMs = await aroundSample(fixture.origin, pairCount);
       const gather = await gatherAgainstFloor(fixture.origin, long ? 100 : 30);
-      const rows = contests.map(({ name, strategy, taskCount, ratio, low, high, bareMs, perTaskUs }) => [
+      const rows = contests.map(({ name, strategy, taskCount, rival, ratio, low, high, bareMs, perTaskUs }) => [
         `${taskCount} × ${name}`,
         strategy.id,
+        rival,
         bareMs.toFixed(2),
         ratio.toFixed(3),
         `${low.toFixed(3)}–${high.toFixed(3)}`,
         perTaskUs.toFixed(1),
       ]);
-      const head = ['tasks', 'strategy', 'bare\nms', 'harness\nover bare', '95 %\ninterval', 'added\nµs a task'];
+      const head = [
+        'tasks',
+        'strategy',
+        'bare',
+        'bare\nms',
+        'harness\nover bare',
+        'range of\nrepeats',
+        'added\nµs a task',
+      ];
       const text = [
         drawTable(head, rows),
-        `Median of ${pairCount} pairs in turn. The requests of the harness are also checked for length and checksum.`,
+        `Medians of ${REPEATS} repeats of ${pairCount} pairs in turn. The requests of the harness are also checked for length and checksum.`,
         `Around a sample (messages, probes, digest): ${aroundMs.toFixed(2)} ms.`,
         `Gather of 100 × 20 ms, warm: median ${gather.medianMs.toFixed(1)} ms, fastest ${gather.fastestMs.toFixed(1)} ms, ` +
           `floor ${gather.floorMs.toFixed(1)} ms (${(gather.medianMs / gather.floorMs).toFixed(2)} times the floor).`,
       ].join('\n');
-      const figures = contests.map(({ name, strategy, taskCount, ratio, low, high, bareMs, perTaskUs }) => ({
+      const figures = contests.map(({ name, strategy, taskCount, rival, ratio, low, high, bareMs, perTaskUs }) => ({
         name,
         strategyId: strategy.id,
         taskCount,
+        rival,
         ratio,
         low,
         high,
         bareMs,
         perTaskUs,
       }));
-      return { text, json: { pairCount, contests: figures, aroundSampleMs: aroundMs, gather } };
+      return { text, json: { pairCount, repeatCount: REPEATS, contests: figures, aroundSampleMs: aroundMs, gather } };
     } finally {
       await fixture.close();
     }

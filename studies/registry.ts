@@ -5,7 +5,10 @@ import { study as coverage } from './belief/coverage.ts';
 import { study as falseAlarms } from './belief/false-alarms.ts';
 import { study as fewRounds } from './belief/few-rounds.ts';
 import { study as leaving } from './belief/leaving.ts';
+import { study as offsets } from './belief/offsets.ts';
 import { study as power } from './belief/power.ts';
+import { study as toDecide } from './belief/to-decide.ts';
+import { study as contradictions } from './contradictions.ts';
 import { study as documents } from './documents.ts';
 import { study as capacity } from './fixture/capacity.ts';
 import { study as cold } from './fixture/cold.ts';
@@ -24,6 +27,7 @@ export const STUDIES: readonly Study[] = [
   power,
   fewRounds,
   leaving,
+  offsets,
   coverage,
   bias,
   fidelity,
@@ -32,6 +36,8 @@ export const STUDIES: readonly Study[] = [
   predictions,
   neighbour,
   documents,
+  toDecide,
+  contradictions,
   truth,
   turns,
   warmup,

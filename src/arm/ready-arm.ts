@@ -6,12 +6,12 @@ import { type HttpClient, openClient } from '../http.ts';
 import { loadScenario } from '../load-scenario.ts';
 import { type ArmMeasurement, MOST_PRIMED, type OpenArm } from '../model/processes/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { Shape, ShapeParameter } from '../model/shape.ts';
+import { type Shape, type ShapeParameter, usesWorkers } from '../model/shape.ts';
 import type { OpenStrategy, Tasks, Waited } from '../model/strategy.ts';
 import { findStrategy } from '../strategies/registry.ts';
 import { monotonicMs } from './clock.ts';
 import { GcProbe } from './gc-probe.ts';
-import { type ArmPool, openWorkerPool } from './pool/worker-pool.ts';
+import type { ArmPool } from './pool/worker-pool.ts';
 import { OutputVerifier } from './tasks/outputs.ts';
 import { SpanRecorder } from './tasks/span-recorder.ts';
 import { runCpu, runIo } from './tasks/task-parts.ts';
@@ -65,7 +65,10 @@ export class ReadyArm {
     if (!strategy) {
       throw new BenchError('UNKNOWN_STRATEGY', `No strategy '${settings.strategyId}'`, 'See `overlap list`.');
     }
+    // Most arms have no pool, and piscina is half of what there would be to load.
+    const loadingPool = usesWorkers(strategy.shape) ? import('./pool/worker-pool.ts') : null;
     const scenario = await loadScenario(settings.scenarioUrl);
+    const poolModule = await loadingPool;
     const inputs = makeInputs(scenario, settings.taskCount);
     const client = openClient(settings.origin, settings.protocol);
     await primeConnections(client, primedCount(scenario, strategy.shape, settings.taskCount));
@@ -82,7 +85,8 @@ export class ReadyArm {
         concurrency,
         threads,
         openPool: async () => {
-          pool = await openWorkerPool(threads, { scenarioUrl, origin, protocol }, recorder);
+          if (poolModule === null) throw new Error(`the shape of '${strategy.id}' has no workers`);
+          pool = await poolModule.openWorkerPool(threads, { scenarioUrl, origin, protocol }, recorder);
           return pool;
         },
       });

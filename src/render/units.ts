@@ -62,10 +62,13 @@ function oddRatio(ratio: number): string | null {
   return ratio > LARGEST_RATIO ? 'over 1,000,000' : null;
 }
 
-// A tenth and below keeps two digits: 0.0134 is 0.013.
+// Less than a tenth keeps two digits: 0.0134 is 0.013.
 function ratioDecimals(ratio: number): number {
-  if (ratio >= 10) return ratio >= 100 ? 0 : 1;
-  return ratio > 0 && ratio < 0.1 ? Math.min(5, 1 - Math.floor(Math.log10(ratio))) : 2;
+  return ratio > 0 && ratio < 0.1 ? Math.min(5, 1 - Math.floor(Math.log10(ratio))) : meanDecimals(ratio);
+}
+
+function meanDecimals(mean: number): number {
+  return mean >= 100 ? 0 : mean >= 10 ? 1 : 2;
 }
 
 /** A share of 0..1 as whole percent. */
@@ -93,7 +96,7 @@ function percent(share: number, decimals: number): string {
 
 /** An average count, such as tasks in flight. */
 export function formatMean(mean: number | null): string {
-  return mean === null ? BLANK : formatRatio(mean);
+  return mean === null ? BLANK : (oddRatio(mean) ?? mean.toFixed(meanDecimals(mean)));
 }
 
 /** A count with its noun: "1 task", "20 tasks". */

@@ -38,7 +38,7 @@ export const study: Study = {
   id: 'leaving',
   question: 'How often does an identical arm leave a run as different, and how soon do others leave?',
   async run({ long, write }) {
-    const trialCount = long ? 4000 : 300;
+    const trialCount = long ? 2000 : 300;
     const machines = MACHINES.map((machine) => {
       write(`${trialCount} runs: ${machine.name}`);
       const same = outcomesOf(machine, 1, trialCount);

@@ -147,7 +147,7 @@ export const STANDING: readonly StandingMutant[] = [
   { file: 'src/stats/distributions/t-distribution.ts', original: 'df > NEARLY_NORMAL_DF', reason: SAME_THERE },
   {
     file: 'src/stats/paired/epoch-interval.ts',
-    original: 'borrowedDf === 0',
+    original: 'borrowedShare === 0',
     reason: 'nothing times the variance is nothing; the branch saves computing it',
   },
   { file: 'src/stats/series/stability.ts', original: 'probability < 0.01', reason: NEVER_EXACT },

@@ -13,6 +13,7 @@ import { readDocument } from '../../src/document/store.ts';
 import type { ResultDocument } from '../../src/model/document.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const STRATEGY_IDS = 'sequential,gather,pool';
 const NEIGHBOUR_FROM_MS = 1_000;
 /** Ends by itself, should nobody be left to end it. */
 const ENDLESS = 'const untilMs = Date.now() + 120_000; while (Date.now() < untilMs);';
@@ -25,7 +26,8 @@ export async function disturbedRun(
 ): Promise<ResultDocument> {
   const folder = await mkdtemp(join(tmpdir(), 'overlap-neighbour-'));
   const saved = join(folder, 'saved.json');
-  const words = ['run', ...scenarioIds, '--quick', '--budget', `${budgetMs}ms`, '--seed', '7', '--save', saved];
+  const asked = ['--strategy', STRATEGY_IDS, '--quick', '--budget', `${budgetMs}ms`, '--seed', '7', '--save', saved];
+  const words = ['run', ...scenarioIds, ...asked];
   const run = spawn(process.execPath, [CLI, ...words], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = once(run, 'exit');
   const complaint = text(run.stderr);

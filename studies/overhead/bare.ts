@@ -2,6 +2,7 @@
 // scenarios and nothing else.
 
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { Agent } from 'undici';
 import { compute, nothing } from './bare-worker.ts';
@@ -11,6 +12,8 @@ export interface Bare {
   run(): Promise<unknown>;
   close(): Promise<void>;
 }
+
+type PiscinaOptions = ConstructorParameters<typeof Piscina>[0];
 
 /** One task of the bare code. */
 type Task = (index: number) => unknown;
@@ -36,18 +39,54 @@ export function bareGather(task: Task, taskCount: number, close: Bare['close'] =
 }
 
 /** A piscina pool and nothing else. */
-export function barePool(kernel: 'compute' | 'nothing', taskCount: number, threads: number): Bare {
+export function barePool(
+  kernel: 'compute' | 'nothing',
+  taskCount: number,
+  threads: number,
+  wishes: PiscinaOptions = {},
+): Bare {
   const pool = new Piscina({
     filename: fileURLToPath(new URL('./bare-worker.ts', import.meta.url)),
     name: kernel,
     minThreads: threads,
     maxThreads: threads,
+    ...wishes,
   });
   return bareGather(
     (index) => pool.run(index),
     taskCount,
     () => pool.destroy(),
   );
+}
+
+/** Messages to worker threads and back, two of them at each worker, without any library. */
+export function bareMessages(kernel: 'compute' | 'nothing', taskCount: number, threads: number): Bare {
+  const entry = new URL('./message-worker.ts', import.meta.url);
+  const workers = Array.from({ length: threads }, () => new Worker(entry, { workerData: kernel }));
+  return {
+    async run() {
+      const { promise, resolve } = Promise.withResolvers<unknown[]>();
+      const outputs: unknown[] = [];
+      let sentCount = 0;
+      let endedCount = 0;
+      const send = (worker: Worker) => {
+        if (sentCount < taskCount) worker.postMessage(sentCount++);
+      };
+      for (const worker of workers) {
+        worker.removeAllListeners('message').on('message', ([index, output]: [number, unknown]) => {
+          outputs[index] = output;
+          endedCount += 1;
+          send(worker);
+          if (endedCount === taskCount) resolve(outputs);
+        });
+      }
+      for (const worker of [...workers, ...workers]) send(worker);
+      return promise;
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
 }
 
 /** A kernel on this thread. */

@@ -8,6 +8,11 @@ import { type Call, callOf, type Rule } from './rule.ts';
 const FIRST_LOOK = 50;
 const LAST_LOOK = 300;
 
+/** Student's t for each number of rounds at which it looks: the same in all trials. */
+const REACH = Array.from({ length: LAST_LOOK + 1 }, (_, count) =>
+  count < FIRST_LOOK ? 0 : tQuantile(0.975, 2 * count - 2),
+);
+
 export const tachometer: Rule = {
   id: '95 % interval, peeking →300',
   standsFor: 'tachometer, in turn',
@@ -20,7 +25,7 @@ export const tachometer: Rule = {
       b.add(pair.denominatorMs);
       const count = index + 1;
       if (count < FIRST_LOOK) continue;
-      const reach = tQuantile(0.975, 2 * count - 2) * Math.sqrt((a.variance + b.variance) / count);
+      const reach = (REACH[count] as number) * Math.sqrt((a.variance + b.variance) / count);
       if (Math.abs(b.mean - a.mean) > reach) return callOf(b.mean / a.mean, true, count);
     }
     return { called: null, roundCount: LAST_LOOK };

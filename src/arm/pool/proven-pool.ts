@@ -37,10 +37,10 @@ export async function openProvenPool<Job, Result>(
     loadBalancer: (_, workers) => workers[meant] ?? null,
     ...SWIFT,
   });
-  let hasEnded = false;
+  let ending: Promise<void> | undefined;
   const send = (job: Job | ProofJob, worker: number, transferList: ArrayBuffer[] = []): Promise<Result> => {
     // piscina would start a worker for a job that comes late.
-    if (hasEnded) return Promise.reject(new Error('the worker threads have been ended'));
+    if (ending !== undefined) return Promise.reject(new Error('the worker threads have been ended'));
     meant = worker;
     return pool.run(job, { transferList });
   };
@@ -52,8 +52,8 @@ export async function openProvenPool<Job, Result>(
     );
   };
   const destroy = (): Promise<void> => {
-    hasEnded = true;
-    return pool.destroy();
+    ending ??= pool.destroy();
+    return ending;
   };
   try {
     await Promise.all(Array.from({ length: threads }, (_, worker) => send({ part: 'proof', worker }, worker)));

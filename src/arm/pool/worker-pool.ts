@@ -8,6 +8,7 @@ import type { SpanRecorder } from '../tasks/span-recorder.ts';
 import { TaskFailure } from '../tasks/task-failure.ts';
 import type { TaskSpan } from '../tasks/task-span.ts';
 import { createTickets, FedWorkers, type TAKEN_BACK, type Ticketed } from './fed-workers.ts';
+import { explained } from './lost-class.ts';
 import type { PoolJob, PoolResult, PoolWorkerData } from './pool-worker.ts';
 import { openProvenPool } from './proven-pool.ts';
 
@@ -44,10 +45,16 @@ export async function openWorkerPool(
     endedBy = signal;
     return workers.run(job);
   };
-  const outputOf = (result: PoolResult, span: TaskSpan): unknown => {
-    if (result.failure) return recorder.recordFailed(span, new TaskFailure(result.failure));
-    recorder.record(span);
-    return result.output;
+  const outputOf = (result: PoolResult, span: TaskSpan, sent: unknown): unknown => {
+    if (result.failure === undefined) {
+      recorder.record(span);
+      return result.output;
+    }
+    try {
+      return recorder.recordFailed(span, new TaskFailure(result.failure));
+    } catch {
+      throw new TaskFailure(explained(result.failure, sent));
+    }
   };
   return {
     async run(input) {
@@ -56,7 +63,7 @@ export async function openWorkerPool(
       const { span } = result;
       span.handedMs = handedMs;
       span.handoverMs = monotonicMs() - handedMs - (span.endedMs - span.startedMs);
-      return outputOf(result, span);
+      return outputOf(result, span, input);
     },
     async cpu(waited) {
       const { span, value } = waited as WaitedTask;
@@ -70,7 +77,7 @@ export async function openWorkerPool(
       span.workerFromMs = result.span.startedMs;
       span.workerToMs = result.span.endedMs;
       span.handoverMs = span.endedMs - handedMs - (result.span.endedMs - result.span.startedMs);
-      return outputOf(result, span);
+      return outputOf(result, span, value);
     },
     cpuMs: pool.cpuMs,
     close: () => pool.destroy(),

@@ -3,7 +3,8 @@
 // it was made from, and an object filled in the order of answers is the same in every batch. `v8.serialize` would not do:
 // it writes 5 in two ways and a string in three, depending on what the engine made of them.
 
-import { createHash, type Hash, hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import { createSha256, sha256 } from './sha256.ts';
 
 const BUFFER_BYTES = 65_536;
 /** The longest thing written without looking at the room left: a tag and eight bytes. */
@@ -58,7 +59,7 @@ class Canonical {
     this.#value(output);
     const rest = this.#bytes.subarray(0, this.#used);
     if (this.#hash) return this.#hash.update(rest).digest('base64url');
-    return this.#used <= SHORT_FORM_BYTES ? rest.toString('latin1') : hash('sha256', rest, 'base64url');
+    return this.#used <= SHORT_FORM_BYTES ? rest.toString('latin1') : sha256(rest);
   }
 
   #begin(): void {
@@ -203,7 +204,7 @@ class Canonical {
   }
 
   #flush(): void {
-    this.#hash ??= createHash('sha256');
+    this.#hash ??= createSha256();
     this.#hash.update(this.#bytes.subarray(0, this.#used));
     this.#used = 0;
   }

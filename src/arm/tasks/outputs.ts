@@ -1,12 +1,12 @@
 // Whether the outputs of a batch are right, and the digest that must be the same for every batch and every arm. Fingerprints are
 // taken first: a check may sort its outputs in place. Every output of every batch is verified; a task counts only then.
 
-import { hash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { BenchError, messageOf } from '../../errors.ts';
 import { OUTPUT_DIGEST_FORM } from '../../model/output-digest.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { sha256 } from './sha256.ts';
 
 /** Stands in the place of an output for a task that was allowed to fail, and did. */
 export const FAILED_TASK = Symbol('failed task');
@@ -75,7 +75,7 @@ export class OutputVerifier {
 function digestOf(fingerprints: readonly (string | undefined)[]): string | null {
   if (fingerprints.includes(undefined)) return null;
   const lengths = fingerprints.map((fingerprint) => fingerprint?.length);
-  return `${OUTPUT_DIGEST_FORM}${hash('sha256', `${lengths.join()} ${fingerprints.join('')}`, 'base64url')}`;
+  return `${OUTPUT_DIGEST_FORM}${sha256(`${lengths.join()} ${fingerprints.join('')}`)}`;
 }
 
 function fingerprinted(index: number, output: unknown): string {

@@ -172,6 +172,14 @@ describe('a flag of run', () => {
     expect((await run(['--format', 'markdown', '--out', out])).stdout).toBe('');
     expect(readFileSync(out, 'utf8')).toContain('| ');
   });
+
+  it('--details and --no-details say how much of it', async () => {
+    expect((await run()).stdout).not.toContain('predicted');
+    expect((await run(['--details'])).stdout).toContain('predicted');
+    const wide = { terminalColumns: 130 };
+    expect((await run([], wide)).stdout).toContain('predicted');
+    expect((await run(['--no-details'], wide)).stdout).not.toContain('predicted');
+  });
 });
 
 describe('a run', () => {

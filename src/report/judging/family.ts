@@ -40,11 +40,16 @@ export function judgeFamily(comparisons: readonly Pairing[]): (Decision | null)[
   for (;;) {
     const levelRatio = 1 - DECISION_ALPHA / open.length;
     for (const one of open) decisions.set(one, decide(one, levelRatio));
-    const left = open.filter((one) => decisions.get(one)?.verdict === 'undecided');
+    const left = open.filter((one) => !isDifference(decisions.get(one)));
     if (left.length === open.length || left.length === 0) break;
     open = left;
   }
   return evidence.map((one) => (one === null ? null : (decisions.get(one) ?? null)));
+}
+
+// Only finds leave: were ties to leave as well, identical arms would be looked at with ever less care.
+function isDifference(decision: Decision | undefined): boolean {
+  return decision?.verdict === 'faster' || decision?.verdict === 'slower';
 }
 
 interface Evidence {

@@ -32,8 +32,8 @@ test('beside computing, the rows that want more than is left read high, and thei
     {
       code: 'neighbour',
       message:
-        'other programs used 0.9 of 2 cores in 9 of 10 rounds: pool w2 (wants 1.9 cores) competed with them, so its time reads high and its factor low.',
-      remedy: 'Close them and run again for the figures of a quiet machine.',
+        'others used 0.9 of 2 cores in 9 of 10 rounds: pool w2 (wants 1.9 cores) competed with them, so its time reads high and its factor low.',
+      remedy: 'Close other programs, or wait for a quiet host, and run again.',
     },
   ]);
 });
@@ -41,7 +41,7 @@ test('beside computing, the rows that want more than is left read high, and thei
 test('beside waiting it is told as well, with what it did not do', () => {
   const waits = () => ({ wallMs: 100, cpuMs: 20, computeWallMs: 0, serverCpuMs: 5 });
   expect(beside(() => 0.9, downloadPages, waits)[0]?.message).toBe(
-    'other programs used 0.9 of 2 cores in 10 of 10 rounds: every row had the cores that it wanted beside them.',
+    'others used 0.9 of 2 cores in 10 of 10 rounds: no row was seen to want more cores than they left.',
   );
 });
 
@@ -53,7 +53,7 @@ test('the server of an arm wants cores too, and a reference that was held back s
   );
   expect(all).not.toContain('placebo');
   // At most a twentieth beyond what the machine has is within what can be read.
-  expect(beside(() => 1, downloadPages, handles(30))[0]?.message).toMatch(/every row had the cores/);
+  expect(beside(() => 1, downloadPages, handles(30))[0]?.message).toMatch(/no row was seen to want more/);
 });
 
 test('it is told from a tenth of the cores on, on average, however many they are', () => {

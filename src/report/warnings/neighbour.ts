@@ -10,6 +10,8 @@ import { listing } from '../why/words.ts';
 
 /** An arm competes when what it wants and what others used is more than the machine has, by more than can be misread. */
 const CROWDED_RATIO = 1.05;
+/** A file edited by hand can hold batches that took no time. */
+const MOST_CORES = 1_000_000;
 
 /** At most one warning: the neighbour, where it used more than its ordinary share. */
 export function neighbourWarnings({ arms, reference, coreCount }: ScenarioData): Warning[] {
@@ -25,21 +27,25 @@ export function neighbourWarnings({ arms, reference, coreCount }: ScenarioData):
   return [
     {
       code: 'neighbour',
-      message: `other programs used ${busyCores.toFixed(1)} of ${cores} in ${busyRoundCount} of ${roundCount} rounds: ${consequence(heldBack, reference)}`,
-      remedy: 'Close them and run again for the figures of a quiet machine.',
+      message: `others used ${busyCores.toFixed(1)} of ${cores} in ${busyRoundCount} of ${roundCount} rounds: ${consequence(heldBack, reference)}`,
+      remedy: 'Close other programs, or wait for a quiet host, and run again.',
     },
   ];
 }
 
-/** Cores that an arm would keep busy, its server included: what computes counts while it waits for a core, too. */
+/** Cores that an arm would keep busy, its server included: what computes, or has a loop to turn, counts while it waits for a core, too. */
 function wantedCores(arm: Arm): number {
-  const busyMs = Math.max(arm.medianOf('computeWallMs'), arm.medianOf('cpuMs')) + arm.medianOf('serverCpuMs');
-  return busyMs / arm.medianOf('wallMs');
+  const wallMs = arm.medianOf('wallMs');
+  const cpuMs = arm.medianOf('cpuMs');
+  const loopMs = arm.medianOf('loopUtilizationRatio') * wallMs;
+  const besideLoopMs = cpuMs - (arm.knownMedianOf('loopCpuMs') ?? cpuMs);
+  const busyMs = Math.max(arm.medianOf('computeWallMs'), cpuMs, loopMs + besideLoopMs) + arm.medianOf('serverCpuMs');
+  return Math.min(MOST_CORES, busyMs / wallMs);
 }
 
 function consequence(heldBack: readonly Arm[], reference: Arm | null): string {
   const told = heldBack.filter(({ cell }) => !cell.placebo);
-  if (told.length === 0) return 'every row had the cores that it wanted beside them.';
+  if (told.length === 0) return 'no row was seen to want more cores than they left.';
   const names = listing(told.map(({ name }) => name));
   const wanted = `${rangeWords(told.map(wantedCores))} cores`;
   const isLow = reference !== null && !heldBack.includes(reference);

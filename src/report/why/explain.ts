@@ -4,7 +4,7 @@
 import { armName } from '../../model/arm-key.ts';
 import { isUnmeasurable } from '../arms/unmeasurable.ts';
 import { leaderSentence, limitSentence } from './among-leaders.ts';
-import { plainRule } from './rules/plain.ts';
+import { plainRule } from './rules/last-resorts/plain.ts';
 import { whyRules } from './rules/registry.ts';
 import type { MeasuredStory, Story } from './story.ts';
 

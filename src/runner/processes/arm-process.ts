@@ -53,7 +53,8 @@ export class ArmProcess {
       return (await this.#child.ask(request, { deadlineMs: deadlineMs + DEADLINE_GRACE_MS, signal })) as ArmReply;
     } catch (thrown) {
       if (!(thrown instanceof NoAnswer)) throw thrown;
-      if (thrown.why === 'silent') throw new ArmFailure({ code: 'DEADLINE', message: silence(deadlineMs) });
+      if (thrown.why === 'silent')
+        throw new ArmFailure({ code: 'DEADLINE', message: silence(request.type, deadlineMs) });
       throw new ArmFailure({ code: 'ARM_EXIT', message: `the arm's process ${thrown.message}` });
     }
   }
@@ -70,8 +71,11 @@ export class ArmProcess {
   }
 }
 
-function silence(deadlineMs: number): string {
-  return `no answer within ${deadlineMs / 1000} s: a task that never ends, a loop that never yields, or outputs too large to verify`;
+function silence(asked: ArmRequest['type'], deadlineMs: number): string {
+  const silent = `no answer within ${deadlineMs / 1000} s`;
+  if (asked === 'open') return `${silent}: loading the scenario, making its inputs or starting its workers did not end`;
+  const what = 'a task that never ends, a loop that never yields, or outputs too large to verify';
+  return `${silent}: ${what}. Give it longer with --deadline`;
 }
 
 /** What no clock and no counter gives, such as `ioMs NaN`; null in a sound reply. One such number would spoil the document of all. */

@@ -4,8 +4,7 @@
 // all rounds, so looking again only makes it harder to pass. The level is strict enough for a family of ten arms: the
 // word that an arm leaves with is the word that the report judges from the few rounds it has.
 
-import { type Pair, pairedEffect } from '../paired/paired-effect.ts';
-import { ratioOfEffect } from '../paired/paired-ratio.ts';
+import { type Pair, pairedRatio } from '../paired/paired-ratio.ts';
 
 /** Fewest rounds in which a lead shows that it lasts. */
 const LEAST_ROUNDS = 5;
@@ -22,9 +21,9 @@ const ALPHA = 0.001;
 /** Whether the arm (denominator) is so far from the other one (numerator), either way, that no further round is needed. */
 export function isBeyondDoubt(pairs: readonly Pair[]): boolean {
   if (pairs.length < LEAST_ROUNDS) return false;
-  const effect = pairedEffect(pairs);
-  const { low, high } = ratioOfEffect(effect, 1 - ALPHA);
-  const least = Math.exp(effect.sorted[0] as number);
-  const most = Math.exp(effect.sorted.at(-1) as number);
-  return (low > FAR_RATIO && least > ROUND_RATIO) || (high < 1 / FAR_RATIO && most < 1 / ROUND_RATIO);
+  const ratios = pairs.map(({ numeratorMs, denominatorMs }) => numeratorMs / denominatorMs);
+  const wonAll = ratios.every((ratio) => ratio > ROUND_RATIO);
+  if (!wonAll && !ratios.every((ratio) => ratio < 1 / ROUND_RATIO)) return false;
+  const { low, high } = pairedRatio(pairs, 1 - ALPHA);
+  return wonAll ? low > FAR_RATIO : high < 1 / FAR_RATIO;
 }

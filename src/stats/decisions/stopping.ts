@@ -35,7 +35,7 @@ export function settledVerdict(pairs: readonly Pair[], options: StrategyJudgeOpt
   if (telling.length < BETTING_ROUNDS) return 'undecided';
   const effect = pairedEffect(telling, { ...options, keepsExpected: true });
   const interval = ratioOfEffect(effect, 1 - STOPPING_ALPHA);
-  const word = wordFor(interval, 0, 1 + options.equivalenceRatio);
+  const word = wordFor(interval, 1 + options.equivalenceRatio);
   if (word === 'undecided') return word;
   if (word !== 'no gain' && !(epochsAgree(effect, interval) && isBetOn(pairs))) return 'undecided';
   // A run must not stop on a word that its verdict then takes back.

@@ -72,7 +72,7 @@ export function decideAt(
   { equivalenceRatio }: Pick<StrategyJudgeOptions, 'equivalenceRatio'>,
 ): DecidedWord {
   const decidingInterval = plain(ratioOfEffect(effect, confidence));
-  const verdict = wordFor(decidingInterval, probabilityOf(effect), 1 + equivalenceRatio);
+  const verdict = wordFor(decidingInterval, 1 + equivalenceRatio);
   const read = plain(ratioOfEffect(effect, READING_CONFIDENCE));
   if (verdict !== 'slower' && hasNoGainAbove(read, equivalenceRatio)) {
     return { verdict: 'no gain', decidingInterval: read, decidingConfidence: READING_CONFIDENCE };
@@ -80,12 +80,11 @@ export function decideAt(
   return { verdict, decidingInterval, decidingConfidence: confidence };
 }
 
-/** The word for an interval and a probability, `band` being 1 + the equivalence ratio. */
-export function wordFor(interval: RatioInterval, probability: number, band: number): StrategyJudgement['verdict'] {
-  const convinces = probability <= DECISION_ALPHA;
-  if (interval.low < 1 / band && interval.high < 1 && convinces) return 'slower';
+/** The word that one interval gives, `band` being 1 + the equivalence ratio. */
+export function wordFor(interval: RatioInterval, band: number): StrategyJudgement['verdict'] {
+  if (interval.low < 1 / band && interval.high < 1) return 'slower';
   if (hasNoGainAbove(interval, band - 1)) return 'no gain';
-  return interval.low > 1 && convinces ? 'faster' : 'undecided';
+  return interval.low > 1 ? 'faster' : 'undecided';
 }
 
 /** True where the interval rules out a gain above this share: 0.05 is 5 %. */
@@ -93,7 +92,7 @@ export function hasNoGainAbove({ high }: RatioInterval, shareRatio: number): boo
   return high <= 1 + shareRatio;
 }
 
-/** Chance of such evidence from equal arms. Processes and rounds must both be convinced, so the larger one counts. */
+/** Chance of such evidence from equal arms: the level at which the interval ends at 1. Processes and rounds must both be convinced. */
 export function probabilityOf(effect: PairedEffect): number {
   if (effect.logRatios.length < 2) return 1;
   return Math.max(epochProbability(effect.epochs), pooledProbability(effect.sorted));

@@ -1,5 +1,5 @@
-// The interval that counts processes, not rounds. Two processes of the same code differ by 1 to 4 % for as long as they
-// live, and no number of rounds shows it; so the epoch is the unit, and Student's t over epoch estimates the rule.
+// The interval that counts processes, not rounds. Two processes of the same code may differ for as long as they live, and
+// no number of rounds shows it; so the epoch is the unit, and Student's t over epoch estimates the rule.
 // Below five epochs t has too few degrees of freedom to say anything; the missing part is borrowed from what an epoch's
 // estimate varies by elsewhere, as a scaled inverse chi-squared prior (Smyth, Stat. Appl. Genet. Mol. Biol. 3(1), 2004,
 // formula 4). One epoch thus gives an honest interval instead of none. Misleads when this machine's processes differ
@@ -10,11 +10,14 @@ import { mean, squaredDeviations } from '../moments.ts';
 
 /**
  * Standard deviation, in log units, by which two processes of the same code differ where rounds hardly vary. Arms of the
- * suite's own scenarios differed by 0.003 to 0.01 from epoch to epoch, processes that warmed up unalike by more.
+ * suite's own scenarios differ by less than the noise of their rounds can show, below 0.01 (study `offsets`).
  */
 export const PROCESS_OFFSET_SD = 0.02;
 
-/** What is noisy from round to round also differs more between processes: by this part of the rounds' own spread. */
+/**
+ * What is noisy from round to round also differs more between processes: by this part of the spread of rounds. Twins that
+ * take a millisecond, with rounds that vary by 0.2, were seen to differ by 0.05 to 0.1.
+ */
 export const PROCESS_OFFSET_PER_NOISE = 0.3;
 
 /** Degrees of freedom that this knowledge is worth. */

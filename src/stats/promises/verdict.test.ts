@@ -37,3 +37,12 @@ test('the smallest effect it could have seen is an effect it does see, four time
   }
   expect(seen).toBeGreaterThan(60);
 });
+
+test('two epochs of six rounds: one and a half times is found, the same is not called different, 10 % is no "no gain"', () => {
+  const QUICK = { epochCount: 2, roundsPerEpoch: 6, noiseSd: 0.08, offsetSd: 0.03 };
+  const words = (ratio: number) =>
+    Array.from({ length: 300 }, (_, seed) => judge({ ...QUICK, ratio }, seed + 1).verdict);
+  expect(words(1.5).filter((word) => word === 'faster').length).toBeGreaterThan(270);
+  expect(words(1).filter((word) => word === 'faster' || word === 'slower').length).toBeLessThanOrEqual(3);
+  expect(words(1.1).filter((word) => word === 'no gain').length).toBeLessThanOrEqual(3);
+});

@@ -11,7 +11,7 @@ import { type Inkling, isDisturbed, sentenceContradictions } from './sentences.t
 export function contradictionsOf(report: Report, inkling: Inkling): string[] {
   return report.scenarios.flatMap((scenario) =>
     [
-      ...scenario.rows.flatMap((row) => rowContradictions(row, scenario)),
+      ...scenario.rows.flatMap((row) => [...rowContradictions(row, scenario), ...ledgerContradictions(row)]),
       ...workContradictions(scenario),
       ...leaderContradictions(scenario),
       ...adviceContradictions(scenario),
@@ -22,6 +22,8 @@ export function contradictionsOf(report: Report, inkling: Inkling): string[] {
 
 /** What a reader takes for the same. */
 const BAND = 1.05;
+/** Of intervals that are read; ruling out a gain needs no more. */
+const READING_LEVEL = 0.95;
 
 function rowContradictions(row: Row, scenario: ScenarioReport): string[] {
   const found: string[] = [];
@@ -30,10 +32,8 @@ function rowContradictions(row: Row, scenario: ScenarioReport): string[] {
   };
   const { speedup, verdict, speedupLevelRatio: level, breakEvenBatchCount } = row;
   claim((speedup === null) === (level === null), 'an interval and its level stand together');
-  claim(
-    level === null || (level >= (verdict === 'no gain' ? 0.95 : scenario.levelRatio) && level < 1),
-    `level ${level} below that of the table`,
-  );
+  const least = verdict === 'no gain' || isDisturbed(scenario) ? READING_LEVEL : scenario.levelRatio;
+  claim(level === null || (level >= least && level < 1), `level ${level} below that of the table`);
   claim((row.reason === null) === (verdict !== null), `verdict ${verdict} with reason ${row.reason}`);
   const effect = row.smallestEffectRatio;
   claim(effect === null || (effect >= 1 && effect <= 10), `smallest effect ${effect}`);
@@ -50,6 +50,22 @@ function rowContradictions(row: Row, scenario: ScenarioReport): string[] {
   if (verdict === 'no gain') claim(high <= BAND, `no gain at ${low}–${high}`);
   const isOpen = isDisturbed(scenario) || (low <= 1 && high > BAND);
   if (verdict === 'undecided') claim(isOpen, `undecided at ${low}–${high}`);
+  return found;
+}
+
+/** What the parts may miss of the median that they are parts of. */
+const LEDGER_TOLERANCE_RATIO = 0.01;
+
+function ledgerContradictions({ name, ledger, largestPart, medianMs }: Row): string[] {
+  if (ledger === null) return largestPart === null ? [] : [`row ${name}: a largest part of nothing`];
+  const found: string[] = [];
+  const sumMs = ledger.reduce((sum, { ms }) => sum + ms, 0);
+  const gapMs = Math.abs(sumMs - (medianMs ?? 0));
+  if (!(gapMs <= LEDGER_TOLERANCE_RATIO * (medianMs ?? 0)))
+    found.push(`row ${name}: parts of ${sumMs} ms, ${medianMs} in all`);
+  if (ledger.some(({ ms, shareRatio }) => !(ms >= 0 && shareRatio >= 0 && shareRatio <= 1)))
+    found.push(`row ${name}: odd part`);
+  if (ledger.some(({ ms }) => ms > (largestPart?.ms ?? 0))) found.push(`row ${name}: a part above the largest`);
   return found;
 }
 

@@ -116,18 +116,23 @@ export function randomDocument(seed: number): RandomDocument {
 
 function scenarioOf(name: string, work: Work, random: Random): ScenarioWords {
   const taskCount = whole(random, 1, 40);
-  const roundCount = chance(random, 0.1) ? whole(random, 0, 2) : whole(random, 3, 40);
+  const roundCount = chance(random, 0.05) ? whole(random, 0, 2) : whole(random, 3, 40);
+  // Noise only adds to what a batch takes at least.
+  const noiseRatio = scaled(random, 0.001, 0.4);
   const epochCount = whole(random, 1, Math.max(1, Math.min(8, roundCount)));
   return {
     ...{ id: name.replace(' ', '-'), kind: work.kind, taskCount, task: work.task, roundCount, epochCount },
     ...(work.fixture && { fixture: work.fixture }),
     calibrated: chance(random, 0.92),
     allowFailures: chance(random, 0.1),
-    noiseRatio: scaled(random, 0.001, 0.6),
+    noiseRatio,
     plannedRoundCount: roundCount + whole(random, 0, 3),
     sideBySide: chance(random, 0.7) ? probesOf(epochCount, random) : [],
     effectiveCores: chance(random, 0.7) ? Array.from({ length: epochCount }, () => between(random, 0.8, 2)) : [],
-    arms: armsOf(work, taskCount, roundCount, random),
+    arms: armsOf(work, taskCount, roundCount, random).map((arm) => ({
+      ...arm,
+      wallMs: arm.wallMs / (1 - noiseRatio) ** 2,
+    })),
   };
 }
 
@@ -153,7 +158,7 @@ function armsOf(work: Work, taskCount: number, roundCount: number, random: Rando
   const [reference = sequential, ...others] = chance(random, 0.9) ? [sequential, ...some] : some;
   const placebos: ArmWords[] = chance(random, 0.8) ? [{ ...reference, placebo: true }] : [];
   // Most runs come out as the work would have it, some however they like.
-  const scatter = chance(random, 0.7) ? 0.05 : 0.8;
+  const scatter = chance(random, 0.85) ? 0.05 : 0.8;
   const referenceMs = wallMsOf(reference, work, taskCount);
   return [reference, ...placebos, ...others].map((arm) => {
     const isSame = arm.strategyId === reference.strategyId;
@@ -175,13 +180,14 @@ function startedAtOnce({ strategyId, concurrency, threads = 1 }: ArmWords, taskC
 /** What the schedule would take if nothing got in its way. */
 function wallMsOf(arm: ArmWords, { task, slots }: Work, taskCount: number): number {
   const { strategyId, threads = 1 } = arm;
-  const { ioMs = 0, ioCpuMs = 0.05, otherCpuMs = 0, computeMs = 0 } = task;
-  const hereMs = computeMs + Math.min(ioMs, ioCpuMs);
+  const { ioMs = 0, serverMs = 0, ioCpuMs = Math.max(0, ioMs - serverMs), otherCpuMs = 0, computeMs = 0 } = task;
   const waitMs = Math.max(0, ioMs - ioCpuMs);
   const wide = Math.min(startedAtOnce(arm, taskCount), slots, otherCpuMs > 0 ? 2 : Infinity);
-  const computers = strategyId.endsWith('pool') ? threads : 1;
-  const overlapMs = Math.max(Math.ceil(taskCount / wide) * waitMs, (taskCount * hereMs) / computers);
-  return strategyId === 'sequential' ? taskCount * (waitMs + hereMs) : overlapMs + hereMs + 0.02 * taskCount;
+  const handlers = strategyId === 'pool' ? threads : 1;
+  const busyMs =
+    taskCount * Math.max(ioCpuMs / handlers, computeMs / threads, (ioCpuMs + computeMs) / Math.max(1, threads));
+  const overlapMs = Math.max(Math.ceil(taskCount / wide) * waitMs, busyMs) + ioCpuMs + computeMs + 0.02 * taskCount;
+  return strategyId === 'sequential' ? taskCount * (ioMs + computeMs) : overlapMs;
 }
 
 function mishapOf({ placebo }: ArmWords, roundCount: number, random: Random): Partial<ArmWords> {
@@ -207,7 +213,7 @@ function disturbance(startedCount: number, work: Work, seed: number): (sample: S
   const random = seededRandom(seed);
   const offset = chance(random, 0.5) ? 0.03 : 0.2;
   const offsets = Array.from({ length: 8 }, () => Math.exp(between(random, 0, 2 * offset)));
-  const lostRatio = chance(random, 0.15) ? between(random, 0, 0.4) : 0;
+  const lostRatio = chance(random, 0.04) ? between(random, 0, 0.4) : 0;
   const foreignCores = chance(random, 0.2) ? between(random, 0.2, 2) : 0.05;
   return (sample) => {
     const scale = offsets[sample.epoch] ?? 1;

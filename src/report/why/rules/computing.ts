@@ -21,7 +21,12 @@ export const computingRule: WhyRule = {
   applies: (story) => story.boundBy === 'computing here' && refersToOneByOne(story) && knowsTheFastest(story),
   sentence(story) {
     const { reference, work } = story;
-    const alone = `Alone, a task computes for ${percent(work?.computingHereRatio ?? 1)} of its time; ${reference.name} took ${ms(reference.medianOf('wallMs'))}.`;
+    const took = `${reference.name} took ${ms(reference.medianOf('wallMs'))}.`;
+    // Where the file was contradicted, that sentence has just said what the work is.
+    const alone =
+      work === null || work.contradiction !== null
+        ? took
+        : `Alone, a task computes for ${percent(work.computingHereRatio)} of its time; ${took}`;
     return [alone, gatherSentence(story, gatheredArm(story)), poolSentence(story)].join('');
   },
 };
@@ -43,14 +48,21 @@ function poolSentence(story: MeasuredStory): string {
   return ` ${pool.name} computed on ${on} and ${gainWords(story, pool)}.${sideBySideSentence(story, threads)}`;
 }
 
-/** What so many threads give, where these tasks were run side by side and no row of the table went beyond it. */
+/** Epochs whose probes must agree before what they gave is called the most there is. */
+const TELLING_EPOCHS = 2;
+const AGREEMENT_RATIO = 1.15;
+
+// What these tasks took on so many threads at once is a fact of this run; a limit it is only where several epochs agree on
+// it and no row of the table went beyond it. Tasks that were quicker together than alone met a busy moment alone.
 function sideBySideSentence(story: MeasuredStory, threads: number): string {
   const { data, trusted } = story;
   const probes = data.record.sideBySide.filter((probe) => probe.threads === threads && probe.aloneMs > 0);
-  const gains = probes.map(({ sideCount, aloneMs, togetherMs }) => (sideCount * aloneMs) / togetherMs);
-  const mostRatio = Math.max(...gains);
+  const slower = probes.map(({ aloneMs, togetherMs }) => togetherMs / aloneMs);
+  const mostRatio = Math.max(...probes.map(({ sideCount, aloneMs, togetherMs }) => (sideCount * aloneMs) / togetherMs));
   const threaded = trusted.filter((arm) => arm.threads !== null && arm.threads <= threads);
-  if (!Number.isFinite(mostRatio) || threaded.some((arm) => measuredGain(story, arm) > mostRatio)) return '';
-  const slower = median(probes.map(({ aloneMs, togetherMs }) => togetherMs / aloneMs));
-  return ` Side by side on ${threads} threads these tasks took ${times(slower)} as long as alone, which leaves ${times(mostRatio)} at most.`;
+  if (probes.length === 0 || Math.min(...slower) < 1) return '';
+  if (threaded.some((arm) => measuredGain(story, arm) > mostRatio)) return '';
+  const agrees = probes.length >= TELLING_EPOCHS && Math.max(...slower) / Math.min(...slower) <= AGREEMENT_RATIO;
+  const most = agrees ? `, which leaves ${times(mostRatio)} at most` : '';
+  return ` Side by side on ${threads} threads these tasks took ${times(median(slower))} as long as alone${most}.`;
 }

@@ -13,7 +13,11 @@ export const elsewhereRule: WhyRule = {
     story.boundBy === 'computing on other threads' && refersToOneByOne(story) && knowsTheFastest(story),
   sentence(story) {
     const { reference, fastest, work } = story;
-    const alone = `Alone, a task computes on other threads of the process (libuv's or native ones) for ${percent(work?.computingElsewhereRatio ?? 1)} of its time; ${reference.name} took ${ms(reference.medianOf('wallMs'))}.`;
+    const took = `${reference.name} took ${ms(reference.medianOf('wallMs'))}.`;
+    const alone =
+      work === null || work.contradiction !== null
+        ? took
+        : `Alone, a task computes on other threads of the process (libuv's or native ones) for ${percent(work.computingElsewhereRatio)} of its time; ${took}`;
     const gather = gatheredArm(story);
     const cause =
       gather !== null && gained(story, gather, LEAST_GAIN)

@@ -7,12 +7,12 @@ import { computingRule } from './computing.ts';
 import { elsewhereRule } from './elsewhere.ts';
 import { handoverRule } from './handover.ts';
 import { heldUpRule } from './held-up.ts';
+import { plainRule } from './last-resorts/plain.ts';
+import { simplestRule } from './last-resorts/simplest.ts';
 import { loopBusyRule } from './loop-busy.ts';
 import { overlapBothRule } from './overlap-both.ts';
-import { plainRule } from './plain.ts';
 import { queuedRule } from './queued.ts';
 import { serverBoundRule } from './server-bound.ts';
-import { simplestRule } from './simplest.ts';
 import { waitingRule } from './waiting.ts';
 
 /** Every rule, in the order in which they are asked. */

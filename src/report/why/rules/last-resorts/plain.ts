@@ -1,8 +1,8 @@
 // A difference that no other rule explains.
 
-import { gainWords } from '../gain.ts';
-import { type MeasuredStory, refersToOneByOne, type WhyRule } from '../story.ts';
-import { listing, ms } from '../words.ts';
+import { gainWords } from '../../gain.ts';
+import { type MeasuredStory, refersToOneByOne, type WhyRule } from '../../story.ts';
+import { listing, ms } from '../../words.ts';
 
 /** States the figures and claims no mechanism; speaks as well where the others need one-by-one work to explain against. */
 export const plainRule: WhyRule = {

@@ -1,8 +1,8 @@
 // Nothing is decidedly faster than the reference.
 
-import { gainWords, mostGainOf } from '../gain.ts';
-import type { WhyRule } from '../story.ts';
-import { ms, percent } from '../words.ts';
+import { gainWords, mostGainOf } from '../../gain.ts';
+import type { WhyRule } from '../../story.ts';
+import { ms, percent } from '../../words.ts';
 
 /** Says what was seen and claims no mechanism. */
 export const simplestRule: WhyRule = {
