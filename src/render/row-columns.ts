@@ -4,7 +4,16 @@
 import { type Figure, type FigureName, type FigureUnit, figureEntries } from '../model/figures.ts';
 import type { Row, StrategyVerdict } from '../model/report.ts';
 import type { ColumnOf, Tone } from './page/page.ts';
-import { BLANK, formatInterval, formatMean, formatRatio, formatShare, formatTime, type TimeScale } from './units.ts';
+import {
+  BLANK,
+  formatChosenShare,
+  formatInterval,
+  formatMean,
+  formatRatio,
+  formatShare,
+  formatTime,
+  type TimeScale,
+} from './units.ts';
 
 /** The word in the verdict column. */
 export function verdictWord(row: Row): StrategyVerdict | 'failed' | 'skipped' | 'withheld' | 'noise' {
@@ -35,13 +44,13 @@ export interface RowColumn extends ColumnOf<Row> {
 /** What a person reads first: who won, by how much, how long it took, in at most 80 places. */
 export function resultColumns(rows: readonly Row[], scale: TimeScale): RowColumn[] {
   const figures = figureColumns('result', scale);
-  const columns = [...figures.slice(0, 1), ...SPEEDUP_COLUMNS, ...figures.slice(1)];
+  const columns = [...figures.slice(0, 1), SPEEDUP, intervalColumn(rows), ...figures.slice(1)];
   return [NAME, ...shown(columns, rows), VERDICT, ...bars(rows)];
 }
 
 /** Where the time went: everything else that at least one of the rows can show. */
 export function detailColumns(rows: readonly Row[], scale: TimeScale): RowColumn[] {
-  const columns = shown(figureColumns('detail', scale), rows);
+  const columns = shown([LEVEL, ...figureColumns('detail', scale), BREAK_EVEN], rows);
   return columns.length === 0 ? [] : [NAME, ...columns];
 }
 
@@ -93,22 +102,41 @@ const VERDICT: RowColumn = {
     'faster or slower only where chance alone would show it in at most 1 of 100 runs, with all arms considered. no gain: at most 5 % faster than the reference, as surely. undecided: this run cannot tell; more rounds may. withheld: an audit failed, so no number is shown.',
 };
 
-const SPEEDUP_COLUMNS: readonly RowColumn[] = [
-  {
+const SPEEDUP: RowColumn = {
+  kind: 'figure',
+  header: 'speed-up',
+  unit: '×',
+  cell: ({ speedup }) => orBlank(speedup, ({ ratio }) => formatRatio(ratio)),
+  meaning:
+    "the reference's time over this row's, so above 1 is faster; beside it the interval by which the verdict was decided, and above that the share of runs in which such an interval holds the true value.",
+};
+
+// The more is asked of a table, the surer each answer has to be: levels differ from row to row.
+function intervalColumn(rows: readonly Row[]): RowColumn {
+  const levels = rows.flatMap(({ speedupLevelRatio }) => speedupLevelRatio ?? []);
+  const [least, most] = [Math.min(...levels), Math.max(...levels)].map(formatChosenShare);
+  const level = least === most ? most : `${least?.replace(' %', '')}–${most}`;
+  return {
     kind: 'figure',
-    header: 'speed-up',
-    unit: '×',
-    cell: ({ speedup }) => orBlank(speedup, ({ ratio }) => formatRatio(ratio)),
-    meaning:
-      "the reference's time over this row's, so above 1 is faster; the interval is meant to hold the true value in 95 of 100 runs.",
-  },
-  {
-    kind: 'figure',
-    header: '95 %\ninterval',
+    header: levels.length === 0 ? 'interval' : `${level}\ninterval`,
     cell: ({ speedup }) => orBlank(speedup, formatInterval),
     meaning: null,
-  },
-];
+  };
+}
+
+const LEVEL: RowColumn = {
+  kind: 'figure',
+  header: 'level',
+  cell: ({ speedupLevelRatio }) => orBlank(speedupLevelRatio, formatChosenShare),
+  meaning: 'of the interval by which the verdict was decided: the more rows were open, the higher.',
+};
+
+const BREAK_EVEN: RowColumn = {
+  kind: 'figure',
+  header: 'pays from\nbatch',
+  cell: ({ breakEvenBatchCount }) => orBlank(breakEvenBatchCount, String),
+  meaning: 'the batch from which on the start-up is earned back; none where it never is.',
+};
 
 function orBlank<Value>(value: Value | null, format: (value: Value) => string): string {
   return value === null ? BLANK : format(value);

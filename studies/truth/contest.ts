@@ -1,22 +1,20 @@
-// One turn of a contest: the plain script, the program and the plain script again measure the same scenario file, each in
-// fresh processes. A machine may be half as fast a minute later; where the script's two runs differ, the turn tells nothing.
+// One run of the program with the plain script beside it: after each round of the program's arms, the script times one
+// round of its own. A machine like this may be half as fast a few seconds later; so both meet the same moments.
 
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import type { Report, Row } from '../../src/model/report.ts';
+import { settingsOf } from '../../src/cli/actions/run-settings.ts';
+import type { Row } from '../../src/model/report.ts';
 import type { Strategy } from '../../src/model/strategy.ts';
+import { buildReport } from '../../src/report/build-report.ts';
+import { findScenarios } from '../../src/runner/discover.ts';
+import { DEFAULT_DEADLINE_MS } from '../../src/runner/plan/defaults.ts';
+import { openRealWorld } from '../../src/runner/processes/real-world.ts';
+import { runBenchmarks } from '../../src/runner/run-benchmarks.ts';
+import type { World } from '../../src/runner/world.ts';
 import { gather } from '../../src/strategies/gather.ts';
 import { pool } from '../../src/strategies/pool.ts';
 import { sequential } from '../../src/strategies/sequential.ts';
-
-const run = promisify(execFile);
-const PLAIN = fileURLToPath(new URL('./plain/main.mjs', import.meta.url));
-const PROGRAM = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const LONGEST_OUTPUT_BYTES = 64 * 2 ** 20;
+import { type PlainRound, PlainScript } from './plain-script.ts';
 
 /** The ways of the plain script, by the strategies that do the same; the reference first. */
 export const WAYS: readonly { readonly way: string; readonly strategy: Strategy }[] = [
@@ -29,54 +27,51 @@ export const WAYS: readonly { readonly way: string; readonly strategy: Strategy 
 export interface Times {
   /** The script runs every way for as long before it times anything. */
   readonly warmMs: number;
-  readonly timeMs: number;
+  /** Of the program, the rounds of the script included. */
   readonly budgetMs: number;
 }
 
-/** The plain script's times of whole batches, by way; those at one index were taken in one round. */
-export type PlainBatches = Readonly<Record<string, readonly number[]>>;
-
-/** What the program said of one scenario, between two runs of the plain script. */
+/** What both sides found in one run. */
 export interface Turn {
-  readonly before: PlainBatches;
+  readonly plain: readonly PlainRound[];
   /** Without the placebo. */
   readonly rows: readonly Row[];
-  readonly after: PlainBatches;
 }
 
-/** One turn; what the script found last is where the next turn starts. Rejects with what either wrote to stderr. */
-export async function takeTurn(url: string, origin: string, times: Times, before?: PlainBatches): Promise<Turn> {
-  const first = before ?? (await runPlain(url, origin, times));
-  const rows = await runProgram(url, origin, times);
-  return { before: first, rows, after: await runPlain(url, origin, times) };
-}
-
-async function runPlain(url: string, origin: string, { warmMs, timeMs }: Times): Promise<PlainBatches> {
-  return JSON.parse(await stdoutOf([PLAIN, url, origin, String(warmMs), String(timeMs)], origin)) as PlainBatches;
-}
-
-async function runProgram(url: string, origin: string, { budgetMs }: Times): Promise<readonly Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'overlap-truth-'));
-  const strategies = WAYS.map(({ strategy }) => strategy.id).join(',');
-  const words = ['run', fileURLToPath(url), '--strategy', strategies, '--threads', '2', '--budget', `${budgetMs}ms`];
+/** Runs the program once on one scenario file, all its processes and the script's fresh. */
+export async function takeTurn(url: string, origin: string, { warmMs, budgetMs }: Times, seed: number): Promise<Turn> {
+  const scenarios = await findScenarios([fileURLToPath(url)]);
+  const strategies = WAYS.map(({ strategy }) => strategy);
+  const flags = { threads: [2], budget: budgetMs, deadline: DEFAULT_DEADLINE_MS };
+  const settings = settingsOf(scenarios, strategies, flags);
+  const request = { scenarios, strategies, settings, seed, tool: { name: 'study truth', version: '1' } };
+  const { signal } = new AbortController();
+  const script = await PlainScript.open({ url, origin, warmMs, ways: WAYS.map(({ way }) => way) });
   try {
-    const output = ['--format', 'json', '--save', join(folder, 'run.json')];
-    const report = JSON.parse(await stdoutOf([PROGRAM, ...words, ...output], origin)) as Report;
-    return report.scenarios.flatMap(({ rows }) => rows).filter(({ placebo }) => !placebo);
+    const plain: PlainRound[] = [];
+    const world = withRoundsBeside(openRealWorld(request, signal), async () => {
+      plain.push(await script.round());
+    });
+    const surroundings = { journal: { append() {} }, earlier: null, onProgress() {}, signal };
+    const report = buildReport(await runBenchmarks(request, surroundings, world));
+    return { plain, rows: report.scenarios.flatMap(({ rows }) => rows).filter(({ placebo }) => !placebo) };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    script.close();
   }
 }
 
-/** What a child prints; a scenario with a client of its own finds the server in its environment. */
-async function stdoutOf(args: readonly string[], origin: string): Promise<string> {
-  const env = { ...process.env, PAGES_ORIGIN: origin };
-  try {
-    return (await run(process.execPath, args, { env, maxBuffer: LONGEST_OUTPUT_BYTES })).stdout;
-  } catch (thrown) {
-    // Where rows are withheld, or no round was fit to be measured, the program says so in its report and in its exit code.
-    const { stdout } = thrown as { stdout?: string };
-    if (stdout?.startsWith('{')) return stdout;
-    throw thrown;
-  }
+/** The same world, in which something else is done after each round. */
+function withRoundsBeside(world: World, beside: () => Promise<void>): World {
+  return {
+    ...world,
+    async openEpoch(cells) {
+      const epoch = await world.openEpoch(cells);
+      const runRound = epoch.runRound.bind(epoch);
+      epoch.runRound = async (...place) => {
+        await runRound(...place);
+        await beside();
+      };
+      return epoch;
+    },
+  };
 }

@@ -1,13 +1,10 @@
 // Who runs batches by turns: an arm of the suite, or a plain process that does the same work the same way.
 
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { HTTP1_IN_CLEAR } from '../../src/model/protocol.ts';
 import type { Strategy } from '../../src/model/strategy.ts';
 import { ArmProcess } from '../../src/runner/processes/arm-process.ts';
+import { PlainScript } from './plain-script.ts';
 
-const PLAIN = fileURLToPath(new URL('./plain/one-way.mjs', import.meta.url));
 const DEADLINE_MS = 30_000;
 
 /** What all of them measure. */
@@ -38,14 +35,9 @@ export async function openArm({ url, origin, taskCount }: Work, { id: strategyId
 
 /** A process of its own for one way of the plain script. */
 export async function openPlain({ url, origin }: Work, way: string): Promise<Contestant> {
-  const child = fork(PLAIN, [url, origin, way], { env: { ...process.env, PAGES_ORIGIN: origin } });
-  await once(child, 'message');
+  const script = await PlainScript.open({ url, origin, warmMs: 0, ways: [way] });
   return {
-    async batchMs() {
-      child.send('batch');
-      const [ms] = await once(child, 'message');
-      return ms as number;
-    },
-    close: () => child.disconnect(),
+    batchMs: async () => (await script.round())[way] ?? Number.NaN,
+    close: () => script.close(),
   };
 }

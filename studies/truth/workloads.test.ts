@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { WAYS } from './contest.ts';
+import { PlainScript } from './plain-script.ts';
 import { findWorkloads } from './workloads.ts';
-
-const PLAIN = fileURLToPath(new URL('./plain/main.mjs', import.meta.url));
 
 it('finds those that were named, in the order of the folder, and refuses a name that there is not', async () => {
   const names = async (only?: string[]) => (await findWorkloads(only)).map(({ name }) => name);
@@ -14,10 +10,13 @@ it('finds those that were named, in the order of the folder, and refuses a name 
   await expect(names(['keys', 'nothing'])).rejects.toThrow(/no workload 'nothing', expected one of: .*keys/);
 });
 
-it('are timed by the plain script in every way that the program is compared with', async () => {
+it('are timed by the plain script in every way that the program is compared with, round by round', async () => {
   const [keys] = await findWorkloads(['keys']);
-  const { stdout } = await promisify(execFile)(process.execPath, [PLAIN, keys?.url ?? '', '', '1', '1']);
-  const batches = JSON.parse(stdout) as Record<string, number[]>;
-  expect(Object.keys(batches).sort()).toEqual(WAYS.map(({ way }) => way).sort());
-  for (const times of Object.values(batches)) expect(times.every((ms) => ms > 0) && times.length > 0).toBe(true);
+  const ways = WAYS.map(({ way }) => way);
+  const script = await PlainScript.open({ url: keys?.url ?? '', origin: '', warmMs: 1, ways });
+  for (const round of [await script.round(), await script.round()]) {
+    expect(Object.keys(round).sort()).toEqual([...ways].sort());
+    expect(Object.values(round).every((ms) => ms > 0)).toBe(true);
+  }
+  script.close();
 });

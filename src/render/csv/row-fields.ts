@@ -4,7 +4,7 @@
 import { numberParameter } from '../../model/arm-key.ts';
 import { figureEntries } from '../../model/figures.ts';
 import type { Row, ScenarioReport } from '../../model/report.ts';
-import { winnerOf } from '../page/names.ts';
+import { leadingRows, winnerOf } from '../page/names.ts';
 import type { CsvField } from './csv-text.ts';
 
 /** One row with what it stands in. */
@@ -22,6 +22,10 @@ export const ROW_FIELDS: readonly CsvField<ArmLine>[] = [
   { name: 'round_count', value: ({ scenario }) => scenario.roundCount },
   { name: 'dropped_round_count', value: ({ scenario }) => scenario.droppedRoundCount },
   { name: 'noise_floor_ratio', value: ({ scenario }) => scenario.noiseFloorRatio },
+  { name: 'level_ratio', value: ({ scenario }) => scenario.levelRatio },
+  { name: 'waiting_ratio', value: ({ scenario }) => scenario.work?.waitingRatio ?? null },
+  { name: 'computing_here_ratio', value: ({ scenario }) => scenario.work?.computingHereRatio ?? null },
+  { name: 'computing_elsewhere_ratio', value: ({ scenario }) => scenario.work?.computingElsewhereRatio ?? null },
   { name: 'strategy', value: ({ row }) => row.key.strategyId },
   { name: 'placebo', value: ({ row }) => row.placebo },
   { name: 'concurrency_count', value: ({ row }) => numberParameter(row.key, 'concurrency') },
@@ -29,11 +33,14 @@ export const ROW_FIELDS: readonly CsvField<ArmLine>[] = [
   { name: 'status', value: ({ row }) => row.status },
   { name: 'verdict', value: ({ row }) => row.verdict },
   { name: 'winner', value: ({ scenario, row }) => row === winnerOf(scenario) },
+  { name: 'leader', value: ({ scenario, row }) => leadingRows(scenario).includes(row) },
   { name: 'sample_count', value: ({ row }) => row.sampleCount },
   ...figureEntries().map(([name]) => ({ name: snakeCase(name), value: ({ row }: ArmLine) => row[name] })),
   { name: 'speedup_ratio', value: ({ row }) => row.speedup?.ratio ?? null },
   { name: 'speedup_low_ratio', value: ({ row }) => row.speedup?.low ?? null },
   { name: 'speedup_high_ratio', value: ({ row }) => row.speedup?.high ?? null },
+  { name: 'speedup_level_ratio', value: ({ row }) => row.speedupLevelRatio },
+  { name: 'break_even_batch_count', value: ({ row }) => row.breakEvenBatchCount },
   { name: 'p95_speedup_ratio', value: ({ row }) => row.p95Speedup?.ratio ?? null },
   { name: 'p95_speedup_low_ratio', value: ({ row }) => row.p95Speedup?.low ?? null },
   { name: 'p95_speedup_high_ratio', value: ({ row }) => row.p95Speedup?.high ?? null },

@@ -1,11 +1,11 @@
 // The line that a reader takes away: it names who won and by how much, or says plainly that nothing was decided.
 
 import { expect, it } from 'vitest';
-import type { NamedArm, Row, ScenarioReport, StrategyVerdict } from '../../model/report.ts';
+import type { LeadersAre, NamedArm, Row, ScenarioReport, StrategyVerdict } from '../../model/report.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
-import { decisionOf } from './decision.ts';
+import { decisionOf, decisionWithAdvice } from './decision.ts';
 import { reportPage } from './report-page.ts';
 
 const report = buildReport(documentOf({ scenarios: [downloadPages] }));
@@ -15,7 +15,12 @@ if (scenario === undefined) throw new Error('expected a scenario');
 type Judged = Record<string, readonly [verdict: StrategyVerdict | null, ratio: number | null]>;
 
 /** The scenario as if its arms had been judged so; the leaders by name, the winner where there is one alone. */
-function judged(rows: Judged, leaders: readonly string[], winner: string | null = null): ScenarioReport {
+function judged(
+  rows: Judged,
+  leaders: readonly string[],
+  winner: string | null = null,
+  leadersAre: LeadersAre = 'undecided',
+): ScenarioReport {
   const told = scenario?.rows.map((row): Row => {
     const [verdict, ratio] = row.placebo ? (['no gain', 1] as const) : (rows[row.name] ?? ([null, null] as const));
     return { ...row, verdict, speedup: ratio === null ? null : { ratio, low: ratio, high: ratio } };
@@ -29,6 +34,10 @@ function judged(rows: Judged, leaders: readonly string[], winner: string | null 
     ...(scenario as ScenarioReport),
     rows: told ?? [],
     leaders: leaders.map(named),
+    leadersAre,
+    leadersSpeedup: leaders.includes('sequential')
+      ? null
+      : { ratio: rows[leaders[0] ?? '']?.[1] ?? 1, low: 1, high: 9 },
     winner: winner === null ? null : named(winner),
   };
 }
@@ -49,16 +58,29 @@ it.each<[string, ScenarioReport, string, string | null]>([
     'good',
   ],
   [
-    'leaders with a common factor',
-    judged({ ...REFERENCE, gather: ['faster', 3.401], 'bounded c10': ['faster', 3.4] }, ['gather', 'bounded c10']),
+    'leaders as fast as each other, by their common factor',
+    judged(
+      { ...REFERENCE, gather: ['faster', 3.401], 'bounded c10': ['faster', 3.4] },
+      ['gather', 'bounded c10'],
+      null,
+      'alike',
+    ),
     'gather = bounded c10: 3.40× over sequential',
     'good',
   ],
   [
-    'leaders that differ a little',
-    judged({ ...REFERENCE, gather: ['faster', 3.42], 'bounded c10': ['faster', 3.36] }, ['gather', 'bounded c10']),
-    'gather = bounded c10: 3.36 to 3.42× over sequential',
+    'leaders that may differ',
+    judged({ ...REFERENCE, gather: ['faster', 3.42], 'bounded c10': ['faster', 3.36], 'pool w2': ['faster', 3.4] }, [
+      ...['gather', 'bounded c10', 'pool w2'],
+    ]),
+    'gather, bounded c10 and pool w2: 3.42× over sequential, undecided between them',
     'good',
+  ],
+  [
+    'leaders of which one is not decidedly ahead of the reference',
+    judged({ ...REFERENCE, gather: ['faster', 1.3], 'pool w2': ['undecided', 1.2] }, ['gather', 'pool w2']),
+    'undecided between gather and pool w2',
+    'doubt',
   ],
   [
     'no gain',
@@ -75,29 +97,40 @@ it.each<[string, ScenarioReport, string, string | null]>([
     'doubt',
   ],
   [
-    'one leader that is not decidedly ahead',
-    judged({ ...REFERENCE, gather: ['undecided', 1.1] }, ['gather']),
-    'undecided',
+    'nothing decided, though each alone gains nothing',
+    judged({ ...REFERENCE, gather: ['no gain', 1], 'pool w2': ['faster', 1.06] }, ['gather', 'sequential']),
+    'undecided between gather and sequential',
     'doubt',
   ],
-  ['no other arm', judged(REFERENCE, ['sequential']), 'undecided', 'doubt'],
-  ['no numbers', judged({}, []), 'nothing, no arm has numbers', 'bad'],
+  ['no other arm', judged(REFERENCE, ['sequential']), 'nothing to compare', null],
+  ['no numbers', judged({}, []), 'no arm has numbers', 'bad'],
 ])('%s', (_, told, words, tone) => {
   expect(decisionOf(told)).toEqual({ words, tone });
 });
 
-it('stands in the summary, with what to reach for', () => {
-  const summary = (advice: string) => {
-    const won = judged({ ...REFERENCE, gather: ['faster', 12.5] }, ['gather'], 'gather');
-    const { outcome } = reportPage({ ...report, scenarios: [{ ...won, advice }] }, null);
-    const table = outcome.find((block) => block.type === 'table');
-    return table?.type === 'table' ? table.columns.map(({ cells, tones }) => [...cells, ...tones]) : [];
-  };
-  expect(summary('gather')).toEqual([
+it('stands in the summary with its tone', () => {
+  const won = judged({ ...REFERENCE, gather: ['faster', 12.5] }, ['gather'], 'gather');
+  const { outcome } = reportPage({ ...report, scenarios: [{ ...won, advice: 'gather' }] }, null);
+  const table = outcome.find((block) => block.type === 'table');
+  expect(table?.type === 'table' && table.columns.map(({ cells, tones }) => [...cells, ...tones])).toEqual([
     ['download-pages', null],
     ['gather: 12.5× over sequential. Reach for gather.', 'good'],
   ]);
-  expect(summary('no advice: too many disturbed rounds')[1]?.[0]).toBe(
-    'gather: 12.5× over sequential. No advice: too many disturbed rounds.',
+});
+
+it.each([
+  ['gather, which pays from the 2nd batch on', 'Reach for gather, which pays from the 2nd batch on.'],
+  ['stay with sequential: no schedule gains more than 3 %', 'Stay with sequential: no schedule gains more than 3 %.'],
+  ['no advice: too many disturbed rounds', 'No advice: too many disturbed rounds.'],
+  ['undecided: gather measured 1.05×', 'Undecided: gather measured 1.05×.'],
+])('what to reach for is told after it: %s', (advice, told) => {
+  const won = judged({ ...REFERENCE, gather: ['faster', 12.5] }, ['gather'], 'gather');
+  expect(decisionWithAdvice({ ...won, advice })).toBe(`gather: 12.5× over sequential. ${told}`);
+});
+
+it('does not say twice that nothing is decided', () => {
+  const open = judged({ ...REFERENCE, gather: ['undecided', 1.2] }, ['gather', 'sequential']);
+  expect(decisionWithAdvice({ ...open, advice: 'undecided: gather measured 1.20×' })).toBe(
+    'undecided between gather and sequential: gather measured 1.20×.',
   );
 });

@@ -1,9 +1,10 @@
-// What was decided about a scenario, in a line: the words that a reader takes away, and that stand in no other place.
+// What was decided about a scenario, in a line: the words that a reader takes away. Decided it was by report/; here it is
+// only said.
 
 import { isSameArm } from '../../model/arm-key.ts';
-import type { NamedArm, Row, ScenarioReport } from '../../model/report.ts';
+import type { Row, ScenarioReport } from '../../model/report.ts';
 import { formatRatio } from '../units.ts';
-import { referenceName, winnerOf } from './names.ts';
+import { leadingRows, referenceName, winnerOf } from './names.ts';
 import type { Tone } from './page.ts';
 
 /** What was decided, and whether that is good news. */
@@ -14,34 +15,51 @@ export interface Decision {
 
 /** The outcome of one scenario. */
 export function decisionOf(scenario: ScenarioReport): Decision {
-  const { reference, leaders } = scenario;
   const winner = winnerOf(scenario);
-  if (leaders.length === 0) return { words: 'nothing, no arm has numbers', tone: 'bad' };
-  if (winner !== undefined) return { words: victory(scenario, [winner]), tone: 'good' };
-  const rows = leaders.flatMap((leader) => rowOf(scenario, leader) ?? []);
-  const isReference = (row: Row) => reference !== null && isSameArm(row.key, reference.key);
-  if (rows.every(({ verdict }) => verdict === 'faster')) return { words: victory(scenario, rows), tone: 'good' };
-  const others = scenario.rows.filter((row) => row.verdict !== null && !row.placebo && !isReference(row));
-  if (others.length > 0 && others.every(({ verdict }) => verdict === 'no gain' || verdict === 'slower')) {
-    return { words: `no gain above 5 % over ${referenceName(scenario)}`, tone: null };
+  if (winner !== undefined) return { words: victory(scenario, winner.name), tone: 'good' };
+  const leaders = leadingRows(scenario);
+  if (leaders.length === 0) return { words: 'no arm has numbers', tone: 'bad' };
+  if (leaders.length === 1) return { words: 'nothing to compare', tone: null };
+  if (leaders.every(({ verdict }) => verdict === 'faster')) return aheadTogether(scenario, leaders);
+  if (isWithoutGain(scenario)) return { words: `no gain above 5 % over ${referenceName(scenario)}`, tone: null };
+  const open = leaders.filter(({ verdict }) => verdict !== 'no gain');
+  return { words: `undecided between ${listing(open.length < 2 ? leaders : open)}`, tone: 'doubt' };
+}
+
+/** "gather = bounded c8: 3.37× over sequential"; the equals sign is for arms that were shown to be as fast. */
+function aheadTogether(scenario: ScenarioReport, leaders: readonly Row[]): Decision {
+  if (scenario.leadersAre !== 'alike') {
+    return { words: `${victory(scenario, listing(leaders))}, undecided between them`, tone: 'good' };
   }
-  const open = rows.filter(({ verdict }) => verdict !== 'no gain').map(({ name }) => name);
-  return { words: open.length < 2 ? 'undecided' : `undecided between ${listing(open)}`, tone: 'doubt' };
+  return { words: victory(scenario, leaders.map(({ name }) => name).join(' = ')), tone: 'good' };
 }
 
-function rowOf({ rows }: ScenarioReport, { key }: NamedArm): Row | undefined {
-  return rows.find((row) => !row.placebo && isSameArm(row.key, key));
+// The reference itself has no speed-up.
+function victory(scenario: ScenarioReport, names: string): string {
+  const { leadersSpeedup } = scenario;
+  if (leadersSpeedup === null) return `${names}: the fastest`;
+  return `${names}: ${formatRatio(leadersSpeedup.ratio)}× over ${referenceName(scenario)}`;
 }
 
-// "gather = bounded c8: 3.35 to 3.39× over sequential": leaders share what they gain.
-function victory(scenario: ScenarioReport, rows: readonly Row[]): string {
-  const names = rows.map(({ name }) => name).join(' = ');
-  const ratios = rows.flatMap(({ speedup }) => (speedup === null ? [] : [speedup.ratio]));
-  if (ratios.length === 0) return `${names}: the fastest`;
-  const [least, most] = [Math.min(...ratios), Math.max(...ratios)].map(formatRatio);
-  return `${names}: ${least === most ? least : `${least} to ${most}`}× over ${referenceName(scenario)}`;
+function isWithoutGain({ rows, reference }: ScenarioReport): boolean {
+  const others = rows.filter(
+    ({ key, verdict, placebo }) =>
+      verdict !== null && !placebo && !(reference !== null && isSameArm(key, reference.key)),
+  );
+  return others.length > 0 && others.every(({ verdict }) => verdict === 'no gain' || verdict === 'slower');
 }
 
-function listing(names: readonly string[]): string {
+function listing(rows: readonly Row[]): string {
+  const names = rows.map(({ name }) => name);
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** The outcome with what to reach for: advice that says itself that nothing is decided does not say it twice. */
+export function decisionWithAdvice(scenario: ScenarioReport): string {
+  const { advice, rows } = scenario;
+  const { words } = decisionOf(scenario);
+  const open = 'undecided: ';
+  if (advice.startsWith(open) && words.startsWith('undecided')) return `${words}: ${advice.slice(open.length)}.`;
+  if (rows.some(({ name }) => advice.startsWith(name))) return `${words}. Reach for ${advice}.`;
+  return `${words}. ${advice.slice(0, 1).toUpperCase()}${advice.slice(1)}.`;
 }

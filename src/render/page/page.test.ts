@@ -150,8 +150,15 @@ it('folds the details in Markdown, and keeps a label from becoming a tag', () =>
 });
 
 it('a report tells what only one format told once', () => {
-  const told = wordsOf(reportPage(report, null)).join('\n');
-  expect(told).toContain('Smallest difference this run would have decided: gather 6 %');
+  const undecided = (row: Row): Row => ({ ...row, verdict: 'undecided', smallestEffectRatio: 1.064 });
+  const scenarios = report.scenarios.map((scenario) => ({
+    ...scenario,
+    rows: scenario.rows.map((row) => (row.name === 'gather' && row.reason === null ? undecided(row) : row)),
+  }));
+  const told = wordsOf(reportPage({ ...report, scenarios }, null)).join('\n');
+  expect(told).toContain('Smallest difference this run would have decided: gather 6 %.');
+  expect(told).toContain('A task alone');
+  expect(told).toMatch(/^waits for 99 % of its time, computes on its thread for 1 %, on other threads .* for 0 %\.$/mu);
   expect(told).toContain('Slow ends, sequential over row');
   expect(told).toMatch(/^Largest part of the time: waiting one after another \(sequential 95 %, .*\); waiting for/mu);
   expect(told).toContain('The parts of the time, in ms; those of a row add up to its time:');

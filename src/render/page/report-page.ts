@@ -3,7 +3,7 @@
 import type { Report, ScenarioReport } from '../../model/report.ts';
 import { detailColumns, type RowColumn, resultColumns } from '../row-columns.ts';
 import { timeScale } from '../units.ts';
-import { decisionOf } from './decision.ts';
+import { decisionOf, decisionWithAdvice } from './decision.ts';
 import { type Block, details, type Facts, facts, heading, type Page, table, text, warnings } from './page.ts';
 import { scenarioSection } from './scenario-section.ts';
 import { sortWarnings } from './told-once.ts';
@@ -34,15 +34,11 @@ function summary(scenarios: readonly ScenarioReport[]): Block[] {
       {
         header: 'what was decided, and what to reach for',
         kind: 'prose',
-        cell: (scenario) => `${decisionOf(scenario).words}. ${adviceText(scenario)}`,
+        cell: decisionWithAdvice,
         tone: (scenario) => decisionOf(scenario).tone,
       },
     ]),
   ];
-}
-
-function adviceText({ advice }: ScenarioReport): string {
-  return advice.startsWith('no advice') ? `N${advice.slice(1)}.` : `Reach for ${advice}.`;
 }
 
 function legend(scenarios: readonly ScenarioReport[]): Block[] {

@@ -2,7 +2,7 @@
 
 import type { ScenarioReport } from '../../model/report.ts';
 import { detailColumns, resultColumns } from '../row-columns.ts';
-import { formatCount, formatFineShare, timeScale } from '../units.ts';
+import { formatCount, formatFineShare, formatShare, timeScale } from '../units.ts';
 import { ledgerTable } from './ledger-table.ts';
 import { referenceName } from './names.ts';
 import { type Block, details, facts, heading, type Text, table, text, type Warnings, warnings } from './page.ts';
@@ -29,10 +29,20 @@ export function scenarioSection(scenario: ScenarioReport, ownWarnings: Warnings[
       ...(columns.length === 0 ? [] : [table(shown, columns, { splits: true })]),
       ...ledgerTable(shown, scale),
       ...text(scenario.boundBy, 'Bound by'),
+      ...workAlone(scenario),
       ...noise(scenario),
       ...rowDetails(scenario),
     ]),
   ];
+}
+
+function workAlone({ work }: ScenarioReport): Text[] {
+  if (work === null) return [];
+  const { waitingRatio, computingHereRatio, computingElsewhereRatio } = work;
+  return text(
+    `waits for ${formatShare(waitingRatio)} of its time, computes on its thread for ${formatShare(computingHereRatio)}, on other threads of the process for ${formatShare(computingElsewhereRatio)}.`,
+    'A task alone',
+  );
 }
 
 function noise(scenario: ScenarioReport): Text[] {

@@ -6,6 +6,7 @@ import { numberParameter } from '../../model/arm-key.ts';
 import type { Environment } from '../../model/document.ts';
 import { MOST_PRIMED } from '../../model/processes/arm-protocol.ts';
 import { type PlannedArm, planArms } from './arms.ts';
+import { hasOwnServers } from './own-server.ts';
 import type { RunRequest } from './run-settings.ts';
 
 /** Files, pipes and libraries of the server's process besides its connections. */
@@ -20,17 +21,19 @@ export function assertWithinLimits(
   const most = openFileLimit - OTHER_DESCRIPTORS;
   for (const scenario of scenarios.filter(({ kind }) => kind !== 'cpu')) {
     const { arms } = planArms(scenario, strategies, settings);
-    // All arms of a scenario keep their connections, and the server holds the other end of each.
-    const heldBy = (taskCount: number) => arms.reduce((sum, arm) => sum + connectionsOf(arm, taskCount), 0);
+    // All arms of a scenario keep their connections, and their server holds the other end of each.
+    const heldBy = (taskCount: number) => {
+      const held = arms.map((arm) => connectionsOf(arm, taskCount));
+      return hasOwnServers(scenario, taskCount) ? Math.max(...held) : held.reduce((sum, count) => sum + count, 0);
+    };
     const taskCount = settings.taskCount ?? scenario.taskCount;
     if (heldBy(taskCount) <= most) continue;
     let fitting = taskCount;
-    // No arm holds more than one connection for each task, so that this never leaps over a number that fits.
-    while (fitting > 1 && heldBy(fitting) > most) fitting -= Math.ceil((heldBy(fitting) - most) / arms.length);
+    while (fitting > 1 && heldBy(fitting) > most) fitting -= 1;
     throw new BenchError(
       'MACHINE_LIMIT',
-      `${scenario.id} with ${taskCount} tasks and ${arms.length} arms may open ${heldBy(taskCount)} connections; the open-file limit is ${openFileLimit}`,
-      `Use --tasks ${Math.max(1, fitting)} or fewer, fewer strategies, or raise the limit with \`ulimit -n\`.`,
+      `${scenario.id} with ${taskCount} tasks may open ${heldBy(taskCount)} connections to one server; the open-file limit is ${openFileLimit}`,
+      `Use --tasks ${fitting} or fewer, fewer strategies, or raise the limit with \`ulimit -n\`.`,
     );
   }
 }

@@ -20,8 +20,13 @@ export interface WarmupTime {
 
 /** Part of an epoch's time that all arms together may be warmed up for. */
 const SHARE_RATIO = 0.35;
-/** Rounds that the warm-up leaves time for: warm figures of which nothing can be said are worth less. */
-const KEPT_ROUNDS = 5;
+/** Rounds that the warm-up leaves time for: before the tenth, ranks cannot decide anything in a family of arms. */
+const KEPT_ROUNDS = 10;
+/** Where so many would leave none, it leaves time for these, and has a part of the rest that is the larger the more there is. */
+const FEWEST_KEPT_ROUNDS = 3;
+const PART_PER_MS = 1 / 12_000;
+/** The first batches and half as much again are always worth it: short arms become warm in what a long batch takes. */
+const LEAST_ROUNDS = 1.5;
 /** Code that computes is warm by then. */
 const LEAST_MS = 200;
 /** Whatever code has not gained by then it hardly gains any more. */
@@ -58,10 +63,12 @@ export class WarmupPlan {
   /** The arm that runs the next batch; null when all are warm, or as warm as time allows. At least one batch each. */
   next(): number | null {
     const waiting = this.#arms.filter((arm) => !arm.failed && !this.#isThrough(arm));
+    const fresh = waiting.filter(({ wallMs }) => wallMs.length === 0);
     const isOver = this.#totalMs >= this.#mostTotalMs() || this.#haveSettled(waiting);
-    const due = isOver ? waiting.filter(({ wallMs }) => wallMs.length === 0) : waiting;
+    // Only when each has had a batch is it known how long a round is.
+    const due = fresh.length > 0 || isOver ? fresh : waiting;
     const current = this.#arms[this.#current];
-    if (current && due.includes(current) && this.#sliceMs < SLICE_MS) return this.#current;
+    if (current && due.includes(current) && this.#sliceMs + batchMsOf(current) <= SLICE_MS) return this.#current;
     const [first, ...others] = due;
     if (first === undefined) return null;
     const behind = others.reduce((least, arm) => (arm.spentMs < least.spentMs ? arm : least), first);
@@ -101,18 +108,25 @@ export class WarmupPlan {
   /** True for an arm that had all it may have; long batches are not begun for less than half of one. */
   #isThrough({ wallMs, spentMs }: Series): boolean {
     if (wallMs.length === 0) return false;
-    const batchMs = spentMs / wallMs.length;
+    const batchMs = batchMsOf({ wallMs, spentMs });
     const isLong = batchMs * FEWEST_TELLING_BATCHES > this.#time.mostMs;
     return isLong ? spentMs + batchMs / 2 >= this.#time.leastMs : spentMs >= this.#time.mostMs;
   }
 
   #mostTotalMs(): number {
     const batches = this.#arms.filter(({ wallMs }) => wallMs.length > 0);
-    const roundMs = batches.reduce((sum, { spentMs, wallMs }) => sum + spentMs / wallMs.length, 0);
-    return Math.min(this.#time.totalMs, this.#time.leftMs - KEPT_ROUNDS * roundMs);
+    const roundMs = batches.reduce((sum, arm) => sum + batchMsOf(arm), 0);
+    const { leftMs, totalMs } = this.#time;
+    const partMs = leftMs * Math.min(SHARE_RATIO, leftMs * PART_PER_MS);
+    const leastMs = Math.max(LEAST_ROUNDS * roundMs, Math.min(partMs, leftMs - FEWEST_KEPT_ROUNDS * roundMs));
+    return Math.min(totalMs, Math.max(leastMs, leftMs - KEPT_ROUNDS * roundMs));
   }
 
   #haveSettled(waiting: readonly Series[]): boolean {
     return waiting.every(({ wallMs, spentMs }) => spentMs >= this.#time.leastMs && warmthOf(wallMs)?.settled === true);
   }
+}
+
+function batchMsOf({ wallMs, spentMs }: Pick<Series, 'wallMs' | 'spentMs'>): number {
+  return wallMs.length === 0 ? 0 : spentMs / wallMs.length;
 }

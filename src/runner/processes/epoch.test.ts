@@ -125,7 +125,7 @@ describe('an arm', () => {
 
 describe('the server of an arm', () => {
   const cellsOf = (fixture: object) => twins('inputs: () => [1, 2, 3], io: async (i) => i', 'io', fixture);
-  const serverOf = ({ scenario, arm }: CellRecorder) => servers.for(scenario, arm);
+  const serverOf = ({ scenario, arm }: CellRecorder) => servers.for(scenario, arm, 3);
 
   it('is one for all that ask for the same, in whatever order', async () => {
     const [a, placebo] = cellsOf({ inServiceLimit: 2, queueLimit: 8 }) as [CellRecorder, CellRecorder];
@@ -144,6 +144,13 @@ describe('the server of an arm', () => {
       expect(await serverOf(a)).not.toBe(await serverOf(placebo));
       expect(await serverOf(a)).toBe(await serverOf(a));
     }
+  });
+
+  it('is its own where batches are large', async () => {
+    const [a, placebo] = cellsOf({}) as [CellRecorder, CellRecorder];
+    const forMany = ({ scenario, arm }: CellRecorder) => servers.for(scenario, arm, 2_000);
+    expect(await forMany(a)).not.toBe(await forMany(placebo));
+    expect(await forMany(a)).not.toBe(await servers.plain());
   });
 
   it('is refused with the scenario, the option and the range', async () => {

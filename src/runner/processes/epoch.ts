@@ -63,7 +63,8 @@ export class Epoch implements RunningEpoch {
     // A server with limits of its own may have no room for those who come before the others have gone.
     if (cells.some(({ scenario }) => Object.keys(scenario.fixture).length > 0)) await earlier?.close();
     const fixtures: (FixtureProcess | undefined)[] = [];
-    for (const cell of cells) fixtures.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm));
+    for (const cell of cells)
+      fixtures.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm, cell.taskCount));
     const places = cells.map((cell, index) => {
       const fixture = fixtures[index];
       return fixture && { cell, fixture, process: new ArmProcess(), lastWallMs: null };

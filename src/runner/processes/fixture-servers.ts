@@ -1,10 +1,11 @@
 // The servers of a run: one process for each set of options that its scenarios ask for, started when first needed and
-// kept until the end. Where a server remembers who came before, each arm has one of its own.
+// kept until the end, or one for each arm where they cannot share it.
 
 import { BenchError } from '../../errors.ts';
 import { keyText } from '../../model/arm-key.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import type { PlannedArm } from '../plan/arms.ts';
+import { hasOwnServers } from '../plan/own-server.ts';
 import { FixtureProcess } from './fixture-process.ts';
 
 type Asking = Pick<ScenarioSummary, 'id' | 'fixture'>;
@@ -17,11 +18,15 @@ export class FixtureServers {
     return this.#started.get('{}') ?? this.#start('{}', {});
   }
 
-  /** The server of one arm. Throws `SCENARIO_INVALID` when it refuses the scenario's options. */
-  async for(scenario: Asking, { key, placebo }: Pick<PlannedArm, 'key' | 'placebo'>): Promise<FixtureProcess> {
+  /** The server of one arm with so many tasks. Throws `SCENARIO_INVALID` when it refuses the scenario's options. */
+  async for(
+    scenario: Asking,
+    { key, placebo }: Pick<PlannedArm, 'key' | 'placebo'>,
+    taskCount: number,
+  ): Promise<FixtureProcess> {
     const { fixture } = scenario;
     const options = JSON.stringify(Object.fromEntries(Object.entries(fixture).sort(([a], [b]) => (a < b ? -1 : 1))));
-    const id = remembersArms(fixture) ? `${options} ${placebo} ${keyText(key)}` : options;
+    const id = hasOwnServers(scenario, taskCount) ? `${options} ${placebo} ${keyText(key)}` : options;
     try {
       return await (this.#started.get(id) ?? this.#start(id, fixture));
     } catch (thrown) {
@@ -43,9 +48,4 @@ export class FixtureServers {
     this.#started.set(id, server);
     return server;
   }
-}
-
-/** Connections that an arm holds, and tokens that it took, would be missing for the next one. */
-function remembersArms({ connectionLimit = null, ratePerSecond = null }: Asking['fixture']): boolean {
-  return connectionLimit !== null || ratePerSecond !== null;
 }

@@ -22,7 +22,7 @@ export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal
     },
     probeCores: async (threadCount) => (await preflight?.effectiveCores(threadCount, signal)) ?? null,
     async prepare([cell]) {
-      if (cell) await servers.for(cell.scenario, cell.arm);
+      if (cell) await servers.for(cell.scenario, cell.arm, cell.taskCount);
     },
     async openEpoch(cells) {
       epoch = await Epoch.open(cells, servers, { deadlineMs: settings.deadlineMs, signal }, { earlier: epoch });
