@@ -114,8 +114,9 @@ async function repeatContest(contest: Contest, origin: string, pairCount: number
 
 async function aroundSample(origin: string, sampleCount: number): Promise<number> {
   const process = new ArmProcess();
-  const open = { type: 'open', ...settingsFor('compute', sequential, 1, origin) } as const;
-  await process.ask(open, 'opened', DEADLINE_MS);
+  const load = { type: 'load', ...settingsFor('compute', sequential, 1, origin) } as const;
+  await process.ask(load, 'loaded', DEADLINE_MS);
+  await process.ask({ type: 'open' }, 'opened', DEADLINE_MS);
   const aroundMs: number[] = [];
   for (let count = -WARMUP_COUNT; count < sampleCount; count++) {
     const fromMs = performance.now();

@@ -19,6 +19,7 @@ import { study as predictions } from './predictions.ts';
 import type { Study } from './study.ts';
 import { study as turns } from './truth/turns.ts';
 import { study as truth } from './truth.ts';
+import { study as warmup } from './warmup.ts';
 
 export const STUDIES: readonly Study[] = [
   overhead,
@@ -39,4 +40,5 @@ export const STUDIES: readonly Study[] = [
   contradictions,
   truth,
   turns,
+  warmup,
 ];

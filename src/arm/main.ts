@@ -11,11 +11,17 @@ import { failureOf } from './tasks/task-failure.ts';
 /** Taken before any code of a scenario can replace it. What the scenario holds open must not keep this process. */
 const leave = process.exit.bind(process, 0);
 
+let openLoaded: (() => Promise<ReadyArm>) | undefined;
 let arm: ReadyArm | undefined;
 
 async function answer(request: ArmRequest): Promise<ArmReply | undefined> {
+  if (request.type === 'load') {
+    openLoaded = await ReadyArm.load(request);
+    return { type: 'loaded' };
+  }
   if (request.type === 'open') {
-    arm = await ReadyArm.open(request);
+    if (!openLoaded) throw new Error("'open' came before 'load'");
+    arm = await openLoaded();
     return { type: 'opened', openMs: arm.openMs };
   }
   if (request.type === 'close') {

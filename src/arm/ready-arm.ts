@@ -4,7 +4,7 @@
 import { BenchError } from '../errors.ts';
 import { type HttpClient, openClient } from '../http.ts';
 import { loadScenario } from '../load-scenario.ts';
-import type { ArmMeasurement, OpenArm } from '../model/processes/arm-protocol.ts';
+import { type ArmMeasurement, MOST_PRIMED, type OpenArm } from '../model/processes/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Shape, type ShapeParameter, usesWorkers } from '../model/shape.ts';
 import type { OpenStrategy, Tasks, Waited } from '../model/strategy.ts';
@@ -55,6 +55,12 @@ export class ReadyArm {
 
   /** Loads the scenario and opens the strategy. */
   static async open(settings: OpenArm): Promise<ReadyArm> {
+    const openLoaded = await ReadyArm.load(settings);
+    return openLoaded();
+  }
+
+  /** Does all that may overlap with other arms: what is left is the start of the strategy, which is timed. */
+  static async load(settings: OpenArm): Promise<() => Promise<ReadyArm>> {
     const strategy = findStrategy(settings.strategyId);
     if (!strategy) {
       throw new BenchError('UNKNOWN_STRATEGY', `No strategy '${settings.strategyId}'`, 'See `overlap list`.');
@@ -71,34 +77,36 @@ export class ReadyArm {
     const concurrency = settingOf(parameters, 'concurrency');
     const threads = settingOf(parameters, 'threads');
     const tasks = createTasks(scenario, client, recorder);
-    let pool: ArmPool | null = null;
-    const fromMs = monotonicMs();
-    const opened = await strategy.open({
-      tasks,
-      concurrency,
-      threads,
-      openPool: async () => {
-        if (poolModule === null) throw new Error(`the shape of '${strategy.id}' has no workers`);
-        pool = await poolModule.openWorkerPool(threads, { scenarioUrl, origin, protocol }, recorder);
-        return pool;
-      },
-    });
-    const openMs = monotonicMs() - fromMs;
-    const { shape } = strategy;
-    const { deadlineMs } = settings;
-    return new ReadyArm({
-      scenario,
-      inputs,
-      client,
-      openMs,
-      strategy: opened,
-      shape,
-      tasks,
-      pool,
-      threads,
-      recorder,
-      deadlineMs,
-    });
+    return async () => {
+      let pool: ArmPool | null = null;
+      const fromMs = monotonicMs();
+      const opened = await strategy.open({
+        tasks,
+        concurrency,
+        threads,
+        openPool: async () => {
+          if (poolModule === null) throw new Error(`the shape of '${strategy.id}' has no workers`);
+          pool = await poolModule.openWorkerPool(threads, { scenarioUrl, origin, protocol }, recorder);
+          return pool;
+        },
+      });
+      const openMs = monotonicMs() - fromMs;
+      const { shape } = strategy;
+      const { deadlineMs } = settings;
+      return new ReadyArm({
+        scenario,
+        inputs,
+        client,
+        openMs,
+        strategy: opened,
+        shape,
+        tasks,
+        pool,
+        threads,
+        recorder,
+        deadlineMs,
+      });
+    };
   }
 
   /** Runs the batch once and verifies its outputs. Rejects with `DEADLINE`, `OUTPUT_WRONG` or what a task threw. */
@@ -201,19 +209,15 @@ export interface AloneJob {
 
 const NO_WORKERS = { betweenTasksMs: null, unfedMs: null, idleEndMs: null };
 
-/** Beyond this, the warm-up opens what a strategy needs. */
-const MOST_PRIMED = 256;
-
 /**
- * As many connections as there are tasks, the same for every strategy. Without them a limit of eight would open its ninth
- * in the middle of some sample, since a connection is free again only a turn of the loop after its answer. A server that
- * lets only so many in must have room for those that tasks will use, which workers open for themselves.
+ * As many connections as there are tasks, the same for every strategy that waits here; workers open their own. Without
+ * them a limit of eight would open its ninth in the middle of some sample, since a connection is free again only a turn of
+ * the loop after its answer. A server that lets only so many in must have room for those that tasks will use.
  */
 function primedCount(scenario: Scenario, shape: Shape, taskCount: number): number {
-  if (!scenario.io) return 0;
+  if (!scenario.io || shape.waitsOn === 'workers') return 0;
   const limit = scenario.fixture?.connectionLimit;
-  if (typeof limit !== 'number') return Math.min(taskCount, MOST_PRIMED);
-  return shape.waitsOn === 'workers' ? 0 : Math.min(taskCount, MOST_PRIMED, limit);
+  return Math.min(taskCount, MOST_PRIMED, typeof limit === 'number' ? limit : MOST_PRIMED);
 }
 
 async function primeConnections(client: HttpClient, count: number): Promise<void> {

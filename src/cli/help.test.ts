@@ -25,7 +25,15 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
     args: ['scenario'],
     flags: [
       ...['--quick', '--strategy <ids>', '--tasks <n>', '--concurrency <c>', '--threads <w>', '--rounds <n>'],
-      ...['--epochs <n>', '--budget <time>', '--deadline <time>', '--seed <n>', '--resume', '--save <file>'],
+      ...[
+        '--epochs <n>',
+        '--warmup <time>',
+        '--budget <time>',
+        '--deadline <time>',
+        '--seed <n>',
+        '--resume',
+        '--save <file>',
+      ],
       ...['--format <format>', '--details', '--no-details', '--out <file>'],
     ],
   },

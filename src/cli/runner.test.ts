@@ -59,8 +59,19 @@ function entry(roundCount: number): RoundEntry {
   const samples = cell.samples.slice(0, 1).map((sample) => ({ ...sample, round: roundCount - 1 }));
   return {
     ...{ scenarioId: 'a', roundCount, plannedRoundCount: 9, begunEpochCount: 1, finishedEpochCount: 0 },
-    ...{ warmup: null, calibration: [], sideBySide: [], effectiveCores: [] },
-    cells: [{ key: cell.key, placebo: false, openMs: [], warmups: [], samples, outputDigest: null, failure: null }],
+    ...{ calibration: [], sideBySide: [], effectiveCores: [] },
+    cells: [
+      {
+        key: cell.key,
+        placebo: false,
+        openMs: [],
+        warmups: [],
+        restedRounds: [],
+        samples,
+        outputDigest: null,
+        failure: null,
+      },
+    ],
   };
 }
 const document = (complete: boolean) => ({ complete }) as ResultDocument;

@@ -73,6 +73,7 @@ describe('a refusal', () => {
       status: { state: 'completed' },
       openMs: [],
       warmups: [],
+      restedRounds: [],
       outputDigest: null,
       samples: [],
       timelines: [],

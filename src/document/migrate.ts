@@ -79,16 +79,23 @@ function toVersion3(document: Fields): Fields {
   return {
     ...document,
     schemaVersion: 3,
+    settings: isFields(document.settings) ? settingsToVersion3(document.settings) : document.settings,
     scenarios: mapList(document.scenarios, scenarioToVersion3),
     cells: mapList(document.cells, cellToVersion3),
   };
 }
 
+// Batches were counted then, not timed; each cell says how many there were.
+function settingsToVersion3({ warmupCount, ...rest }: Fields): Fields {
+  return { ...rest, warmupMs: null };
+}
+
 function cellToVersion3({ warmupCount, openMs, samples, ...rest }: Fields): Fields {
-  const warmup = { batchCount: warmupCount, spentMs: null, settled: null };
+  const warmup = { batchCount: warmupCount, spentMs: null, settled: null, stillFallingRatio: null };
   return {
     ...rest,
     openMs,
+    restedRounds: [],
     warmups: Array.isArray(openMs) ? openMs.map(() => warmup) : openMs,
     samples: mapList(samples, (sample) => ({ ...sample, ...NOT_TOLD_BEFORE_VERSION_3 })),
   };
@@ -100,7 +107,7 @@ const NOT_TOLD_BEFORE_VERSION_3 = {
 };
 
 // What a task waited beyond the server's account was taken for the work of its own thread, and so it is read.
-function scenarioToVersion3({ typicalTasks, fastestTasks, ...rest }: Fields): Fields {
+function scenarioToVersion3({ typicalTasks, fastestTasks, warmup, ...rest }: Fields): Fields {
   const cost = ({ ioMs, serverMs, ...task }: Fields, computing: object): Fields => ({
     ...{ ...task, ioMs, serverMs, ...computing, otherCpuMs: 0, requestCount: Number(serverMs) > 0 ? 1 : 0 },
     ioCpuMs: Math.max(0, Number(ioMs) - Number(serverMs)),

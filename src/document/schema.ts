@@ -2,7 +2,7 @@
 //
 // History of the format (newest first); migrate.ts has one step for each:
 //   3  CPU time by thread, the server's account as a union, gaps of workers, other programs, what the server refused; what a
-//      task costs alone whatever the file calls it, and side by side; warm-up by epoch
+//      task costs alone whatever the file calls it, and side by side; warm-up by time and epoch, rounds that an arm sat out
 //   2  arms known by a key (scenario, strategy, parameters, subject) with the shape of their strategy; wall and CPU time of
 //      computing under names of their own; failed tasks; options of the server; room for timelines
 //   1  first version
@@ -94,6 +94,7 @@ export const cellWarmupSchema = z.object({
   batchCount: count,
   spentMs: time.nullable(),
   settled: z.boolean().nullable(),
+  stillFallingRatio: z.number().min(-1).max(MOST_COUNT).nullable(),
 });
 
 const cell = z.object({
@@ -105,12 +106,10 @@ const cell = z.object({
   openMs: z.array(time),
   warmups: z.array(cellWarmupSchema),
   outputDigest: text.nullable(),
+  restedRounds: z.array(count),
   samples: z.array(sampleSchema),
   timelines: z.array(z.looseObject({ epoch: count, round: count })),
 });
-
-/** What a pilot showed; journals use it as well. */
-export const warmupSchema = z.object({ batchCount: count, steady: z.boolean().nullable(), detail: text });
 
 /** What a task costs alone; journals use it as well. */
 export const taskCostSchema = z.object({
@@ -151,7 +150,6 @@ const scenario = z.object({
   fastestTasks: z.array(taskCostSchema),
   sideBySide: z.array(sideBySideSchema),
   effectiveCores: z.array(z.number().min(0).max(MOST_COUNT)),
-  warmup: warmupSchema,
   plannedRoundCount: count,
 });
 
@@ -176,7 +174,7 @@ const settings = z.object({
   roundCount: positiveCount.nullable(),
   epochCount: positiveCount,
   budgetMs: time,
-  warmupCount: count,
+  warmupMs: time.nullable(),
   deadlineMs: time,
 });
 

@@ -106,6 +106,8 @@ export interface Cell {
   readonly warmups: readonly Warmup[];
   /** Digest of the outputs, in input order; equal for all cells of a scenario. Null before every task had an output. */
   readonly outputDigest: string | null;
+  /** Rounds that went on without it by plan: its matter was decided, or a placebo was not needed. */
+  readonly restedRounds: readonly number[];
   /** In run order. A failed cell may hold the samples taken before it failed; they are never shown as numbers. */
   readonly samples: readonly Sample[];
   readonly timelines: readonly Timeline[];
@@ -118,6 +120,8 @@ export interface Warmup {
   readonly spentMs: number | null;
   /** Whether its times had settled; null where the batches were too few to tell. */
   readonly settled: boolean | null;
+  /** Its second quarter of batches over its second half, less 1: what the last doubling still gained. Null as above. */
+  readonly stillFallingRatio: number | null;
 }
 
 /** What one task costs when it runs alone, whatever the file calls its parts. Times in milliseconds. */
@@ -159,16 +163,6 @@ export interface SideBySide {
   readonly travelCpuMs: number;
 }
 
-/** How long the arms of a scenario were warmed up, and whether that was enough. */
-export interface WarmupRecord {
-  /** Untimed batches of every arm at the start of every epoch. */
-  readonly batchCount: number;
-  /** Whether every arm's time had settled; null when the pilot was too short to tell. */
-  readonly steady: boolean | null;
-  /** One sentence on the arm that needed longest. */
-  readonly detail: string;
-}
-
 /** What a scenario was when it was measured; the words travel with the numbers. */
 export interface ScenarioRecord {
   readonly id: string;
@@ -192,8 +186,6 @@ export interface ScenarioRecord {
   readonly sideBySide: readonly SideBySide[];
   /** Cores that the machine gave at the start of each epoch; empty where it was not probed. */
   readonly effectiveCores: readonly number[];
-  /** What the pilot of the first epoch showed. */
-  readonly warmup: WarmupRecord;
   /** Rounds after which the conductor meant to stop; fewer samples mean that the run was cut short. */
   readonly plannedRoundCount: number;
 }
@@ -227,7 +219,8 @@ export interface Settings {
   readonly roundCount: number | null;
   readonly epochCount: number;
   readonly budgetMs: number;
-  readonly warmupCount: number;
+  /** Time for which each arm is warmed up in every epoch; null: until it has settled, within a share of the epoch. */
+  readonly warmupMs: number | null;
   /** Longest a single batch may take before its arm is ended. */
   readonly deadlineMs: number;
 }

@@ -60,7 +60,7 @@ export interface Row extends Figures, NamedArm {
    * decided, or failed to. Null for the reference itself.
    */
   readonly speedup: RatioInterval | null;
-  /** Confidence of that interval, 0..1: the more rows are open, the higher. Null where there is none. */
+  /** Confidence of that interval, 0..1: 0.95 where it rules out a gain, else higher, the more rows are open. Null where there is none. */
   readonly speedupLevelRatio: number | null;
   /** The batch from which on the row's start-up is earned back; 1 where it pays at once, null where it never does. */
   readonly breakEvenBatchCount: number | null;
@@ -124,7 +124,7 @@ export interface ScenarioReport {
   readonly leadersAre: LeadersAre;
   /** The reference over the leaders: the middle of their speed-ups, from the lowest end to the highest. Null with it among them. */
   readonly leadersSpeedup: RatioInterval | null;
-  /** Chance, at least, that all verdicts of this table are right together, 0..1. */
+  /** Chance, at least, that every "faster" and "slower" of this table is right, all together, 0..1. */
   readonly levelRatio: number;
   /** Null where no task was measured alone. */
   readonly work: WorkShares | null;

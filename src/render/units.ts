@@ -52,9 +52,15 @@ export function formatRatio(ratio: number): string {
 /** The two ends of an interval, with as many decimals as the ratio between them. */
 export function formatInterval(interval: { ratio: number; low: number; high: number }): string {
   const decimals = ratioDecimals(interval.ratio);
-  const end = (value: number) => (value === Infinity ? '∞' : (oddRatio(value) ?? value.toFixed(decimals)));
-  return `${end(interval.low)}–${end(interval.high)}`;
+  const end = (value: number) => oddRatio(value) ?? value.toFixed(decimals);
+  const { ratio, low, high } = interval;
+  // A few rounds that disagree rule out nothing: digits would say that somebody counted them.
+  const from = low >= 0 && low * OPEN_RATIO < ratio ? '0' : end(low);
+  return `${from}–${high > ratio * OPEN_RATIO ? '∞' : end(high)}`;
 }
+
+/** An interval that goes so many times beyond its ratio is open at that end. */
+const OPEN_RATIO = 1_000;
 
 function oddRatio(ratio: number): string | null {
   if (Number.isNaN(ratio)) return BLANK;

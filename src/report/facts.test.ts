@@ -17,7 +17,7 @@ test('machine, others, runtime, run and settings, in this order', () => {
     ['others', 'used 0.1 of 2 cores while measuring'],
     ['runtime', 'node v26.10.0 on linux 6.8 x64'],
     ['run', '2026-11-22T10:00:00.000Z, overlap-bench 0.1.0, seed 42, commit 0123456789ab'],
-    ['settings', 'full, budget 60 s, 3 epochs, warm-up 3 batches, c = 10, w = 2, measured for 12 s'],
+    ['settings', 'full, budget 60 s, 3 epochs, c = 10, w = 2, measured for 12 s'],
   ]);
 });
 
@@ -70,7 +70,8 @@ test('one of a thing is not called many', () => {
   expect(machineName(documentOf({ scenarios: [], environment: { coreCount: 1 } }))).toBe(
     'Example CPU @ 2.50GHz, 1 core',
   );
-  expect(facts({ settings: { epochCount: 1, warmupCount: 1 } }).settings).toMatch(/, 1 epoch, warm-up 1 batch, c/);
+  expect(facts({ settings: { epochCount: 1 } }).settings).toMatch(/, 1 epoch, c/);
+  expect(facts({ settings: { epochCount: 1, warmupMs: 500 } }).settings).toMatch(/, 1 epoch, warm-up 0\.5 s an arm, c/);
 });
 
 test('in CI, and without a commit', () => {

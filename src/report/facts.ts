@@ -23,7 +23,7 @@ export function reportFacts(document: ResultDocument): { label: string; value: s
           ? `budget ${seconds(settings.budgetMs)}`
           : `${settings.roundCount} ${settings.roundCount === 1 ? 'round' : 'rounds'}`,
         `${settings.epochCount} ${settings.epochCount === 1 ? 'epoch' : 'epochs'}`,
-        `warm-up ${settings.warmupCount} ${settings.warmupCount === 1 ? 'batch' : 'batches'}`,
+        ...(settings.warmupMs === null ? [] : [`warm-up ${seconds(settings.warmupMs)} an arm`]),
         `c = ${settings.concurrencies?.join(', ') ?? "each scenario's own"}`,
         `w = ${settings.threadCounts.join(', ')}`,
         `measured for ${seconds(document.measuredMs)}`,

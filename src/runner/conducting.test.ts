@@ -28,7 +28,7 @@ const FULL: Settings = {
   roundCount: null,
   epochCount: 3,
   budgetMs: 60_000,
-  warmupCount: 2,
+  warmupMs: null,
   deadlineMs: 30_000,
 };
 
@@ -77,11 +77,11 @@ const countOf = ({ world }: Run, what: string, scenarioId: string) =>
 const recordOf = ({ document }: Run, id: string) => document.scenarios.find((scenario) => scenario.id === id);
 const samplesOf = ({ document }: Run, id: string) =>
   document.cells.find(({ key }) => key.scenarioId === id)?.samples ?? [];
-/** Virtual time between opening and killing the arms of a scenario, over all epochs. */
+/** Virtual time between opening and ending the arms of a scenario, over all epochs. */
 function spentMs({ world }: Run, scenarioId: string): number {
   const own = world.actions.filter((action) => action.scenarioId === scenarioId);
   const sumOf = (what: string) => own.filter((a) => a.what === what).reduce((sum, { atMs }) => sum + atMs, 0);
-  return sumOf('kill') - sumOf('open');
+  return sumOf('close') + sumOf('kill') - sumOf('open');
 }
 
 describe('a run within a budget', () => {
@@ -103,7 +103,8 @@ describe('a run within a budget', () => {
       const rounds = countOf(ran, 'round', id);
       expect(recordOf(ran, id)?.plannedRoundCount).toBe(rounds);
       for (const cell of ran.document.cells.filter(({ key }) => key.scenarioId === id)) {
-        expect(cell.samples.map(({ round }) => round)).toEqual([...Array(rounds).keys()]);
+        const all = [...cell.samples.map(({ round }) => round), ...cell.restedRounds].sort((a, b) => a - b);
+        expect(all).toEqual([...Array(rounds).keys()]);
         expect(cell.openMs).toHaveLength(countOf(ran, 'open', id));
       }
     }
@@ -128,13 +129,13 @@ describe('a run within a budget', () => {
 
   it('gives an undecided scenario what is left, weighed against the settled one’s turns to come', async () => {
     const ran = await run(CLEAR_AND_ALIKE, requestFor(['clear', 'alike']));
-    const turns = ran.world.actions.filter(({ what }) => what === 'open' || what === 'kill');
+    const turns = ran.world.actions.filter(({ what }) => what === 'open' || what === 'close');
     const alike = turns.findIndex(({ scenarioId }) => scenarioId === 'alike');
-    const [opened, killed] = [turns[alike], turns[alike + 1]].map((turn) => (turn?.atMs ?? 0) - START_MS);
+    const [opened, closed] = [turns[alike], turns[alike + 1]].map((turn) => (turn?.atMs ?? 0) - START_MS);
     expect(samplesOf(ran, 'clear').filter(({ epoch }) => epoch === 0).length).toBeLessThan(40);
     // This turn and two more of its own, and two of the settled one at 0.3.
     const shareMs = (FULL.budgetMs - (opened ?? 0)) / (1 + 2 + 2 * 0.3);
-    expect(((killed ?? 0) - (opened ?? 0)) / shareMs).toBeCloseTo(1, 1);
+    expect(((closed ?? 0) - (opened ?? 0)) / shareMs).toBeCloseTo(1, 1);
     expect(turns.filter(({ what }) => what === 'open').map(({ scenarioId }) => scenarioId)).toEqual([
       'clear',
       'alike',
@@ -144,31 +145,67 @@ describe('a run within a budget', () => {
     ]);
   });
 
-  it('gives every scenario its first epoch of five rounds, however small the budget, and no second', async () => {
+  it('gives every scenario its first epoch of two rounds, however small the budget, and no second', async () => {
     const ids = ['a', 'b', 'c', 'd'];
     const ran = await run(ALIKE, requestFor(ids, { budgetMs: 1_000 }));
     for (const id of ids) {
       expect(countOf(ran, 'open', id)).toBe(1);
-      expect(countOf(ran, 'round', id)).toBe(5);
+      expect(countOf(ran, 'round', id)).toBe(2);
     }
   });
 
-  it('warms every arm up as often as the slowest starter of the pilot needs, in every epoch', async () => {
-    const slowStart: Script = (_, arm, before) => (arm === 'gather' && before < 5 ? 90 : 40);
+  it('has five rounds in a first epoch where they take little longer than its time', async () => {
+    const ran = await run(() => 100, requestFor(['a'], { budgetMs: 3_400, epochCount: 1 }));
+    expect(countOf(ran, 'round', 'a')).toBe(5);
+    expect(ran.document.measuredMs).toBeGreaterThan(3_400);
+  });
+
+  it('warms every arm up in every epoch, by many short batches or few long ones', async () => {
+    const slowStart: Script = (_, arm, before) => (arm === 'sequential' ? 200 : before < 20 ? 9 : 5);
     const ran = await run(slowStart, requestFor(['a']));
-    expect(recordOf(ran, 'a')?.warmup).toMatchObject({ batchCount: 5, steady: true });
-    // Five batches of 210 ms and some of 160 in two seconds, the one that would cross them left out.
-    const [pilotCount, ...laterCounts] = warmUpsPerEpoch(ran);
-    expect(pilotCount).toBe(10);
-    expect(laterCounts).toEqual([5, 5]);
-    expect(ran.document.cells.every(({ warmups }) => warmups[1]?.batchCount === 5)).toBe(true);
-    expect(samplesOf(ran, 'a').every(({ wallMs }) => wallMs < 50)).toBe(true);
+    for (const { key, warmups } of ran.document.cells) {
+      expect(warmups).toHaveLength(3);
+      const isLong = key.strategyId === 'sequential';
+      for (const { batchCount, spentMs, settled } of warmups) {
+        expect(spentMs).toBeGreaterThan(180);
+        expect(spentMs).toBeLessThan(1_050);
+        expect(batchCount > 20).toBe(!isLong);
+        expect(settled).toBe(isLong ? null : true);
+      }
+    }
+    const times = ran.document.cells.flatMap(({ samples }) => samples.map(({ wallMs }) => wallMs));
+    expect(times.filter((wallMs) => wallMs > 6 && wallMs < 150)).toEqual([]);
+  });
+
+  it('warms every arm up for as long as was asked', async () => {
+    const ran = await run(() => 60, requestFor(['a'], { warmupMs: 300, epochCount: 1 }));
+    for (const { warmups } of ran.document.cells) {
+      expect(warmups[0]?.batchCount).toBeGreaterThanOrEqual(5);
+      expect(warmups[0]?.batchCount).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it('leaves most rounds to those that are undecided, and says which arm sat out which', async () => {
+    const leaders: Script = (_, arm) => (arm === 'sequential' ? 200 : 60 - (arm === 'gather' ? 0 : 0.1));
+    const ran = await run(leaders, requestFor(['a'], { epochCount: 2 }));
+    const rounds = countOf(ran, 'round', 'a');
+    const [reference, gather, bounded, placebo] = ran.document.cells;
+    expect(rounds).toBeGreaterThan(100);
+    for (const leader of [gather, bounded]) {
+      expect(leader?.samples).toHaveLength(rounds);
+      expect(leader?.restedRounds).toEqual([]);
+    }
+    for (const cell of [reference, placebo]) {
+      expect(cell?.samples.length).toBeLessThan(0.3 * rounds);
+      const all = [...(cell?.samples.map(({ round }) => round) ?? []), ...(cell?.restedRounds ?? [])];
+      expect(all.sort((a, b) => a - b)).toEqual([...Array(rounds).keys()]);
+    }
   });
 
   it('runs tasks alone before the first round of an epoch and after the last', async () => {
     const ran = await run(ALIKE, requestFor(['a'], { budgetMs: 1_000 }));
     const own = ran.world.actions.map(({ what }) => what).filter((what) => what === 'round' || what === 'calibrate');
-    expect(own).toEqual(['calibrate', ...Array(5).fill('round'), 'calibrate']);
+    expect(own).toEqual(['calibrate', ...Array(2).fill('round'), 'calibrate']);
     expect(recordOf(ran, 'a')?.typicalTasks).toHaveLength(1);
   });
 
@@ -222,16 +259,20 @@ describe('what others do to the machine', () => {
     expect(droppedOf(resumed)).toEqual([2]);
   });
 
-  it('is probed before each epoch that has workers to feed, for as many threads as its arms have', async () => {
+  it('is probed in each epoch that has workers to feed, for as many threads as its arms have', async () => {
     const request = requestFor(['a'], { roundCount: 6, epochCount: 2, threadCounts: [2, 4] });
     const withPools = { ...request, strategies: STRATEGIES.filter(({ id }) => id === 'sequential' || id === 'pool') };
     const cpu = request.scenarios.map((scenario) => ({ ...scenario, kind: 'cpu' as const }));
     const ran = await run(ALIKE, { ...withPools, scenarios: cpu });
-    const opened = ran.world.actions.filter(({ what }) => what === 'open').map(({ atMs }) => atMs);
+    const momentsOf = (what: string) =>
+      ran.world.actions.filter((action) => action.what === what).map(({ atMs }) => atMs);
+    const [opened, closed] = [momentsOf('open'), momentsOf('close')];
     expect(ran.world.probes.map(({ threadCount }) => threadCount)).toEqual([4, 4]);
     for (const [epoch, { atMs }] of ran.world.probes.entries()) {
-      expect(atMs).toBeLessThan(opened[epoch] ?? 0);
-      expect(atMs).toBeGreaterThan(opened[epoch - 1] ?? 0);
+      // Once its arms stand ready, and before the first of their batches.
+      expect(atMs).toBeGreaterThan(opened[epoch] ?? 0);
+      expect(atMs).toBeLessThan(closed[epoch] ?? 0);
+      expect(atMs).toBeLessThan(momentsOf('warm up').find((batchMs) => batchMs > (opened[epoch] ?? 0)) ?? 0);
     }
     expect(recordOf(ran, 'a')?.effectiveCores).toEqual([4 * PROBED_RATIO, 4 * PROBED_RATIO]);
     const without = await run(ALIKE, requestFor(['a'], { roundCount: 6, epochCount: 2 }));
@@ -307,7 +348,8 @@ describe('an interrupted run', () => {
     const document = await runBenchmarks(requestFor(['a', 'b']), surroundings, world);
     expect(document.complete).toBe(false);
     expect(document.cells.filter(({ key }) => key.scenarioId === 'a').map(({ samples }) => samples.length)).toEqual(
-      Array(4).fill(3),
+      // The placebo has its turn in every second round.
+      [3, 3, 3, 2],
     );
     expect(world.actions.at(-1)?.what).toBe('kill');
     expect(world.isClosed).toBe(true);
@@ -323,12 +365,3 @@ describe('the preflight', () => {
     expect(pooled.world.preflightThreadCount).toBe(64);
   });
 });
-
-function warmUpsPerEpoch({ world }: Run): number[] {
-  const counts: number[] = [];
-  for (const { what } of world.actions) {
-    if (what === 'open') counts.push(0);
-    if (what === 'warm up') counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
-  }
-  return counts;
-}

@@ -41,7 +41,7 @@ async function requestFor(
       roundCount: 2 * epochCount,
       epochCount,
       budgetMs: 1_000,
-      warmupCount: 1,
+      warmupMs: null,
       deadlineMs,
     },
   };

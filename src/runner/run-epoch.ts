@@ -1,16 +1,16 @@
-// One epoch of one scenario: fresh arms, warm-up, rounds with calibrations in between. How much of each is decided by
+// One epoch of one scenario: fresh arms, warm-up, tasks alone and side by side, rounds. How much of each is decided by
 // plan/; here it is only done, and written down.
 
-import { armName } from '../model/arm-key.ts';
 import { calibrationLimitMs } from './plan/calibration.ts';
-import { isWarmedOn } from './plan/pilot.ts';
-import { orderSeed, roundsAtEnd } from './plan/round-count.ts';
-import { planRounds } from './plan/rounds.ts';
+import { type OpenMatter, participants } from './plan/participants.ts';
+import { hasAllRounds, hasTime, hasTooFew, orderSeed, roundsAtEnd } from './plan/round-count.ts';
+import { RoundTimer } from './plan/round-time.ts';
+import { RoundOrders } from './plan/rounds.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';
 import { probeLimitMs, probesWanted } from './plan/side-by-side.ts';
-import { judgeWarmup } from './plan/warmup.ts';
 import type { RoundEntry } from './recording/journal-entry.ts';
 import type { ScenarioRecorder } from './recording/scenario-recorder.ts';
+import { warmUp } from './warm-up.ts';
 import type { RunningEpoch, World } from './world.ts';
 
 /** What one epoch needs from its surroundings. */
@@ -26,52 +26,47 @@ export interface EpochCircumstances {
 
 /** Runs one epoch. Rejects with `INTERRUPTED` or `FIXTURE_LOST`; what was finished by then stands in the recorder. */
 export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochCircumstances): Promise<void> {
-  const { world, request, scenarioIndex, shareMs, onProgress, onRound } = circumstances;
-  const { settings, seed } = request;
-  const hasBudget = settings.roundCount === null;
+  const { world, request, shareMs, onRound } = circumstances;
   const startedAtMs = world.now();
-  const leftMs = () => Math.max(0, shareMs - (world.now() - startedAtMs));
-  let roundMs: number | null = null;
-  const report = (phase: Progress['phase']) => {
-    const { roundCount: round, plannedRoundCount: roundCount } = recorder;
-    const byRoundsMs = roundMs === null ? null : roundMs * (roundCount - round);
-    onProgress({ phase, round, roundCount, remainingMs: hasBudget ? leftMs() : byRoundsMs });
-  };
+  const leftMs = () => shareMs - (world.now() - startedAtMs);
+  const report = reporter(recorder, circumstances, leftMs);
   const epochIndex = recorder.begunEpochCount;
   recorder.begunEpochCount += 1;
-  report('starting');
-  await probeCores(world, recorder);
+  report('starting', null);
   const epoch = await world.openEpoch(recorder.cells);
   try {
-    report('warming up');
-    roundMs = await warmUp(epoch, recorder, circumstances);
-    if (epoch.liveCount === 0) return onRound(recorder.takeEntry());
+    await probeCores(world, recorder);
+    report('warming up', null);
+    const warmth = { now: () => world.now(), askedMs: request.settings.warmupMs, shareMs, leftMs: leftMs() };
+    const lastWallMs = await warmUp(epoch, recorder.cells, warmth);
+    if (epoch.liveCount === 0) {
+      await epoch.kill();
+      return onRound(recorder.takeEntry());
+    }
     await runAlone(epoch, recorder, shareMs);
     const wanted = probesWanted(recorder.calibration.all);
     for (const probe of await epoch.probeSideBySide(probeLimitMs(shareMs), wanted)) {
       recorder.probedSideBySide({ epoch: epochIndex, ...probe });
     }
-    recorder.plannedRoundCount = roundsAtEnd(recorder, { leftMs: leftMs(), roundMs }, settings);
-    const roundCount = recorder.plannedRoundCount - recorder.roundCount;
-    const orders = planRounds(recorder.cells.length, roundCount, orderSeed(seed, epochIndex, scenarioIndex));
-    for (const order of orders) {
-      report('measuring');
-      await epoch.runRound(epochIndex, recorder.roundCount, order);
-      recorder.roundCount += 1;
-      onRound(recorder.takeEntry());
-      if (recorder.settled) break;
-    }
-    recorder.plannedRoundCount = recorder.roundCount;
+    await runRounds(epoch, recorder, {
+      ...circumstances,
+      epochIndex,
+      leftMs,
+      report,
+      timer: new RoundTimer(lastWallMs),
+    });
     await runAlone(epoch, recorder, shareMs);
-    recorder.finishedEpochCount += 1;
-    await epoch.close();
-  } finally {
+  } catch (thrown) {
     await epoch.kill();
+    throw thrown;
   }
+  recorder.finishedEpochCount += 1;
   onRound(recorder.takeEntry());
+  // Whoever opens the next one waits for these to leave.
+  void epoch.close();
 }
 
-/** Asks before anything of the epoch runs; only pools need more than one core at once. */
+/** Asks while the arms lie idle; only pools need more than one core at once. */
 async function probeCores(world: EpochCircumstances['world'], recorder: ScenarioRecorder): Promise<void> {
   const { threadCount } = recorder;
   const cores = threadCount === 0 ? null : await world.probeCores(threadCount);
@@ -82,32 +77,56 @@ async function runAlone(epoch: RunningEpoch, { calibration }: ScenarioRecorder, 
   calibration.add(await epoch.calibrate(calibrationLimitMs(shareMs), calibration.turn));
 }
 
-/** Runs the untimed batches, and judges them when they are the pilot. Returns how long a round takes. */
-async function warmUp(
-  epoch: RunningEpoch,
+interface Rounds extends EpochCircumstances {
+  readonly epochIndex: number;
+  readonly leftMs: () => number;
+  readonly report: Report;
+  readonly timer: RoundTimer;
+}
+
+/** Round by round, until those asked for are done, the time is over, or nothing is left to decide. */
+async function runRounds(epoch: RunningEpoch, recorder: ScenarioRecorder, rounds: Rounds): Promise<void> {
+  const { world, request, scenarioIndex, shareMs, epochIndex, leftMs, report, timer, onRound } = rounds;
+  const { settings, seed } = request;
+  const orders = new RoundOrders(orderSeed(seed, epochIndex, scenarioIndex));
+  const endsAt = roundsAtEnd(recorder, settings);
+  const firstRound = recorder.roundCount;
+  const isFirst = firstRound === 0;
+  const everybody: OpenMatter = { undecided: new Set(recorder.cells.keys()), fastest: null };
+  while (!hasAllRounds(recorder.roundCount, settings) && epoch.liveCount > 0) {
+    const { roundCount } = recorder;
+    const inEpoch = roundCount - firstRound;
+    const matter = endsAt === null ? recorder.openMatter : everybody;
+    const arms = participants(recorder.cells, matter, endsAt === null ? inEpoch : 0);
+    const nextMs = timer.expectedMs(arms);
+    if (endsAt === null) {
+      if (!hasTooFew(inEpoch) && recorder.settled) break;
+      if (!hasTime(inEpoch, isFirst, { shareMs, leftMs: leftMs(), nextMs })) break;
+    } else if (roundCount >= endsAt) break;
+    const fitting = nextMs > 0 ? Math.max(1, Math.floor(leftMs() / nextMs)) : 1;
+    recorder.plannedRoundCount = endsAt ?? roundCount + fitting;
+    report('measuring', nextMs);
+    const order = orders.next(arms);
+    const fromMs = world.now();
+    await epoch.runRound(epochIndex, roundCount, order);
+    timer.ran(order, recorder.wallMsOf(roundCount), world.now() - fromMs);
+    recorder.roundOver(order);
+    onRound(recorder.takeEntry());
+  }
+  recorder.plannedRoundCount = recorder.roundCount;
+}
+
+type Report = (phase: Progress['phase'], roundMs: number | null) => void;
+
+function reporter(
   recorder: ScenarioRecorder,
-  { world, request, shareMs }: EpochCircumstances,
-): Promise<number> {
-  const leastCount = request.settings.warmupCount;
-  const wish = { foundCount: recorder.warmup?.batchCount ?? null, leastCount, shareMs };
-  const fromMs = world.now();
-  const batches: (readonly (number | null)[])[] = [];
-  let lastMs = 0;
-  while (isWarmedOn({ batchCount: batches.length, elapsedMs: world.now() - fromMs, lastMs }, wish)) {
-    const batchFromMs = world.now();
-    batches.push(await epoch.warmUp());
-    lastMs = world.now() - batchFromMs;
-  }
-  for (const [index, cell] of recorder.cells.entries()) {
-    const spentMs = batches.reduce((sum, batch) => sum + (batch[index] ?? 0), 0);
-    if (!cell.hasFailed) cell.warmedUp({ batchCount: batches.length, spentMs, settled: null });
-  }
-  recorder.warmup ??= judgeWarmup(
-    recorder.cells.flatMap((cell, index) => {
-      const wallMs = batches.flatMap((batch) => batch[index] ?? []);
-      return cell.hasFailed ? [] : [{ name: armName(cell.arm.key), wallMs }];
-    }),
-    leastCount,
-  );
-  return lastMs;
+  { request, onProgress }: EpochCircumstances,
+  leftMs: () => number,
+): Report {
+  return (phase, roundMs) => {
+    const { roundCount: round, plannedRoundCount: roundCount } = recorder;
+    const byRoundsMs = roundMs === null ? null : roundMs * (roundCount - round);
+    const remainingMs = request.settings.roundCount === null ? Math.max(0, leftMs()) : byRoundsMs;
+    onProgress({ phase, round, roundCount, remainingMs });
+  };
 }

@@ -10,15 +10,15 @@ import type { CellRecorder } from './recording/cell-recorder.ts';
 export interface RunningEpoch {
   /** Arms that have not failed. */
   readonly liveCount: number;
-  /** One verified batch of every arm that is no sample. Resolves to their times by cell; null for an arm that failed. */
-  warmUp(): Promise<readonly (number | null)[]>;
+  /** One verified batch of one cell's arm that is no sample. Resolves to its time; null for an arm that failed. */
+  warmUp(index: number): Promise<number | null>;
   /** Runs tasks alone for about `limitMs`, from the one whose turn it is, in the first arm that can; empty when none can. */
   calibrate(limitMs: number, turn: number): Promise<readonly CalibratedTask[]>;
   /** Runs some tasks one at a time and then at once, each time for about `limitMs`, where that is wanted. */
   probeSideBySide(limitMs: number, wanted: ProbesWanted): Promise<readonly SideBySideProbe[]>;
-  /** One sample of every live arm, in the given order of cells. A round that is interrupted leaves no sample. */
+  /** One sample of each live arm in the given order of cells. A round that is interrupted leaves no sample. */
   runRound(epoch: number, round: number, order: readonly number[]): Promise<void>;
-  /** Lets every arm end by itself. */
+  /** Lets every arm end by itself. The next epoch waits for it, and so does the end of the world. */
   close(): Promise<void>;
   /** Ends at once whatever is left. */
   kill(): Promise<void>;

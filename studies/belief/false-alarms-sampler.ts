@@ -56,7 +56,7 @@ export async function sampleTwins({ epochRounds, random, write }: SamplingPlan):
     const epoch = await Epoch.open(twins, servers, { deadlineMs: DEADLINE_MS, signal });
     const aFirst = Array.from({ length: roundCount }, () => random() < 0.5);
     try {
-      for (let batch = 0; batch < warmupCount; batch++) await epoch.warmUp();
+      for (let batch = 0; batch < warmupCount; batch++) for (const arm of twins.keys()) await epoch.warmUp(arm);
       for (const [round, first] of aFirst.entries()) await epoch.runRound(0, round, first ? [0, 1] : [1, 0]);
       await epoch.close();
     } finally {

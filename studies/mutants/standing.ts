@@ -150,15 +150,8 @@ export const STANDING: readonly StandingMutant[] = [
     original: 'borrowedShare === 0',
     reason: 'nothing times the variance is nothing; the branch saves computing it',
   },
-  { file: 'src/stats/series/segments.ts', original: 'total < least', reason: NEVER_EXACT },
   { file: 'src/stats/series/stability.ts', original: 'probability < 0.01', reason: NEVER_EXACT },
   { file: 'src/stats/series/stability.ts', original: 'drift > 0', reason: 'a drift of 0 is below every limit' },
-  { file: 'src/stats/series/steady-state.ts', original: 'last.level', reason: NEVER_EXACT },
-  {
-    file: 'src/stats/series/steady-state.ts',
-    original: 'quicker.end > settled',
-    reason: 'two segments never end at the same place',
-  },
   {
     file: 'src/stats/series/trend.ts',
     original: 'score += Math.sign(rise)',

@@ -28,7 +28,7 @@ export async function measureCatalogue({ long, write }: StudyOptions): Promise<R
     roundCount: null,
     epochCount: long ? 5 : 2,
     budgetMs: long ? LONG_BUDGET_MS : QUICK_BUDGET_MS,
-    warmupCount: 2,
+    warmupMs: null,
     deadlineMs: 30_000,
   };
   const tool = { name: 'study predictions', version: '1' };

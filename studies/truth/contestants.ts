@@ -28,7 +28,8 @@ export interface Contestant {
 export async function openArm({ url, origin, taskCount }: Work, { id: strategyId }: Strategy): Promise<Contestant> {
   const arm = new ArmProcess();
   const bounds = { parameters: { threads: 2 }, deadlineMs: DEADLINE_MS, protocol: HTTP1_IN_CLEAR };
-  await arm.ask({ type: 'open', scenarioUrl: url, strategyId, taskCount, origin, ...bounds }, 'opened', DEADLINE_MS);
+  await arm.ask({ type: 'load', scenarioUrl: url, strategyId, taskCount, origin, ...bounds }, 'loaded', DEADLINE_MS);
+  await arm.ask({ type: 'open' }, 'opened', DEADLINE_MS);
   return {
     batchMs: async () => (await arm.ask({ type: 'batch' }, 'measured', DEADLINE_MS)).measurement.wallMs,
     close: () => arm.kill(),

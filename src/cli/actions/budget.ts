@@ -1,13 +1,15 @@
 // Every scenario gets its first epoch, whatever the budget. One that cannot hold these is said to be too small before the
 // measuring, not found out after it.
 
-import type { Settings } from '../../model/document.ts';
+import type { ResultDocument, Settings } from '../../model/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import { planArms } from '../runner.ts';
 
 /** An arm's least: its process starts, and a few batches of the usual length. From `overlap run --budget 1s` on two cores. */
-const LEAST_ARM_MS = 700;
+const LEAST_ARM_MS = 400;
+/** A run that takes longer than its budget by no more than this keeps it: the last round and the last epoch end. */
+const KEPT_RATIO = 1.1;
 
 type Planned = Pick<ScenarioSummary, 'id' | 'kind' | 'concurrency'>;
 
@@ -24,4 +26,14 @@ export function budgetWarning(
   const all = scenarios.length === 1 ? 'this scenario' : `these ${scenarios.length} scenarios`;
   return `--budget: ${all} will take about ${Math.ceil(leastMs / 1000)} s instead of ${budgetMs / 1000} s, since each is measured at least a little.
 Name fewer scenarios, or fewer strategies with --strategy, to stay within it.`;
+}
+
+/** What to say after a run that took longer than it was to take; null for one that kept its budget, or had none to keep. */
+export function overrunWarning({
+  settings,
+  measuredMs,
+}: Pick<ResultDocument, 'settings' | 'measuredMs'>): string | null {
+  const { budgetMs, roundCount } = settings;
+  if (roundCount !== null || measuredMs <= KEPT_RATIO * budgetMs) return null;
+  return `This took ${(measuredMs / 1000).toFixed(1)} s instead of ${budgetMs / 1000} s: the least that is measured of each arm (a batch to warm up, two rounds) takes that long.`;
 }

@@ -34,7 +34,7 @@ export function settingsOf(
     roundCount: rounds ?? null,
     epochCount: epochs ?? Math.min(profile.epochCount, rounds ?? profile.epochCount),
     budgetMs: flags.budget ?? profile.budgetMs,
-    warmupCount: profile.warmupCount,
+    warmupMs: flags.warmup ?? null,
     deadlineMs: flags.deadline,
   };
 }

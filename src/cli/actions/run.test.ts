@@ -112,13 +112,13 @@ describe('a flag of run', () => {
       roundCount: null,
       epochCount: 3,
       budgetMs: 57_000,
-      warmupCount: 2,
+      warmupMs: null,
       deadlineMs: 30_000,
     });
   });
 
   it.each([
-    [['--quick'], { profile: 'quick', epochCount: 1, budgetMs: 17_000, warmupCount: 1 }],
+    [['--quick'], { profile: 'quick', epochCount: 1, budgetMs: 17_000, warmupMs: null }],
     [['--quick', '--budget', '5m', '--epochs', '4'], { profile: 'quick', epochCount: 4, budgetMs: 300_000 }],
     [['--strategy', 'gather, sequential'], { strategyIds: ['gather', 'sequential'] }],
     [['--strategy', 'gather', '--strategy', 'pool'], { strategyIds: ['gather', 'pool'] }],

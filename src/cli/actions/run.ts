@@ -14,7 +14,7 @@ import { drawingFor } from '../shell/drawing.ts';
 import { openProgressLine } from '../shell/progress.ts';
 import { type Shell, say } from '../shell/shell.ts';
 import { TOOL } from '../tool.ts';
-import { budgetWarning } from './budget.ts';
+import { budgetWarning, overrunWarning } from './budget.ts';
 import { deliver, findRenderer } from './deliver.ts';
 import { assertPlaces } from './places.ts';
 import { refuseUnsuited, settingsOf, strategiesOf } from './run-settings.ts';
@@ -47,6 +47,8 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
     if (warning !== null) say(shell, warning);
   }
   const document = await measure(shell, ready, interrupt);
+  const overrun = overrunWarning(document);
+  if (overrun !== null) say(shell, overrun);
   if (!document.complete && document.cells.every(({ samples }) => samples.length === 0)) {
     say(shell, `Interrupted before the first sample: nothing was measured, and ${savePath} is as it was.`);
     return EXIT.interrupted;

@@ -18,6 +18,7 @@ export interface RunFlags extends ReportFlags {
   readonly rounds?: number;
   readonly epochs?: number;
   readonly budget?: number;
+  readonly warmup?: number;
   readonly deadline: number;
   readonly seed?: number;
   readonly resume?: true;
@@ -54,6 +55,11 @@ export function runCommand(perform: LoadAction): Command {
       wholeNumber('--rounds', 1, 100_000),
     )
     .option('--epochs <n>', EPOCHS_HELP, wholeNumber('--epochs', 1, 1_000))
+    .option(
+      '--warmup <time>',
+      'time for which each arm is warmed up in every epoch (default: until it has settled, within a part of the epoch)',
+      durationMs('--warmup', 1, 3_600_000),
+    )
     .option('--budget <time>', 'time for the whole run, such as 90s or 5m', durationMs('--budget', 1_000, 86_400_000))
     .addOption(
       new Option('--deadline <time>', 'longest a single batch may take')

@@ -27,7 +27,6 @@ export function fullDocument(): ResultDocument {
       fixture: { delayMs: 5 },
       sideBySide: [{ epoch: 0, threads: 2, sideCount: 2, aloneMs: 3, togetherMs: 4, travelMs: 0.1, travelCpuMs: 0.05 }],
       effectiveCores: [1.9],
-      warmup: { batchCount: 2, steady: true, detail: 'steady from the first batch' },
     })),
     cells: [
       {
@@ -37,7 +36,8 @@ export function fullDocument(): ResultDocument {
         taskCount: 1,
         status: { state: 'completed' },
         openMs: [40],
-        warmups: [{ batchCount: 2, spentMs: 24, settled: true }],
+        warmups: [{ batchCount: 24, spentMs: 240, settled: true, stillFallingRatio: 0.01 }],
+        restedRounds: [3],
         outputDigest: 'digest',
         samples: [
           {

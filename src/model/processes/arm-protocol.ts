@@ -4,6 +4,9 @@ import type { ArmParameters } from '../arm-key.ts';
 import type { CellFailure, Sample, SideBySide, TaskCost } from '../document.ts';
 import type { Protocol } from '../protocol.ts';
 
+/** Connections that an arm opens before its first batch, at most; beyond, the warm-up opens what its strategy needs. */
+export const MOST_PRIMED = 256;
+
 /** Everything an arm needs to get ready. */
 export interface OpenArm {
   readonly scenarioUrl: string;
@@ -17,7 +20,10 @@ export interface OpenArm {
 }
 
 export type ArmRequest =
-  | ({ readonly type: 'open' } & OpenArm)
+  /** Load the scenario and open its connections; many arms may do so at once. */
+  | ({ readonly type: 'load' } & OpenArm)
+  /** Start the strategy of the loaded scenario, timed. */
+  | { readonly type: 'open' }
   /** Run tasks alone, one after another, from the one whose turn it is, for about `limitMs`, and report what each cost. */
   | { readonly type: 'calibrate'; readonly limitMs: number; readonly turn: number }
   /** Run some tasks one at a time and then at once, for about `limitMs`. */
@@ -50,6 +56,7 @@ export type SampleSurroundings = Pick<
 export type SentRequest = ArmRequest & { readonly id?: string };
 
 export type ArmReply =
+  | { readonly type: 'loaded' }
   | { readonly type: 'opened'; readonly openMs: number }
   | { readonly type: 'calibrated'; readonly tasks: readonly CalibratedTask[] }
   | { readonly type: 'side-by-side'; readonly probe: SideBySideProbe | null }

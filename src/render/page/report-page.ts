@@ -41,8 +41,13 @@ function summary(scenarios: readonly ScenarioReport[]): Block[] {
   ];
 }
 
+const UNDECIDED = 'undecided: ';
+
 function adviceText({ advice }: ScenarioReport): string {
-  return advice.startsWith('no advice') ? `N${advice.slice(1)}.` : `Reach for ${advice}.`;
+  // What was not decided stands before it already.
+  if (advice.startsWith(UNDECIDED)) return `${advice.slice(UNDECIDED.length)}.`;
+  const isSentence = advice.startsWith('no advice') || advice.startsWith('stay with');
+  return isSentence ? `${advice[0]?.toUpperCase()}${advice.slice(1)}.` : `Reach for ${advice}.`;
 }
 
 function legend(scenarios: readonly ScenarioReport[]): Block[] {

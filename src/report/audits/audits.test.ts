@@ -63,6 +63,17 @@ describe('a broken run is blanked', () => {
     expectBlanked(row, 'sample-count', /counts twice/);
   });
 
+  it('sample-count forgives what an arm sat out by plan, and nothing else', () => {
+    const rested = { restedRounds: [5, 6, 7, 9] };
+    const row = rowWith(downloadPages, 'sequential', rested);
+    expect(row.reason).toBeNull();
+    expect(row.audits.find(({ id }) => id === 'sample-count')?.detail).toMatch(
+      /^26 samples .* all accounted for; 4 rounds went on without it, by plan$/,
+    );
+    const lost = rowWith(downloadPages, 'sequential', { ...rested, lostRounds: [8] });
+    expectBlanked(lost, 'sample-count', /25 samples for 26 rounds; round 8 has none/);
+  });
+
   it('sample-count forgives the last round of an interrupted run', () => {
     expect(rowWith(downloadPages, 'gather', { lostRounds: [29] }, false).reason).toBeNull();
     expect(rowWith(downloadPages, 'gather', { lostRounds: [29] }).reason).not.toBeNull();

@@ -10,7 +10,7 @@ it('counts the samples of 200,000 rounds', () => {
   const samples = rounds.map((round) => ({ round, completedCount: 1, failedCount: 0 }));
   const data = { rounds: new Set(rounds), complete: false } as unknown as ScenarioData;
   const finding = (kept: typeof samples) =>
-    sampleCountAudit.check({ cell: { samples: kept, taskCount: 1 } } as unknown as Arm, data);
+    sampleCountAudit.check({ cell: { samples: kept, restedRounds: [], taskCount: 1 } } as unknown as Arm, data);
   expect(finding(samples)).toMatchObject({ passed: true });
   expect(finding(samples.slice(0, -1))).toMatchObject({ passed: true });
   expect(finding(samples.slice(0, -2))).toMatchObject({ passed: false });

@@ -2,11 +2,12 @@
 
 import type { AuditRule } from './audit-rule.ts';
 
-/** As many samples as rounds, one for each, and every task of every batch done. */
+/** A sample for every round that it did not sit out by plan, one for each, and every task of every batch done. */
 export const sampleCountAudit: AuditRule = {
   id: 'sample-count',
   check({ cell }, data) {
     const { samples, taskCount } = cell;
+    const rested = new Set(cell.restedRounds);
     const short = samples.find(({ completedCount, failedCount }) => completedCount + failedCount !== taskCount);
     if (short !== undefined) {
       const failed = short.failedCount === 0 ? '' : ` and failed ${short.failedCount}`;
@@ -18,11 +19,13 @@ export const sampleCountAudit: AuditRule = {
       return { passed: false, detail: `${samples.length} samples for ${rounds.size} rounds: a round counts twice` };
     }
     const lastRound = [...data.rounds].reduce((latest, round) => Math.max(latest, round), 0);
-    const missing = [...data.rounds].filter((round) => !rounds.has(round) && (data.complete || round !== lastRound));
+    const due = [...data.rounds].filter((round) => !rested.has(round) && (data.complete || round !== lastRound));
+    const missing = due.filter((round) => !rounds.has(round));
     if (missing.length > 0) {
-      const detail = `${rounds.size} samples for ${data.rounds.size} rounds; round ${missing[0]} has none`;
+      const detail = `${rounds.size} samples for ${data.rounds.size - rested.size} rounds; round ${missing[0]} has none`;
       return { passed: false, detail };
     }
-    return { passed: true, detail: `${samples.length} samples of ${taskCount} tasks, all accounted for` };
+    const absent = rested.size === 0 ? '' : `; ${rested.size} rounds went on without it, by plan`;
+    return { passed: true, detail: `${samples.length} samples of ${taskCount} tasks, all accounted for${absent}` };
   },
 };

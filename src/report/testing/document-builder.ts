@@ -15,6 +15,7 @@ import type {
   Settings,
   SideBySide,
   TaskCost,
+  Warmup,
 } from '../../model/document.ts';
 import type { ScenarioKind } from '../../model/scenario.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
@@ -46,10 +47,14 @@ export interface ArmWords {
   readonly status?: CellStatus;
   readonly outputDigest?: string;
   readonly warmupCount?: number;
+  /** Instead of a settled one of so many batches. */
+  readonly warmups?: readonly Warmup[];
   /** Changes the samples once they are made: where a test breaks one thing. */
   readonly sample?: (sample: Sample) => Partial<Sample>;
-  /** Rounds that the arm has no sample of. */
+  /** Rounds that the arm has no sample of, though it should. */
   readonly lostRounds?: readonly number[];
+  /** Rounds that it sat out, by plan. */
+  readonly restedRounds?: readonly number[];
 }
 
 /** One scenario with its arms. */
@@ -131,7 +136,6 @@ function recordOf(words: ScenarioWords): ScenarioRecord {
     fastestTasks: costsOf(words),
     sideBySide: words.sideBySide ?? [],
     effectiveCores: words.effectiveCores ?? [],
-    warmup: { batchCount: 3, steady: true, detail: 'sequential: steady after 3 batches' },
     plannedRoundCount: words.plannedRoundCount ?? roundCountOf(words),
   };
 }
@@ -159,7 +163,8 @@ function roundCountOf(words: ScenarioWords): number {
 
 function cellOf(scenario: ScenarioWords, arm: ArmWords, index: number, seed: number): Cell {
   const rounds = Array.from({ length: roundCountOf(scenario) }, (_, round) => round);
-  const kept = rounds.filter((round) => !(arm.lostRounds ?? []).includes(round));
+  const absent = [...(arm.lostRounds ?? []), ...(arm.restedRounds ?? [])];
+  const kept = rounds.filter((round) => !absent.includes(round));
   const measured = arm.status?.state !== 'skipped';
   return {
     key: keyOf(scenario.id, arm),
@@ -168,11 +173,16 @@ function cellOf(scenario: ScenarioWords, arm: ArmWords, index: number, seed: num
     taskCount: scenario.taskCount,
     status: arm.status ?? { state: 'completed' },
     openMs: measured ? [arm.openMs ?? 0.2] : [],
-    warmups: measured ? [{ batchCount: arm.warmupCount ?? 3, spentMs: null, settled: true }] : [],
+    warmups: measured ? (arm.warmups ?? [warmupOf(arm.warmupCount ?? 3)]) : [],
+    restedRounds: measured ? rounds.filter((round) => (arm.restedRounds ?? []).includes(round)) : [],
     outputDigest: measured ? (arm.outputDigest ?? 'a1b2c3d4') : null,
     samples: measured ? kept.map((round) => sampleOf(scenario, arm, index, round, seed)) : [],
     timelines: [],
   };
+}
+
+function warmupOf(batchCount: number): Warmup {
+  return { batchCount, spentMs: null, settled: true, stillFallingRatio: 0 };
 }
 
 function sampleOf(scenario: ScenarioWords, arm: ArmWords, index: number, round: number, seed: number): Sample {
@@ -241,7 +251,7 @@ const SETTINGS: Settings = {
   roundCount: null,
   epochCount: 3,
   budgetMs: 60_000,
-  warmupCount: 3,
+  warmupMs: null,
   deadlineMs: 30_000,
 };
 

@@ -1,7 +1,7 @@
 // What a reader should know about one arm although its numbers stand: each at its border, with its figures.
 
 import { describe, expect, it } from 'vitest';
-import type { Sample } from '../../model/document.ts';
+import type { Sample, Warmup } from '../../model/document.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import type { ScenarioWords } from '../testing/document-builder.ts';
@@ -13,7 +13,7 @@ import { rowWarnings } from './row-warnings.ts';
 function told(
   sample: (sample: Sample) => Partial<Sample>,
   scenario: ScenarioWords = downloadPages,
-  change: { warmupCount?: number } = {},
+  change: { warmupCount?: number; warmups?: readonly Warmup[] } = {},
 ) {
   const data = dataOf(quiet(changed(scenario, 'gather', { sample, ...change })));
   return rowWarnings(armNamed('gather', data), data);
@@ -58,6 +58,50 @@ describe('cold rounds', () => {
   it('mean nothing where the work only computes, or the arm was never warm', () => {
     expect(codes(cold(2), countPrimes)).toEqual([]);
     expect(codes(cold(2), downloadPages, { warmupCount: 0 })).toEqual([]);
+  });
+});
+
+describe('a warm-up that was too short', () => {
+  const falling = (...ratios: (number | null)[]) =>
+    ratios.map((stillFallingRatio, epoch) => ({
+      ...{ batchCount: 20 + epoch, spentMs: 300 + epoch, stillFallingRatio },
+      settled: stillFallingRatio === null ? null : stillFallingRatio <= 0.02,
+    }));
+  const warnings = (...ratios: (number | null)[]) =>
+    told(() => ({}), downloadPages, { warmups: falling(...ratios) }).filter(({ code }) => code === 'not-warm');
+
+  it('is told with what the last half still gained, and which way that errs', () => {
+    expect(warnings(0.01, 0.062, 0.08)).toEqual([
+      {
+        code: 'not-warm',
+        message:
+          'after 21 batches of warm-up (301 ms) its times were still falling, by 6 % from one half to the next: its time may be too high by as much or more, and its speed-up may be too low.',
+        remedy: 'Warm each arm up for longer with --warmup, and a larger --budget or fewer --epochs to pay for it.',
+      },
+    ]);
+  });
+
+  it('is not what noise does, nor what nobody could tell', () => {
+    expect(warnings(0.03, 0.03, 0.2)).toEqual([]);
+    expect(warnings(-0.2)).toEqual([]);
+    expect(warnings(null, null)).toEqual([]);
+    expect(warnings(null, 0.05)).toHaveLength(1);
+  });
+
+  it('is told where there was hardly any, too', () => {
+    const short = (spentMs: number, batchCount: number) =>
+      told(() => ({}), downloadPages, { warmups: [{ batchCount, spentMs, settled: null, stillFallingRatio: null }] });
+    expect(short(99, 4)[0]?.message).toBe(
+      'the budget allowed 4 batches of warm-up (99 ms) only: its time may be too high, and its speed-up may be too low.',
+    );
+    expect(short(20, 1)[0]?.message).toMatch(/^the budget allowed 1 batch of warm-up/);
+    expect(short(100, 4)).toEqual([]);
+  });
+
+  it('of the reference makes the others look better than they are', () => {
+    const data = dataOf(quiet(changed(downloadPages, 'sequential', { warmups: falling(0.05) })));
+    const [warning] = rowWarnings(armNamed('sequential', data), data);
+    expect(warning?.message).toContain('and the speed-ups of the others may be too high.');
   });
 });
 

@@ -2,19 +2,24 @@
 
 import type { Warning } from '../../model/report.ts';
 import { isOneByOne } from '../../model/shape.ts';
+import { median } from '../../stats/quantile.ts';
 import { modality } from '../../stats/series/multimodality.ts';
 import { judgeStability, STABILITY_LIMITS } from '../../stats/series/stability.ts';
 import { type Arm, isCold } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { workOf } from '../costs/work.ts';
 import { CPU_TOLERANCE_RATIO } from '../judging/cpu-ratio.ts';
-import { figure, percent } from '../why/words.ts';
+import { figure, ms, percent } from '../why/words.ts';
 
 type RowWarningRule = (arm: Arm, data: ScenarioData) => Warning | null;
 
 const WIDE_SPREAD_RATIO = 0.25;
 const MOSTLY_RATIO = 0.5;
 const FEWEST_FOR_SPREAD = 5;
+/** What the last doubling of a warm-up may have gained; less is noise. */
+const WARM_RATIO = 0.03;
+/** Code that had less time of its own is not warm, whatever it does. */
+const LEAST_WARMUP_MS = 100;
 /** Alone, a task may be asked about once more now and then. */
 const MOST_REPEATED_RATIO = 1.05;
 /** A trend looks at every pair of values; this many tell a drift as well as thousands. */
@@ -39,6 +44,28 @@ const coldRounds: RowWarningRule = ({ cell, samples }, { record }) => {
     code: 'cold-rounds',
     message: `${cold} of ${samples.length} rounds opened a connection.`,
     remedy: 'Its slowest rounds may be those.',
+  };
+};
+
+/** Its untimed batches were still getting faster when they ended, in most epochs, or too few to become any warmer. */
+const notWarm: RowWarningRule = (arm, { reference }) => {
+  const { cell, samples } = arm;
+  const told = cell.warmups.flatMap(({ stillFallingRatio }) => stillFallingRatio ?? []);
+  const spent = cell.warmups.flatMap(({ spentMs }) => spentMs ?? []);
+  const spentMs = spent.length === 0 ? null : median(spent);
+  const fallingRatio = told.length === 0 ? null : median(told);
+  const isTooShort = fallingRatio === null && spentMs !== null && spentMs < LEAST_WARMUP_MS;
+  if (samples.length === 0 || !(isTooShort || (fallingRatio !== null && fallingRatio > WARM_RATIO))) return null;
+  const count = Math.round(median(cell.warmups.map(({ batchCount }) => batchCount)));
+  const batches = `${count} ${count === 1 ? 'batch' : 'batches'} of warm-up${spentMs === null ? '' : ` (${ms(spentMs)})`}`;
+  const astray = arm === reference ? 'the speed-ups of the others may be too high' : 'its speed-up may be too low';
+  return {
+    code: 'not-warm',
+    message:
+      fallingRatio === null
+        ? `the budget allowed ${batches} only: its time may be too high, and ${astray}.`
+        : `after ${batches} its times were still falling, by ${percent(fallingRatio)} from one half to the next: its time may be too high by as much or more, and ${astray}.`,
+    remedy: 'Warm each arm up for longer with --warmup, and a larger --budget or fewer --epochs to pay for it.',
   };
 };
 
@@ -155,6 +182,7 @@ const RULES: readonly RowWarningRule[] = [
   retried,
   multimodal,
   coldRounds,
+  notWarm,
   wideSpread,
   unsteadyKernel,
   unclearCpu,

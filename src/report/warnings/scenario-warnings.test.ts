@@ -82,18 +82,6 @@ test('partial: fewer rounds than planned, though some', () => {
   expect(codes({ ...told({ plannedRoundCount: 31 }), rounds: new Set() })).toEqual([]);
 });
 
-test('no steady state: with what the pilot saw', () => {
-  const warmup = { batchCount: 9, steady: false, detail: 'gather: still falling' };
-  const unsteady = { ...data, record: { ...data.record, warmup } };
-  expect(only(unsteady)).toEqual({
-    code: 'no-steady-state',
-    message: 'no steady state within the pilot (gather: still falling).',
-    remedy: 'Read small differences with care; a longer --budget gives a longer pilot.',
-  });
-  expect(codes({ ...unsteady, rounds: new Set() })).toEqual([]);
-  expect(codes({ ...data, record: { ...data.record, warmup: { ...warmup, steady: null } } })).toEqual([]);
-});
-
 test('no calibration: told once something was measured', () => {
   expect(only({ ...data, totals: null })).toEqual({
     code: 'no-calibration',

@@ -53,13 +53,6 @@ export function scenarioWarnings(data: ScenarioData, referenceTrusted: boolean):
       remedy: 'Run it again, with a larger --budget if it ran out of time.',
     });
   }
-  if (record.warmup.steady === false && kept > 0) {
-    warnings.push({
-      code: 'no-steady-state',
-      message: `no steady state within the pilot (${record.warmup.detail}).`,
-      remedy: 'Read small differences with care; a longer --budget gives a longer pilot.',
-    });
-  }
   if (data.totals === null && kept > 0) {
     warnings.push({
       code: 'no-calibration',

@@ -6,6 +6,8 @@ import type { RatioInterval } from '../../model/report.ts';
 const LEAST_MS = 0.001;
 const MOST_SHARE = 10;
 const MOST_FIGURE = 1_000_000;
+/** An interval that goes so many times beyond its ratio is open at that end. */
+const OPEN_RATIO = 1_000;
 
 /** A time with three significant digits: "61.3 ms", "1.20 s". */
 export function ms(timeMs: number): string {
@@ -40,8 +42,10 @@ export function factor({ ratio, low, high }: RatioInterval): string {
   if (ratio > MOST_FIGURE) return 'over a million×';
   const decimals = decimalsOf(ratio);
   if (high === Infinity) return `${ratio.toFixed(decimals)}× in one round`;
-  const end = high > MOST_FIGURE ? 'over a million' : high.toFixed(decimals);
-  return `${ratio.toFixed(decimals)}× (${low.toFixed(decimals)}–${end})`;
+  // A few rounds that disagree rule out nothing: digits would say that somebody counted them.
+  const from = low * OPEN_RATIO < ratio ? '0' : low.toFixed(decimals);
+  const to = high > ratio * OPEN_RATIO ? '∞' : high.toFixed(decimals);
+  return `${ratio.toFixed(decimals)}× (${from}–${to})`;
 }
 
 function decimalsOf(ratio: number): number {

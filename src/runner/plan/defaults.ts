@@ -11,11 +11,10 @@ export const DEFAULT_DEADLINE_MS = 30_000;
 export interface Profile {
   /** Ends with the last round; closing and saving come after it. */
   readonly budgetMs: number;
-  readonly warmupCount: number;
   readonly epochCount: number;
 }
 
 /** `overlap run`: under a minute for the scenarios that come with it. */
-export const FULL: Profile = { budgetMs: 57_000, warmupCount: 2, epochCount: 3 };
+export const FULL: Profile = { budgetMs: 57_000, epochCount: 2 };
 /** `overlap run --quick`: enough for large differences. */
-export const QUICK: Profile = { budgetMs: 17_000, warmupCount: 1, epochCount: 1 };
+export const QUICK: Profile = { budgetMs: 17_000, epochCount: 1 };

@@ -2,7 +2,10 @@
 // descriptors ends in socket errors that say nothing of their cause.
 
 import { BenchError } from '../../errors.ts';
+import { numberParameter } from '../../model/arm-key.ts';
 import type { Environment } from '../../model/document.ts';
+import { MOST_PRIMED } from '../../model/processes/arm-protocol.ts';
+import { type PlannedArm, planArms } from './arms.ts';
 import type { RunRequest } from './run-settings.ts';
 
 /** Files, pipes and libraries of the server's process besides its connections. */
@@ -14,16 +17,29 @@ export function assertWithinLimits(
   { openFileLimit }: Pick<Environment, 'openFileLimit'>,
 ): void {
   if (openFileLimit === null) return;
+  const most = openFileLimit - OTHER_DESCRIPTORS;
   for (const scenario of scenarios.filter(({ kind }) => kind !== 'cpu')) {
-    const taskCount = settings.taskCount ?? scenario.taskCount;
+    const { arms } = planArms(scenario, strategies, settings);
     // All arms of a scenario keep their connections, and the server holds the other end of each.
-    const connectionCount = strategies.length * taskCount;
-    if (connectionCount + OTHER_DESCRIPTORS <= openFileLimit) continue;
-    const most = Math.max(1, Math.floor((openFileLimit - OTHER_DESCRIPTORS) / strategies.length));
+    const heldBy = (taskCount: number) => arms.reduce((sum, arm) => sum + connectionsOf(arm, taskCount), 0);
+    const taskCount = settings.taskCount ?? scenario.taskCount;
+    if (heldBy(taskCount) <= most) continue;
+    let fitting = taskCount;
+    // No arm holds more than one connection for each task, so that this never leaps over a number that fits.
+    while (fitting > 1 && heldBy(fitting) > most) fitting -= Math.ceil((heldBy(fitting) - most) / arms.length);
     throw new BenchError(
       'MACHINE_LIMIT',
-      `${scenario.id} with ${taskCount} tasks and ${strategies.length} strategies may open ${connectionCount} connections; the open-file limit is ${openFileLimit}`,
-      `Use --tasks ${most} or fewer, or raise the limit with \`ulimit -n\`.`,
+      `${scenario.id} with ${taskCount} tasks and ${arms.length} arms may open ${heldBy(taskCount)} connections; the open-file limit is ${openFileLimit}`,
+      `Use --tasks ${Math.max(1, fitting)} or fewer, fewer strategies, or raise the limit with \`ulimit -n\`.`,
     );
   }
+}
+
+/** Most connections that an arm holds: what it opens ahead, or as many as it has requests under way at once. */
+function connectionsOf({ strategy: { shape }, key }: PlannedArm, taskCount: number): number {
+  if (shape.waitsOn === 'workers') return numberParameter(key, 'threads') ?? 1;
+  const primed = Math.min(taskCount, MOST_PRIMED);
+  if (shape.waits === 'one') return primed;
+  const bound = numberParameter(key, 'concurrency');
+  return bound === null ? taskCount : Math.max(primed, Math.min(taskCount, bound));
 }

@@ -1,41 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import { hasAllRounds, orderSeed, roundsAtEnd } from './round-count.ts';
+import { hasAllRounds, hasTime, hasTooFew, maySettle, orderSeed, roundsAtEnd } from './round-count.ts';
 
 const byBudget = { roundCount: null, epochCount: 3 };
-const none = { roundCount: 0, finishedEpochCount: 0 };
 
 describe('an epoch within a budget', () => {
-  it('has as many rounds as fit', () => {
-    expect(roundsAtEnd(none, { leftMs: 1_000, roundMs: 30 }, byBudget)).toBe(33);
-    expect(roundsAtEnd({ roundCount: 33, finishedEpochCount: 1 }, { leftMs: 600, roundMs: 30 }, byBudget)).toBe(53);
+  const time = { shareMs: 1_000, leftMs: 100, nextMs: 60 };
+
+  it('goes on while the next round fits', () => {
+    expect(roundsAtEnd({ roundCount: 3, finishedEpochCount: 0 }, byBudget)).toBeNull();
+    expect(hasTime(20, true, time)).toBe(true);
+    expect(hasTime(20, true, { ...time, nextMs: 101 })).toBe(false);
+    expect(hasTime(20, true, { ...time, leftMs: -1 })).toBe(false);
   });
 
-  it('has five rounds at first and two later, whatever is left', () => {
-    expect(roundsAtEnd(none, { leftMs: 0, roundMs: 30 }, byBudget)).toBe(5);
-    expect(roundsAtEnd({ roundCount: 5, finishedEpochCount: 1 }, { leftMs: 0, roundMs: 30 }, byBudget)).toBe(7);
+  it('has two rounds whatever they take, settled or not', () => {
+    const late = { ...time, leftMs: -1e6 };
+    expect([0, 1, 2].map((rounds) => hasTime(rounds, false, late))).toEqual([true, true, false]);
+    expect([0, 1, 2].map(hasTooFew)).toEqual([true, true, false]);
   });
 
-  it('ends at 600 rounds, also where a round takes no time', () => {
-    expect(roundsAtEnd(none, { leftMs: 1e9, roundMs: 0 }, byBudget)).toBe(600);
-    expect(hasAllRounds(599, byBudget)).toBe(false);
-    expect(hasAllRounds(600, byBudget)).toBe(true);
+  it('has five at first, where they take up to a quarter longer', () => {
+    const over = { ...time, leftMs: -180 };
+    expect([4, 5].map((rounds) => hasTime(rounds, true, over))).toEqual([true, false]);
+    expect(hasTime(4, true, { ...over, leftMs: -191 })).toBe(false);
+    expect(hasTime(4, false, over)).toBe(false);
+    expect(hasTime(4, true, { shareMs: -50, leftMs: -1, nextMs: 1 })).toBe(false);
   });
+
+  it('ends at 600 rounds', () => {
+    expect([599, 600].map((rounds) => hasAllRounds(rounds, byBudget))).toEqual([false, true]);
+  });
+});
+
+it('a scenario is settled by twelve rounds at least', () => {
+  expect([11, 12].map(maySettle)).toEqual([false, true]);
 });
 
 describe('an epoch of --rounds', () => {
   const asked = { roundCount: 10, epochCount: 3 };
 
   it('has its part of them, and the last has the rest', () => {
-    const time = { leftMs: 0, roundMs: 1e6 };
-    const ends = [0, 1, 2].map((finishedEpochCount) => roundsAtEnd({ roundCount: 0, finishedEpochCount }, time, asked));
+    const ends = [0, 1, 2].map((finishedEpochCount) => roundsAtEnd({ roundCount: 0, finishedEpochCount }, asked));
     expect(ends).toEqual([3, 7, 10]);
     expect(hasAllRounds(9, asked)).toBe(false);
     expect(hasAllRounds(10, asked)).toBe(true);
   });
 
   it('never takes back a round that was run', () => {
-    const done = { roundCount: 5, finishedEpochCount: 0 };
-    expect(roundsAtEnd(done, { leftMs: 0, roundMs: 1 }, asked)).toBe(5);
+    expect(roundsAtEnd({ roundCount: 5, finishedEpochCount: 0 }, asked)).toBe(5);
   });
 });
 

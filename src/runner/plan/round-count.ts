@@ -2,14 +2,16 @@
 
 import type { Settings } from '../../model/document.ts';
 
-/** A scenario gets this many rounds in its first epoch, whatever the budget: fewer say nothing at all. */
-const LEAST_ROUNDS = 5;
-/** A later epoch is worth starting for this many. */
-const LEAST_LATER_ROUNDS = 2;
+/** Rounds without which nothing can be said of an arm: one has no spread. */
+const FEWEST_ROUNDS = 2;
+/** A scenario should have this many in its first epoch, though they take somewhat longer than its time. */
+const WANTED_ROUNDS = 5;
+/** How much longer, as a share of that time. */
+const GRACE_RATIO = 0.25;
 /** More rounds than this in all are better spent elsewhere. */
 const MOST_ROUNDS = 600;
-/** No round is shorter. */
-const SHORTEST_ROUND_MS = 0.1;
+/** A scenario with fewer is not settled, whatever they say: they decide, and say little about how much. */
+const LEAST_SETTLED_ROUNDS = 12;
 
 type Asked = Pick<Settings, 'roundCount' | 'epochCount'>;
 
@@ -19,21 +21,43 @@ export interface RoundsDone {
   readonly finishedEpochCount: number;
 }
 
+/** The time of an epoch within a budget. */
+export interface RoundTime {
+  /** What it should take in all. */
+  readonly shareMs: number;
+  /** What is left of that; negative when it took longer already. */
+  readonly leftMs: number;
+  /** What the next round would take. */
+  readonly nextMs: number;
+}
+
 /** True when no round is left: `--rounds` is reached, or more would be wasted. */
 export function hasAllRounds(roundCount: number, { roundCount: asked }: Pick<Asked, 'roundCount'>): boolean {
   return roundCount >= (asked ?? MOST_ROUNDS);
 }
 
-/** The number of rounds in all at which this epoch should end. */
-export function roundsAtEnd(done: RoundsDone, time: { leftMs: number; roundMs: number }, asked: Asked): number {
-  const { roundCount, epochCount } = asked;
-  if (roundCount !== null) {
-    const part = Math.round((roundCount * (done.finishedEpochCount + 1)) / epochCount);
-    return Math.max(done.roundCount, Math.min(part, roundCount));
-  }
-  const least = done.roundCount === 0 ? LEAST_ROUNDS : LEAST_LATER_ROUNDS;
-  const fitting = Math.max(least, Math.floor(time.leftMs / Math.max(time.roundMs, SHORTEST_ROUND_MS)));
-  return Math.max(done.roundCount, Math.min(done.roundCount + fitting, MOST_ROUNDS));
+/** True where enough rounds were run for a scenario to be called settled. */
+export function maySettle(roundCount: number): boolean {
+  return roundCount >= LEAST_SETTLED_ROUNDS;
+}
+
+/** The number of rounds in all at which this epoch of `--rounds` ends; null where a budget decides. */
+export function roundsAtEnd({ roundCount, finishedEpochCount }: RoundsDone, asked: Asked): number | null {
+  if (asked.roundCount === null) return null;
+  const part = Math.round((asked.roundCount * (finishedEpochCount + 1)) / asked.epochCount);
+  return Math.max(roundCount, Math.min(part, asked.roundCount));
+}
+
+/** True when an epoch has so few rounds that it goes on whatever was decided and however long it takes. */
+export function hasTooFew(roundsInEpoch: number): boolean {
+  return roundsInEpoch < FEWEST_ROUNDS;
+}
+
+/** Whether an epoch within a budget has time for one more round. */
+export function hasTime(roundsInEpoch: number, isFirst: boolean, { shareMs, leftMs, nextMs }: RoundTime): boolean {
+  if (hasTooFew(roundsInEpoch)) return true;
+  const graceMs = isFirst && roundsInEpoch < WANTED_ROUNDS ? GRACE_RATIO * Math.max(0, shareMs) : 0;
+  return nextMs <= leftMs + graceMs;
 }
 
 /** Each scenario and epoch has its own order, all of them drawn from the one printed seed. */

@@ -1,26 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { planRounds } from './rounds.ts';
+import { RoundOrders } from './rounds.ts';
 
-describe('the plan', () => {
-  it('runs every arm exactly once in every round', () => {
-    for (const order of planRounds(5, 23, 1)) expect([...order].sort()).toEqual([0, 1, 2, 3, 4]);
+const FIVE = [0, 1, 2, 3, 4];
+function ordersOf(arms: readonly number[], count: number, seed: number): (readonly number[])[] {
+  const orders = new RoundOrders(seed);
+  return Array.from({ length: count }, () => orders.next(arms));
+}
+
+describe('the orders', () => {
+  it('have every arm exactly once in every round', () => {
+    for (const order of ordersOf(FIVE, 23, 1)) expect([...order].sort()).toEqual(FIVE);
+    for (const order of ordersOf([1, 4], 9, 1)) expect([...order].sort()).toEqual([1, 4]);
+    expect(ordersOf([], 2, 1)).toEqual([[], []]);
   });
 
-  it('puts every arm into every slot equally often', () => {
-    const rounds = planRounds(6, 60, 42);
+  it('put every arm into every slot equally often', () => {
+    const rounds = ordersOf([0, 1, 2, 3, 4, 5], 60, 42);
     for (let arm = 0; arm < 6; arm++) {
-      for (let slot = 0; slot < 6; slot++) {
-        expect(rounds.filter((order) => order[slot] === arm)).toHaveLength(10);
-      }
+      for (let slot = 0; slot < 6; slot++) expect(rounds.filter((order) => order[slot] === arm)).toHaveLength(10);
     }
   });
 
-  it('is decided by the seed alone', () => {
-    expect(planRounds(4, 20, 7)).toEqual(planRounds(4, 20, 7));
-    expect(planRounds(4, 20, 7)).not.toEqual(planRounds(4, 20, 8));
+  it('are as balanced among those who take part when others do so now and then', () => {
+    const orders = new RoundOrders(5);
+    const few = Array.from({ length: 36 }, (_, round) => orders.next(round % 4 === 0 ? FIVE : [1, 3, 4])).filter(
+      (order) => order.length === 3,
+    );
+    for (const arm of [1, 3, 4]) {
+      for (const slot of [0, 1, 2]) expect(few.filter((order) => order[slot] === arm)).toHaveLength(9);
+    }
   });
 
-  it('begins the same however many rounds follow', () => {
-    expect(planRounds(4, 30, 7).slice(0, 9)).toEqual(planRounds(4, 9, 7));
+  it('are decided by the seed alone', () => {
+    expect(ordersOf(FIVE, 20, 7)).toEqual(ordersOf(FIVE, 20, 7));
+    expect(ordersOf(FIVE, 20, 7)).not.toEqual(ordersOf(FIVE, 20, 8));
   });
 });

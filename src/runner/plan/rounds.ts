@@ -1,23 +1,36 @@
-// The order of arms in every round, drawn before the run from the printed seed. Random order makes the sign of each
+// The order of arms in every round, drawn from the printed seed. Random order makes the sign of each
 // paired difference a fair coin when two arms are the same; balance makes sure that each arm stands equally often in
 // each slot, since a fixed slot is worth a percent or two by itself.
 
 import { seededRandom, shuffled } from '../../model/seeded-random.ts';
 
-/**
- * Returns one order for each round: `order[slot]` is an arm index. Every `armCount` consecutive rounds form a randomised
- * Latin square, so within each such block an arm stands exactly once in each slot.
- */
-export function planRounds(armCount: number, roundCount: number, seed: number): number[][] {
-  const random = seededRandom(seed);
-  const rounds: number[][] = [];
-  while (rounds.length < roundCount) rounds.push(...latinSquare(armCount, random));
-  return rounds.slice(0, roundCount);
+/** Orders for the rounds of one epoch, drawn as they are needed. */
+export class RoundOrders {
+  readonly #random: () => number;
+  /** Rows of the square under way, for each set of arms that took part so far. */
+  readonly #squares = new Map<string, number[][]>();
+
+  constructor(seed: number) {
+    this.#random = seededRandom(seed);
+  }
+
+  /**
+   * The next order for these arms: `order[slot]` is one of them. As many consecutive rounds of the same arms as there are
+   * arms form a randomised Latin square: within each such block an arm stands exactly once in each slot.
+   */
+  next(arms: readonly number[]): readonly number[] {
+    const key = arms.join();
+    const rows = this.#squares.get(key) ?? [];
+    if (rows.length === 0) rows.push(...latinSquare(arms, this.#random));
+    this.#squares.set(key, rows);
+    return rows.shift() ?? [];
+  }
 }
 
 /** Rotations of one shuffled row, in shuffled order. */
-function latinSquare(armCount: number, random: () => number): number[][] {
-  const arms = Array.from({ length: armCount }, (_, index) => index);
+function latinSquare(arms: readonly number[], random: () => number): number[][] {
   const row = shuffled(arms, random);
-  return shuffled(arms, random).map((shift) => row.map((_, slot) => row[(slot + shift) % armCount] as number));
+  return shuffled([...row.keys()], random).map((shift) =>
+    row.map((_, slot) => row[(slot + shift) % row.length] as number),
+  );
 }

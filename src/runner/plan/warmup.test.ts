@@ -1,49 +1,120 @@
 import { describe, expect, it } from 'vitest';
-import { judgeWarmup } from './warmup.ts';
+import { WarmupPlan, type WarmupTime, warmupTime } from './warmup.ts';
 
-const slowStart = [40, 38, 37, 10, 10.1, 9.9, 10, 10.1, 9.9, 10];
-const steady = [10, 10.1, 9.9, 10, 10.2, 9.9, 10, 10.1, 9.9, 10];
+/** Times of an arm's batch, by the batches before it; null for one that fails. */
+type Arm = (batchesBefore: number) => number | null;
 
-describe('the warm-up', () => {
-  it('is as long for all arms as the slowest starter needs', () => {
-    const warmup = judgeWarmup(
-      [
-        { name: 'a', wallMs: steady },
-        { name: 'b', wallMs: slowStart },
-      ],
-      2,
-    );
-    expect(warmup).toMatchObject({ batchCount: 3, steady: true });
-    expect(warmup.detail).toContain('b: ');
+/** Lets arms warm up, and tells who ran in which order. */
+function warmedUp(arms: readonly Arm[], time: WarmupTime) {
+  const plan = new WarmupPlan(arms.length, time);
+  const counts = arms.map(() => 0);
+  const order: number[] = [];
+  for (let index = plan.next(); index !== null && order.length < 5_000; index = plan.next()) {
+    const wallMs = arms[index]?.(counts[index] ?? 0) ?? null;
+    counts[index] = (counts[index] ?? 0) + 1;
+    order.push(index);
+    plan.ran(index, wallMs, wallMs ?? 1);
+  }
+  return { order, warmups: arms.map((_, index) => plan.warmupOf(index)), plan };
+}
+
+const steady =
+  (wallMs: number): Arm =>
+  () =>
+    wallMs;
+/** Gains some percent with each doubling, for ever. */
+const falling: Arm = (before) => 10 * (before + 1) ** -0.1;
+
+const TIME: WarmupTime = { leastMs: 100, mostMs: 400, totalMs: 10_000, leftMs: 100_000 };
+
+describe('a warm-up', () => {
+  it('gives arms of short batches the same time, whatever a batch takes', () => {
+    const { warmups } = warmedUp([steady(5), falling, steady(20)], TIME);
+    for (const { spentMs } of warmups) expect(spentMs).toBeGreaterThanOrEqual(400);
+    for (const { spentMs } of warmups) expect(spentMs).toBeLessThan(430);
+    expect(warmups.map(({ batchCount }) => batchCount > 60)).toEqual([true, false, false]);
+    expect(warmups[2]?.batchCount).toBe(20);
   });
 
-  it('tells of the arm that needs it longest, the first of them where several do', () => {
-    const detailOf = (...names: string[]) =>
-      judgeWarmup(
-        names.map((name) => ({ name, wallMs: name.startsWith('slow') ? slowStart : steady })),
-        2,
-      ).detail;
-    expect(detailOf('slow', 'a')).toBe('slow: steady after 3 batches');
-    expect(detailOf('a', 'slow', 'slower')).toBe('slow: steady after 3 batches');
-    expect(detailOf('a', 'b')).toBe('a: steady from the first batch');
+  it('gives an arm of long batches its least only, and no batch for less than half of one', () => {
+    const { warmups } = warmedUp([steady(60), falling, steady(190), steady(70)], TIME);
+    expect(warmups.map(({ batchCount }) => batchCount)).toEqual([2, warmups[1]?.batchCount, 1, 1]);
+    expect(warmups[0]?.settled).toBeNull();
+    expect(warmups[1]?.spentMs).toBeGreaterThanOrEqual(400);
   });
 
-  it('is never shorter than asked for', () => {
-    expect(judgeWarmup([{ name: 'a', wallMs: steady }], 4).batchCount).toBe(4);
+  it('ends for all as soon as every arm with batches enough has settled, and not before its least', () => {
+    const { warmups } = warmedUp([steady(5), steady(7), steady(60)], TIME);
+    expect(warmups.map(({ settled }) => settled)).toEqual([true, true, null]);
+    for (const { spentMs } of warmups) expect(spentMs).toBeGreaterThanOrEqual(100);
+    for (const { spentMs } of warmups) expect(spentMs).toBeLessThan(160);
   });
 
-  it('does not judge a pilot too short to tell', () => {
-    expect(judgeWarmup([{ name: 'a', wallMs: [5, 4] }], 2)).toEqual({
-      batchCount: 2,
-      steady: null,
-      detail: 'a pilot of 2 batches is too short to tell',
-    });
-    expect(judgeWarmup([], 2)).toMatchObject({ batchCount: 2, steady: null });
-    expect(judgeWarmup([{ name: 'a', wallMs: steady.slice(0, 6) }], 2).steady).toBe(true);
+  it('goes on while one has too few batches to tell, though it could have enough', () => {
+    const { warmups } = warmedUp([steady(5), steady(30)], TIME);
+    expect(warmups[1]?.batchCount).toBe(12);
   });
 
-  it('says so when an arm never settles', () => {
-    const slowing = [10, 10, 10, 10, 10, 20, 20, 20, 20, 20];
-    expect(judgeWarmup([{ name: 'a', wallMs: slowing }], 2).steady).toBe(false);
+  it('says of an arm that had not settled by how much it still fell', () => {
+    const { warmups } = warmedUp([falling], TIME);
+    expect(warmups[0]?.settled).toBe(false);
+    expect(warmups[0]?.stillFallingRatio).toBeCloseTo(0.07, 1);
+  });
+
+  it('ends when its time is over, with one batch of each at least', () => {
+    const { warmups } = warmedUp([falling, falling], { ...TIME, totalMs: 200 });
+    for (const { spentMs } of warmups) expect(spentMs).toBeGreaterThan(70);
+    for (const { spentMs } of warmups) expect(spentMs).toBeLessThan(130);
+    const none = warmedUp([steady(5_000), steady(10), falling], { ...TIME, totalMs: 0 });
+    expect(none.warmups.map(({ batchCount }) => batchCount)).toEqual([1, 1, 1]);
+  });
+
+  it('leaves time for some rounds of the batches that it saw', () => {
+    // A round of 30 ms five times; what is beyond is for the warm-up.
+    const { warmups } = warmedUp([falling, steady(20)], { ...TIME, leftMs: 5 * 30 + 160 });
+    const spentMs = warmups.reduce((sum, warmup) => sum + (warmup.spentMs ?? 0), 0);
+    expect(spentMs).toBeGreaterThan(150);
+    expect(spentMs).toBeLessThan(230);
+    const short = warmedUp([falling, steady(20)], { ...TIME, leftMs: 100 });
+    expect(short.warmups.map(({ batchCount }) => batchCount)).toEqual([1, 1]);
+  });
+
+  it('takes turns, so that nobody is left for long', () => {
+    const { order } = warmedUp([falling, falling], TIME);
+    const turns = order.filter((index, at) => index !== order[at - 1]).length;
+    expect(turns).toBeGreaterThan(15);
+    expect(turns).toBeLessThan(25);
+  });
+
+  it('goes on without an arm that fails, and ends when none is left', () => {
+    const { order, warmups } = warmedUp([() => null, steady(10)], TIME);
+    expect(order.filter((index) => index === 0)).toHaveLength(1);
+    expect(warmups[0]).toMatchObject({ batchCount: 0, settled: null });
+    expect(warmups[1]?.batchCount).toBe(12);
+    expect(warmedUp([() => null], TIME).order).toEqual([0]);
+    expect(warmedUp([], TIME).order).toEqual([]);
+  });
+
+  it('knows the last batch of every arm', () => {
+    const { plan } = warmedUp([(before) => 100 - before, () => null], TIME);
+    expect([0, 1].map((index) => plan.lastWallMsOf(index))).toEqual([100, null]);
+    const { plan: longer } = warmedUp([(before) => 40 - before], TIME);
+    expect(longer.lastWallMsOf(0)).toBeLessThan(36);
+  });
+});
+
+describe('the time of a warm-up', () => {
+  it('is what was asked for, for every arm, however long all of them take', () => {
+    expect(warmupTime(750, 1, 1)).toMatchObject({ leastMs: 750, mostMs: 750 });
+    const { warmups } = warmedUp([steady(190), falling], warmupTime(750, 1, 1));
+    expect(warmups[0]?.batchCount).toBe(4);
+    expect(warmups[1]?.spentMs).toBeGreaterThanOrEqual(750);
+  });
+
+  it('is a part of the epoch for all together, and never less than none', () => {
+    expect(warmupTime(null, 2_000, 9).totalMs).toBeCloseTo(2 * warmupTime(null, 1_000, 9).totalMs);
+    expect(warmupTime(null, 2_000, 9)).toMatchObject({ leftMs: 9 });
+    expect(warmupTime(null, 2_000, 9).totalMs).toBeLessThan(1_000);
+    expect(warmupTime(null, -5, 9).totalMs).toBe(0);
   });
 });

@@ -1,35 +1,118 @@
-// How many untimed batches come before the first sample. The pilot of the first epoch runs a few batches of every arm
-// and looks where the slow start ends; every arm of every epoch then gets the same number.
+// Which arm runs the next untimed batch, and when that is enough. Code that computes is warm after a fifth of a second of
+// its own batches, a client that sends many requests at once only after a second of them (study `truth`). So arms of short
+// batches get the same time, in slices, so that none goes cold while another warms up, until all of them have settled or
+// the time is over; an arm of long batches gets a few, since no time there is would show whether it had settled.
 
-import type { WarmupRecord } from '../../model/document.ts';
-import { steadyState } from '../../stats/series/steady-state.ts';
-import { LONGEST_PILOT } from './pilot.ts';
+import type { Warmup } from '../../model/document.ts';
+import { FEWEST_TELLING_BATCHES, warmthOf } from '../../stats/series/steady-state.ts';
 
-/** A pilot shorter than this cannot show a steady state. */
-const SHORTEST_TELLING_PILOT = 6;
-
-/** One arm's times in the pilot, in order. */
-export interface PilotSeries {
-  readonly name: string;
-  readonly wallMs: readonly number[];
+/** How long arms are warmed up. */
+export interface WarmupTime {
+  /** For each arm, before it may be taken for settled. */
+  readonly leastMs: number;
+  /** For each arm. */
+  readonly mostMs: number;
+  /** For all of them together, beyond one batch each. */
+  readonly totalMs: number;
+  /** For the warm-up and some rounds after it: those come first. */
+  readonly leftMs: number;
 }
 
-/** Decides the warm-up of a scenario from its pilot; never fewer batches than `leastCount`. */
-export function judgeWarmup(pilot: readonly PilotSeries[], leastCount: number): WarmupRecord {
-  const batchCount = pilot[0]?.wallMs.length ?? 0;
-  if (batchCount < SHORTEST_TELLING_PILOT) {
-    return { batchCount: leastCount, steady: null, detail: `a pilot of ${batchCount} batches is too short to tell` };
+/** Part of an epoch's time that all arms together may be warmed up for. */
+const SHARE_RATIO = 0.35;
+/** Rounds that the warm-up leaves time for: warm figures of which nothing can be said are worth less. */
+const KEPT_ROUNDS = 5;
+/** Code that computes is warm by then. */
+const LEAST_MS = 200;
+/** Whatever code has not gained by then it hardly gains any more. */
+const MOST_MS = 1_000;
+/** Long enough for some batches of a few milliseconds, short enough that nobody goes cold. */
+const SLICE_MS = 40;
+
+/** The time for the arms of an epoch of `shareMs`, of which `leftMs` are left, unless one was asked for. */
+export function warmupTime(askedMs: number | null, shareMs: number, leftMs: number): WarmupTime {
+  const unbounded = Number.POSITIVE_INFINITY;
+  if (askedMs !== null) return { leastMs: askedMs, mostMs: askedMs, totalMs: unbounded, leftMs: unbounded };
+  return { leastMs: LEAST_MS, mostMs: MOST_MS, totalMs: SHARE_RATIO * Math.max(0, shareMs), leftMs };
+}
+
+/** One arm's batches so far. */
+interface Series {
+  readonly wallMs: number[];
+  spentMs: number;
+  failed: boolean;
+}
+
+export class WarmupPlan {
+  readonly #arms: readonly Series[];
+  readonly #time: WarmupTime;
+  #current = -1;
+  #sliceMs = 0;
+  #totalMs = 0;
+
+  constructor(armCount: number, time: WarmupTime) {
+    this.#arms = Array.from({ length: armCount }, () => ({ wallMs: [], spentMs: 0, failed: false }));
+    this.#time = time;
   }
-  const judged = pilot.map(({ name, wallMs }) => ({
-    name,
-    ...steadyState(wallMs, { cap: LONGEST_PILOT }),
-  }));
-  const unsteady = judged.find(({ steady }) => !steady);
-  const longest = judged.reduce((most, arm) => (arm.warmupCount > most.warmupCount ? arm : most));
-  const told = unsteady ?? longest;
-  return {
-    batchCount: Math.max(leastCount, longest.warmupCount),
-    steady: unsteady === undefined,
-    detail: `${told.name}: ${told.detail}`,
-  };
+
+  /** The arm that runs the next batch; null when all are warm, or as warm as time allows. At least one batch each. */
+  next(): number | null {
+    const waiting = this.#arms.filter((arm) => !arm.failed && !this.#isThrough(arm));
+    const isOver = this.#totalMs >= this.#mostTotalMs() || this.#haveSettled(waiting);
+    const due = isOver ? waiting.filter(({ wallMs }) => wallMs.length === 0) : waiting;
+    const current = this.#arms[this.#current];
+    if (current && due.includes(current) && this.#sliceMs < SLICE_MS) return this.#current;
+    const [first, ...others] = due;
+    if (first === undefined) return null;
+    const behind = others.reduce((least, arm) => (arm.spentMs < least.spentMs ? arm : least), first);
+    this.#current = this.#arms.indexOf(behind);
+    this.#sliceMs = 0;
+    return this.#current;
+  }
+
+  /** Notes a batch: its own time (null when it failed) and what passed until its arm was free again. */
+  ran(index: number, wallMs: number | null, elapsedMs: number): void {
+    const arm = this.#arms[index];
+    if (arm === undefined) return;
+    if (wallMs === null) arm.failed = true;
+    else arm.wallMs.push(wallMs);
+    arm.spentMs += elapsedMs;
+    this.#sliceMs += elapsedMs;
+    this.#totalMs += elapsedMs;
+  }
+
+  /** How an arm was warmed up. */
+  warmupOf(index: number): Warmup {
+    const { wallMs = [], spentMs = 0 } = this.#arms[index] ?? {};
+    const warmth = warmthOf(wallMs);
+    return {
+      batchCount: wallMs.length,
+      spentMs,
+      settled: warmth?.settled ?? null,
+      stillFallingRatio: warmth?.stillFallingRatio ?? null,
+    };
+  }
+
+  /** How long an arm's last batch took; null before the first. */
+  lastWallMsOf(index: number): number | null {
+    return this.#arms[index]?.wallMs.at(-1) ?? null;
+  }
+
+  /** True for an arm that had all it may have; long batches are not begun for less than half of one. */
+  #isThrough({ wallMs, spentMs }: Series): boolean {
+    if (wallMs.length === 0) return false;
+    const batchMs = spentMs / wallMs.length;
+    const isLong = batchMs * FEWEST_TELLING_BATCHES > this.#time.mostMs;
+    return isLong ? spentMs + batchMs / 2 >= this.#time.leastMs : spentMs >= this.#time.mostMs;
+  }
+
+  #mostTotalMs(): number {
+    const batches = this.#arms.filter(({ wallMs }) => wallMs.length > 0);
+    const roundMs = batches.reduce((sum, { spentMs, wallMs }) => sum + spentMs / wallMs.length, 0);
+    return Math.min(this.#time.totalMs, this.#time.leftMs - KEPT_ROUNDS * roundMs);
+  }
+
+  #haveSettled(waiting: readonly Series[]): boolean {
+    return waiting.every(({ wallMs, spentMs }) => spentMs >= this.#time.leastMs && warmthOf(wallMs)?.settled === true);
+  }
 }

@@ -61,7 +61,7 @@ describe('a round', () => {
       now.ownMs += 200;
       return { atMs: now.atMs, cpu: { usedMs: now.usedMs, ownMs: now.ownMs } };
     });
-    const epoch = await Epoch.open(cells, servers, LIMITS, machine);
+    const epoch = await Epoch.open(cells, servers, LIMITS, { machine });
     await epoch.runRound(0, 0, [0, 1]);
     foreignMs = 1_500;
     await epoch.runRound(0, 1, [1, 0]);

@@ -6,11 +6,12 @@ import { numberParameter } from '../../model/arm-key.ts';
 import type { CellFailure } from '../../model/document.ts';
 import type { ArmReply, ArmRequest, CalibratedTask, SideBySideProbe } from '../../model/processes/arm-protocol.ts';
 import { MachineWatch } from '../machine/machine-watch.ts';
+import { isSettledFirst } from '../plan/settling.ts';
 import type { ProbesWanted } from '../plan/side-by-side.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
 import type { RunningEpoch } from '../world.ts';
 import { ArmFailure, ArmProcess } from './arm-process.ts';
-import type { FixtureProcess, FixtureStats } from './fixture-process.ts';
+import type { FixtureProcess } from './fixture-process.ts';
 import type { FixtureServers } from './fixture-servers.ts';
 
 /** Loading Node, the libraries and the scenario, on a busy machine. */
@@ -32,6 +33,8 @@ interface LiveArm {
   readonly cell: CellRecorder;
   readonly process: ArmProcess;
   readonly fixture: FixtureProcess;
+  /** How long its last batch took; null before the first. */
+  lastWallMs: number | null;
 }
 
 export class Epoch implements RunningEpoch {
@@ -39,7 +42,7 @@ export class Epoch implements RunningEpoch {
   readonly #places: readonly (LiveArm | undefined)[];
   readonly #limits: EpochLimits;
   readonly #machine: MachineWatch;
-  readonly #lastStats = new Map<FixtureProcess, FixtureStats>();
+  #closing: Promise<unknown> | undefined;
 
   private constructor(places: readonly (LiveArm | undefined)[], limits: EpochLimits, machine: MachineWatch) {
     this.#places = places;
@@ -47,24 +50,30 @@ export class Epoch implements RunningEpoch {
     this.#machine = machine;
   }
 
-  /** Starts and opens one process for each cell that has not failed. */
+  /**
+   * Starts and opens one process for each cell that has not failed. Arms of an earlier epoch may still be leaving; when the
+   * returned promise resolves, they have left.
+   */
   static async open(
     cells: readonly CellRecorder[],
     servers: FixtureServers,
     limits: EpochLimits,
-    machine = new MachineWatch(),
+    { machine = new MachineWatch(), earlier }: { machine?: MachineWatch; earlier?: Epoch | undefined } = {},
   ): Promise<Epoch> {
+    // A server with limits of its own may have no room for those who come before the others have gone.
+    if (cells.some(({ scenario }) => Object.keys(scenario.fixture).length > 0)) await earlier?.close();
     const fixtures: (FixtureProcess | undefined)[] = [];
     for (const cell of cells) fixtures.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm));
     const places = cells.map((cell, index) => {
       const fixture = fixtures[index];
-      return fixture && { cell, fixture, process: new ArmProcess() };
+      return fixture && { cell, fixture, process: new ArmProcess(), lastWallMs: null };
     });
     const epoch = new Epoch(places, limits, machine);
     try {
       // Loading overlaps; opening a pool is timed and therefore done by one arm at a time.
+      await Promise.all(epoch.#arms.map((arm) => epoch.#loadArm(arm)));
+      await earlier?.close();
       for (const arm of epoch.#arms) await epoch.#openArm(arm);
-      await epoch.#readStats();
       epoch.#machine.mark();
       return epoch;
     } catch (thrown) {
@@ -110,14 +119,10 @@ export class Epoch implements RunningEpoch {
     return probes;
   }
 
-  async warmUp(): Promise<readonly (number | null)[]> {
-    const wallMs: (number | null)[] = [];
-    for (const arm of this.#places) {
-      wallMs.push((arm && (await this.#runBatch(arm))?.measurement.wallMs) ?? null);
-    }
-    await this.#readStats();
-    this.#machine.mark();
-    return wallMs;
+  async warmUp(index: number): Promise<number | null> {
+    const arm = this.#places[index];
+    const measured = arm && (await this.#runBatch(arm));
+    return measured?.measurement.wallMs ?? null;
   }
 
   async runRound(epoch: number, round: number, order: readonly number[]): Promise<void> {
@@ -126,10 +131,13 @@ export class Epoch implements RunningEpoch {
       for (const [slot, index] of order.entries()) {
         const arm = this.#places[index];
         if (!arm) continue;
+        const turned = await arm.fixture.stats();
+        const settling = isSettledFirst(arm.cell.arm.strategy.shape, arm.lastWallMs)
+          ? await this.#runBatch(arm)
+          : undefined;
+        const before = settling === undefined ? turned : await arm.fixture.stats();
         const measured = await this.#runBatch(arm);
         const stats = await arm.fixture.stats();
-        const before = this.#lastStats.get(arm.fixture) ?? stats;
-        this.#lastStats.set(arm.fixture, stats);
         if (!measured) continue;
         const serverCpuMs = stats.cpuMs - before.cpuMs;
         const connectCount = stats.connectionCount - before.connectionCount;
@@ -149,7 +157,8 @@ export class Epoch implements RunningEpoch {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#arms.map(({ process }) => process.close()));
+    this.#closing ??= Promise.all(this.#arms.map(({ process }) => process.close()));
+    await this.#closing;
   }
 
   async kill(): Promise<void> {
@@ -160,12 +169,12 @@ export class Epoch implements RunningEpoch {
     return this.#places.filter((arm) => arm !== undefined);
   }
 
-  async #openArm(arm: LiveArm): Promise<void> {
+  async #loadArm(arm: LiveArm): Promise<void> {
     const { scenario, taskCount } = arm.cell;
     const { key, strategy } = arm.cell.arm;
     const { deadlineMs, openDeadlineMs = OPEN_DEADLINE_MS } = this.#limits;
-    const open: ArmRequest = {
-      type: 'open',
+    const load: ArmRequest = {
+      type: 'load',
       scenarioUrl: scenario.url,
       strategyId: strategy.id,
       parameters: key.parameters,
@@ -174,22 +183,22 @@ export class Epoch implements RunningEpoch {
       taskCount,
       deadlineMs,
     };
-    const threadsMs = OPEN_DEADLINE_MS_PER_THREAD * (numberParameter(key, 'threads') ?? 0);
-    const opened = await this.#ask(arm, open, 'opened', openDeadlineMs + threadsMs);
-    if (opened) arm.cell.opened(opened.openMs);
+    await this.#ask(arm, load, 'loaded', openDeadlineMs);
   }
 
-  /** The accounts from which the next samples count. */
-  async #readStats(): Promise<void> {
-    for (const fixture of new Set(this.#arms.map((arm) => arm.fixture))) {
-      this.#lastStats.set(fixture, await fixture.stats());
-    }
+  async #openArm(arm: LiveArm): Promise<void> {
+    if (arm.cell.hasFailed) return;
+    const { openDeadlineMs = OPEN_DEADLINE_MS } = this.#limits;
+    const threadsMs = OPEN_DEADLINE_MS_PER_THREAD * (numberParameter(arm.cell.arm.key, 'threads') ?? 0);
+    const opened = await this.#ask(arm, { type: 'open' }, 'opened', openDeadlineMs + threadsMs);
+    if (opened) arm.cell.opened(opened.openMs);
   }
 
   async #runBatch(arm: LiveArm): Promise<Extract<ArmReply, { type: 'measured' }> | undefined> {
     if (arm.cell.hasFailed) return undefined;
     const measured = await this.#ask(arm, { type: 'batch' }, 'measured', this.#limits.deadlineMs);
     if (!measured) return undefined;
+    arm.lastWallMs = measured.measurement.wallMs;
     try {
       arm.cell.verified(measured.outputDigest);
       return measured;

@@ -10,6 +10,7 @@ import { PreflightProcess } from './preflight-process.ts';
 /** Starts nothing yet. What is under way rejects with `INTERRUPTED` when the signal is aborted. */
 export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal: AbortSignal): World {
   const servers = new FixtureServers();
+  let epoch: Epoch | undefined;
   let preflight: PreflightProcess | undefined;
   return {
     now: () => performance.now(),
@@ -23,8 +24,12 @@ export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal
     async prepare([cell]) {
       if (cell) await servers.for(cell.scenario, cell.arm);
     },
-    openEpoch: (cells) => Epoch.open(cells, servers, { deadlineMs: settings.deadlineMs, signal }),
+    async openEpoch(cells) {
+      epoch = await Epoch.open(cells, servers, { deadlineMs: settings.deadlineMs, signal }, { earlier: epoch });
+      return epoch;
+    },
     async close() {
+      await epoch?.close();
       await preflight?.close();
       await servers.close();
     },

@@ -23,11 +23,12 @@ export class CellRecorder {
   readonly taskCount: number;
   readonly #openMs: number[] = [];
   readonly #warmups: Warmup[] = [];
+  readonly #restedRounds: number[] = [];
   readonly #samples: Sample[] = [];
   #outputDigest: string | null = null;
   #failure: CellFailure | undefined;
   /** How many of the above the journal already has. */
-  #journaled = { openCount: 0, warmupCount: 0, sampleCount: 0 };
+  #journaled = { openCount: 0, warmupCount: 0, restedCount: 0, sampleCount: 0 };
 
   constructor(scenario: ScenarioSummary, arm: PlannedArm, taskCount: number) {
     this.scenario = scenario;
@@ -53,8 +54,18 @@ export class CellRecorder {
   }
 
   /** Notes what came before this epoch's first sample. */
-  warmedUp({ batchCount, spentMs, settled }: Warmup): void {
-    this.#warmups.push({ batchCount, spentMs: spentMs === null ? null : fourDecimals(Math.max(0, spentMs)), settled });
+  warmedUp({ batchCount, spentMs, settled, stillFallingRatio }: Warmup): void {
+    this.#warmups.push({
+      batchCount,
+      spentMs: spentMs === null ? null : fourDecimals(Math.max(0, spentMs)),
+      settled,
+      stillFallingRatio: stillFallingRatio === null ? null : fourDecimals(stillFallingRatio),
+    });
+  }
+
+  /** Notes a round that went on without this arm, by plan. */
+  rested(round: number): void {
+    this.#restedRounds.push(round);
   }
 
   /** Notes a verified batch's digest, null while some task has had no output. Throws `OUTPUT_DIFFERS` when it is not the digest this cell had before. */
@@ -87,7 +98,7 @@ export class CellRecorder {
 
   /** What was added since the last call. */
   takeNew(): CellChange {
-    const { openCount, warmupCount, sampleCount } = this.#journaled;
+    const { openCount, warmupCount, restedCount, sampleCount } = this.#journaled;
     this.#noteJournaled();
     const { key, placebo } = this.arm;
     return {
@@ -95,6 +106,7 @@ export class CellRecorder {
       placebo,
       openMs: this.#openMs.slice(openCount),
       warmups: this.#warmups.slice(warmupCount),
+      restedRounds: this.#restedRounds.slice(restedCount),
       samples: this.#samples.slice(sampleCount),
       outputDigest: this.#outputDigest,
       failure: this.#failure ?? null,
@@ -110,6 +122,7 @@ export class CellRecorder {
   restore(change: CellChange): void {
     this.#openMs.push(...change.openMs);
     this.#warmups.push(...change.warmups);
+    this.#restedRounds.push(...change.restedRounds);
     this.#samples.push(...change.samples);
     this.#outputDigest = change.outputDigest;
     this.#failure = change.failure ?? undefined;
@@ -120,6 +133,7 @@ export class CellRecorder {
     this.#journaled = {
       openCount: this.#openMs.length,
       warmupCount: this.#warmups.length,
+      restedCount: this.#restedRounds.length,
       sampleCount: this.#samples.length,
     };
   }
@@ -135,6 +149,7 @@ export class CellRecorder {
       openMs: this.#openMs,
       warmups: this.#warmups,
       outputDigest: this.#outputDigest,
+      restedRounds: this.#restedRounds,
       samples: this.#samples,
       timelines: [],
     };

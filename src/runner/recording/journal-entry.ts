@@ -9,7 +9,6 @@ import {
   sampleSchema,
   sideBySideSchema,
   taskCostSchema,
-  warmupSchema,
 } from '../../document/schema.ts';
 
 const amount = z.number();
@@ -20,6 +19,7 @@ const cellChangeSchema = z.object({
   placebo: z.boolean(),
   openMs: z.array(amount),
   warmups: z.array(cellWarmupSchema),
+  restedRounds: z.array(count),
   samples: z.array(sampleSchema),
   outputDigest: z.string().nullable(),
   failure: failureSchema.nullable(),
@@ -32,8 +32,6 @@ export const roundEntrySchema = z.object({
   /** Epochs begun; the next one gets this number. */
   begunEpochCount: count,
   finishedEpochCount: count,
-  /** Null before the pilot has ended. */
-  warmup: warmupSchema.nullable(),
   calibration: z.array(z.array(taskCostSchema.extend({ index: count }))),
   sideBySide: z.array(sideBySideSchema),
   effectiveCores: z.array(amount),

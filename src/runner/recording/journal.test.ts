@@ -21,17 +21,17 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** The entry that finishes a round: one sample of one cell. */
 function round(roundCount: number): RoundEntry {
-  const warmup = { batchCount: 2, steady: null, detail: '' };
   const epochs = { begunEpochCount: 1, finishedEpochCount: 0 };
   const samples: Sample[] = [{ ...PLAIN_SAMPLE, round: roundCount - 1 }];
   const key = { scenarioId: 'a', strategyId: 'gather', parameters: {}, subject: 'worktree' as const };
-  const cells = [{ key, placebo: false, openMs: [], warmups: [], samples, outputDigest: null, failure: null }];
+  const cells = [
+    { key, placebo: false, openMs: [], warmups: [], restedRounds: [], samples, outputDigest: null, failure: null },
+  ];
   return {
     scenarioId: 'a',
     roundCount,
     plannedRoundCount: 9,
     ...epochs,
-    warmup,
     calibration: [],
     sideBySide: [],
     effectiveCores: [],

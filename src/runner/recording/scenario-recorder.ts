@@ -2,20 +2,18 @@
 // part of the document, or one more line of the journal, at any moment.
 
 import { numberParameter } from '../../model/arm-key.ts';
-import type { Cell, Sample, ScenarioRecord, SideBySide, WarmupRecord } from '../../model/document.ts';
+import type { Cell, Sample, ScenarioRecord, SideBySide } from '../../model/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { burstRounds } from '../../stats/series/contamination.ts';
 import { planArms } from '../plan/arms.ts';
 import type { Standing } from '../plan/budget.ts';
-import { hasAllRounds } from '../plan/round-count.ts';
+import { type OpenMatter, openMatter } from '../plan/participants.ts';
+import { hasAllRounds, maySettle } from '../plan/round-count.ts';
 import type { RunRequest } from '../plan/run-settings.ts';
-import { isSettled } from '../plan/settled.ts';
 import { CalibrationRecorder } from './calibration-recorder.ts';
 import { CellRecorder } from './cell-recorder.ts';
 import type { RoundEntry } from './journal-entry.ts';
 import { fourDecimals, withFourDecimals } from './rounding.ts';
-
-const NOT_REACHED: WarmupRecord = { batchCount: 0, steady: null, detail: 'not reached' };
 
 export class ScenarioRecorder {
   readonly scenario: ScenarioSummary;
@@ -26,14 +24,14 @@ export class ScenarioRecorder {
   readonly #sideBySide: SideBySide[] = [];
   readonly #effectiveCores: number[] = [];
   #journaled = { sideBySideCount: 0, effectiveCoresCount: 0 };
-  /** What the pilot showed; null before it. */
-  warmup: WarmupRecord | null = null;
   /** Rounds finished. */
   roundCount = 0;
   plannedRoundCount = 0;
   /** Epochs begun; a resumed run begins a new one, since its processes are new. */
   begunEpochCount = 0;
   finishedEpochCount = 0;
+  /** Asked for several times between two rounds, and costly. */
+  #openMatter: OpenMatter | null = null;
   readonly #skipped: readonly Cell[];
   readonly #settings: RunRequest['settings'];
   readonly #coreCount: number;
@@ -62,12 +60,41 @@ export class ScenarioRecorder {
     return { finishedEpochCount, settled: this.settled, exhausted };
   }
 
+  /** What more rounds could still change. */
+  get openMatter(): OpenMatter {
+    if (this.#openMatter === null) {
+      const bursts = this.#bursts();
+      const cells = this.cells.map(({ arm, hasFailed, samples }) => ({
+        arm,
+        hasFailed,
+        samples: marked(samples, bursts),
+      }));
+      this.#openMatter = openMatter(cells);
+    }
+    return this.#openMatter;
+  }
+
   /** True when more rounds could not change what is said; never where a number of them was asked for. */
   get settled(): boolean {
-    if (this.#settings.roundCount !== null) return false;
-    const compared = this.cells.filter((cell) => !cell.arm.placebo && !cell.hasFailed);
-    const bursts = this.#bursts();
-    return isSettled(compared.map((cell) => marked(cell.samples, bursts)));
+    if (this.#settings.roundCount !== null || !maySettle(this.roundCount)) return false;
+    return this.openMatter.undecided.size === 0;
+  }
+
+  /** Times of a round's batches by cell; null for one that has none. */
+  wallMsOf(round: number): (number | null)[] {
+    return this.cells.map(({ samples }) => {
+      const last = samples.at(-1);
+      return last?.round === round ? last.wallMs : null;
+    });
+  }
+
+  /** Notes that a round was finished, and who sat it out. */
+  roundOver(order: readonly number[]): void {
+    for (const [index, cell] of this.cells.entries()) {
+      if (!cell.hasFailed && !order.includes(index)) cell.rested(this.roundCount);
+    }
+    this.roundCount += 1;
+    this.#openMatter = null;
   }
 
   /** Worker threads of the largest pool that has not failed; 0 where there is none. */
@@ -97,7 +124,6 @@ export class ScenarioRecorder {
       fastestTasks: this.calibration.fastest(),
       sideBySide: this.#sideBySide,
       effectiveCores: this.#effectiveCores,
-      warmup: this.warmup ?? NOT_REACHED,
       plannedRoundCount: this.plannedRoundCount,
     };
   }
@@ -113,9 +139,9 @@ export class ScenarioRecorder {
     for (const pass of entry.calibration) this.calibration.restore(pass);
     this.#sideBySide.push(...entry.sideBySide);
     this.#effectiveCores.push(...entry.effectiveCores);
+    this.#openMatter = null;
     this.#noteJournaled();
     for (const change of entry.cells) this.cells.find((cell) => cell.isOf(change))?.restore(change);
-    this.warmup = entry.warmup;
     this.roundCount = entry.roundCount;
     this.plannedRoundCount = entry.plannedRoundCount;
     this.begunEpochCount = entry.begunEpochCount;
@@ -130,7 +156,6 @@ export class ScenarioRecorder {
     return {
       scenarioId: this.scenario.id,
       ...{ roundCount, plannedRoundCount, begunEpochCount, finishedEpochCount },
-      warmup: this.warmup,
       calibration: this.calibration.takeNew(),
       sideBySide: this.#sideBySide.slice(sideBySideCount),
       effectiveCores: this.#effectiveCores.slice(effectiveCoresCount),

@@ -6,6 +6,7 @@ import type { Environment, Preflight } from '../../model/document.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
 import { PLAIN_SAMPLE } from '../../model/testing/plain-sample.ts';
 import { taskCost } from '../../model/testing/task-cost.ts';
+import { isSettledFirst } from '../plan/settling.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
 import type { RunningEpoch, World } from '../world.ts';
 
@@ -14,7 +15,7 @@ export interface Action {
   readonly what: 'open' | 'warm up' | 'calibrate' | 'round' | 'close' | 'kill';
   readonly scenarioId: string;
   readonly atMs: number;
-  /** Order of the cells, for a round. */
+  /** Order of the cells, for a round; the one cell, for a batch of warm-up. */
   readonly order?: readonly number[];
 }
 
@@ -82,21 +83,24 @@ export class VirtualWorld implements World {
     this.#nowMs += OPEN_MS;
     for (const cell of cells) if (!cell.hasFailed) cell.opened(1);
     const batchCounts = cells.map(() => 0);
+    const lastWallMs: (number | null)[] = cells.map(() => null);
     const runBatch = (index: number) => {
       const cell = cells[index];
       if (!cell || cell.hasFailed) return null;
       const before = batchCounts[index] ?? 0;
       batchCounts[index] = before + 1;
-      return this.#runBatch(cell, before);
+      const wallMs = this.#runBatch(cell, before);
+      lastWallMs[index] = wallMs;
+      return wallMs;
     };
     const isLive = (cell: CellRecorder) => !cell.hasFailed;
     return {
       get liveCount() {
         return cells.filter(isLive).length;
       },
-      warmUp: async () => {
-        act('warm up');
-        return cells.map((_, index) => runBatch(index));
+      warmUp: async (index) => {
+        act('warm up', [index]);
+        return runBatch(index);
       },
       probeSideBySide: async () => [],
       calibrate: async () => {
@@ -108,6 +112,7 @@ export class VirtualWorld implements World {
         act('round', order);
         for (const [slot, index] of order.entries()) {
           const cell = cells[index];
+          if (cell && isSettledFirst(cell.arm.strategy.shape, lastWallMs[index] ?? null)) runBatch(index);
           const wallMs = runBatch(index);
           if (!cell || !wallMs) continue;
           const sample = { ...PLAIN_SAMPLE, epoch, round, slot, wallMs, taskMs: wallMs };

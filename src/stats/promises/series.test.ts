@@ -3,7 +3,6 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../model/seeded-random.ts';
 import { modality } from '../series/multimodality.ts';
-import { segmentsOf } from '../series/segments.ts';
 import { judgeStability } from '../series/stability.ts';
 import { normal } from '../testing/noise.ts';
 
@@ -28,12 +27,4 @@ test('a steady kernel passes, nearly always', () => {
     (each) => !each.stable,
   );
   expect(refused.length).toBeLessThanOrEqual(4);
-});
-
-test('forty batches on one level are rarely cut', () => {
-  let cuts = 0;
-  for (let seed = 1; seed <= 100; seed++) {
-    cuts += segmentsOf(draw(seed, 40, (random) => 10 * Math.exp(0.02 * normal(random)))).length - 1;
-  }
-  expect(cuts).toBeLessThan(15);
 });

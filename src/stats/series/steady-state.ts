@@ -1,54 +1,29 @@
-// How many batches of a pilot were warm-up. After Barrett et al., "Virtual machine warmup blows hot and cold" (OOPSLA
-// 2017): cut the log times where the level changes; segments near the last one are the steady state; warm-up ends with
-// the last slower segment before it. A series that gets slower at the end, or only settles within its last few
-// batches, has no steady state, and the caller should say so, not hide it. All arms must then use the same count.
+// How warm an arm is when its untimed batches end. Code is compiled anew as it is used, most of it early and the rest ever
+// more slowly, so that each doubling of the number of batches gains less than the one before (Barrett et al., "Virtual
+// machine warmup blows hot and cold", OOPSLA 2017, for how little of it is regular). What the last doubling gained tells
+// what another one might: the medians of the second quarter and of the second half, one over the other. Medians, since a
+// few batches are always slow; misleads where the machine itself became faster or slower meanwhile.
 
-import { segmentsOf } from './segments.ts';
+import { median } from '../quantile.ts';
 
-/** What the pilot showed. */
-export interface SteadyState {
-  /** False when the times never settled: rows need a warning. */
-  readonly steady: boolean;
-  /** Batches to run untimed, at most the cap. */
-  readonly warmupCount: number;
-  /** One sentence with the figures. */
-  readonly detail: string;
+/** What the batches of a warm-up showed. */
+export interface Warmth {
+  /** Whether the last doubling gained too little to matter. */
+  readonly settled: boolean;
+  /** Median of the second quarter of the batches over that of their second half, less 1; negative for one that got slower. */
+  readonly stillFallingRatio: number;
 }
 
-/** When two levels are the same, and how long a warm-up may be. */
-export interface SteadyStateOptions {
-  /** Most batches of warm-up; a longer one is cut and called not steady. */
-  readonly cap: number;
-  /** Levels this close, as a share, are one level. Default 0.1. */
-  readonly toleranceRatio?: number;
-}
+/** Fewer batches have no quarters worth comparing. */
+export const FEWEST_TELLING_BATCHES = 12;
+/** What a doubling may gain once batches have settled: what noise does to medians of so many. */
+export const SETTLED_RATIO = 0.02;
 
-const SHORTEST_STEADY = 3;
-
-/** Finds the end of warm-up in times (milliseconds, above 0) of consecutive batches of one arm. */
-export function steadyState(wallMs: readonly number[], options: SteadyStateOptions): SteadyState {
-  const tolerance = Math.log(1 + (options.toleranceRatio ?? 0.1));
-  const segments = segmentsOf(wallMs.map(Math.log));
-  const last = segments.at(-1);
-  if (last === undefined) return { steady: false, warmupCount: 0, detail: 'no pilot batches' };
-  const slower = segments.findLast((segment) => segment.level > last.level + tolerance);
-  const quicker = segments.findLast((segment) => segment.level < last.level - tolerance);
-  const settled = slower?.end ?? 0;
-  const warmupCount = Math.min(options.cap, settled);
-  if (quicker !== undefined && quicker.end > settled) {
-    const rise = Math.exp(last.level - quicker.level) - 1;
-    return { steady: false, warmupCount, detail: `${percent(rise)} slower from batch ${quicker.end + 1} on` };
-  }
-  if (settled > options.cap) {
-    return { steady: false, warmupCount, detail: `still slow in batch ${settled}, past the cap of ${options.cap}` };
-  }
-  if (wallMs.length - settled < SHORTEST_STEADY) {
-    return { steady: false, warmupCount, detail: `not settled within ${wallMs.length} batches` };
-  }
-  const detail = settled === 0 ? 'steady from the first batch' : `steady after ${settled} batches`;
-  return { steady: true, warmupCount, detail };
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(0)} %`;
+/** Judges times (milliseconds, above 0) of consecutive batches of one arm; null where they are too few to tell. */
+export function warmthOf(wallMs: readonly number[]): Warmth | null {
+  if (wallMs.length < FEWEST_TELLING_BATCHES) return null;
+  const half = Math.floor(wallMs.length / 2);
+  const quarter = Math.floor(half / 2);
+  const stillFallingRatio = median(wallMs.slice(quarter, half)) / median(wallMs.slice(half)) - 1;
+  return { settled: stillFallingRatio <= SETTLED_RATIO, stillFallingRatio };
 }
