@@ -2,10 +2,10 @@
 // plan/; here it is only done, and written down.
 
 import { calibrationLimitMs } from './plan/calibration.ts';
-import { type OpenMatter, participants } from './plan/participants.ts';
-import { hasAllRounds, hasTime, hasTooFew, orderSeed, roundsAtEnd } from './plan/round-count.ts';
-import { RoundTimer } from './plan/round-time.ts';
-import { RoundOrders } from './plan/rounds.ts';
+import { type OpenMatter, participants } from './plan/rounds/participants.ts';
+import { hasAllRounds, hasTime, hasTooFew, orderSeed, roundsAtEnd } from './plan/rounds/round-count.ts';
+import { RoundOrders } from './plan/rounds/round-orders.ts';
+import { RoundTimer } from './plan/rounds/round-time.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';
 import { probeLimitMs, probesWanted } from './plan/side-by-side.ts';
 import type { RoundEntry } from './recording/journal-entry.ts';

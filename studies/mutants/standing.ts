@@ -36,7 +36,7 @@ export const STANDING: readonly StandingMutant[] = [
   { file: 'src/runner/plan/arms.ts', original: "' and '", reason: 'there is no shape that suits two kinds of work' },
   { file: 'src/runner/plan/budget.ts', original: 'standing?.settled', reason: 'every turn is that of a scenario' },
   {
-    file: 'src/runner/plan/rounds.ts',
+    file: 'src/runner/plan/rounds/round-orders.ts',
     original: 'rounds.length < roundCount',
     reason: 'one square too many is cut off again',
   },

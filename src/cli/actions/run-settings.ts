@@ -5,7 +5,7 @@ import type { Settings } from '../../model/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { suitedKinds } from '../../model/shape.ts';
 import type { Strategy } from '../../model/strategy.ts';
-import { FULL, QUICK } from '../../runner/plan/defaults.ts';
+import { defaultEpochCount, FULL, QUICK } from '../../runner/plan/defaults.ts';
 import { ALL_STRATEGIES, findStrategy, STRATEGIES } from '../../strategies/registry.ts';
 import type { RunFlags } from '../commands/run.ts';
 import { nearestHint } from '../runner.ts';
@@ -24,6 +24,8 @@ export function settingsOf(
     const hint = `Use --rounds ${epochs} or more, or fewer epochs.`;
     throw new BenchError('USAGE', `--rounds ${rounds} is fewer than --epochs ${epochs}`, hint);
   }
+  const budgetMs = flags.budget ?? profile.budgetMs;
+  const fitting = defaultEpochCount(budgetMs, scenarios.length);
   return {
     profile: flags.quick ? 'quick' : 'full',
     scenarioIds: scenarios.map(({ id }) => id),
@@ -32,8 +34,8 @@ export function settingsOf(
     concurrencies: flags.concurrency ?? null,
     threadCounts: flags.threads,
     roundCount: rounds ?? null,
-    epochCount: epochs ?? Math.min(profile.epochCount, rounds ?? profile.epochCount),
-    budgetMs: flags.budget ?? profile.budgetMs,
+    epochCount: epochs ?? Math.min(fitting, rounds ?? fitting),
+    budgetMs,
     warmupMs: flags.warmup ?? null,
     deadlineMs: flags.deadline,
   };

@@ -2,12 +2,18 @@
 
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
-import { DEFAULT_CONCURRENCY, DEFAULT_DEADLINE_MS, FULL, QUICK } from '../../runner/plan/defaults.ts';
+import {
+  DEFAULT_CONCURRENCY,
+  DEFAULT_DEADLINE_MS,
+  FULL,
+  MOST_DEFAULT_EPOCHS,
+  QUICK,
+} from '../../runner/plan/defaults.ts';
 import { durationMs, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { detailsOption, fileName, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
-const EPOCHS_HELP = `fresh sets of processes (default: ${FULL.epochCount}, quick ${QUICK.epochCount})`;
+const EPOCHS_HELP = `fresh sets of processes (default: what the budget of a scenario holds, 1 to ${MOST_DEFAULT_EPOCHS})`;
 
 export interface RunFlags extends ReportFlags {
   readonly quick?: true;

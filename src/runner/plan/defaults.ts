@@ -11,10 +11,20 @@ export const DEFAULT_DEADLINE_MS = 30_000;
 export interface Profile {
   /** Ends with the last round; closing and saving come after it. */
   readonly budgetMs: number;
-  readonly epochCount: number;
 }
 
 /** `overlap run`: under a minute for the scenarios that come with it. */
-export const FULL: Profile = { budgetMs: 57_000, epochCount: 2 };
+export const FULL: Profile = { budgetMs: 57_000 };
 /** `overlap run --quick`: enough for large differences. */
-export const QUICK: Profile = { budgetMs: 17_000, epochCount: 1 };
+export const QUICK: Profile = { budgetMs: 17_000 };
+
+/** An epoch of less time goes to starting processes and warming them up, and has few rounds left (study `warmup`). */
+const EPOCH_MS = 4_000;
+/** More tell little more of how processes differ. */
+export const MOST_DEFAULT_EPOCHS = 5;
+
+/** Epochs of each scenario where nobody says how many: as many as its part of the budget holds. */
+export function defaultEpochCount(budgetMs: number, scenarioCount: number): number {
+  const fitting = Math.floor(budgetMs / Math.max(1, scenarioCount) / EPOCH_MS);
+  return Math.min(MOST_DEFAULT_EPOCHS, Math.max(1, fitting));
+}

@@ -19,12 +19,12 @@ export interface WarmupTime {
 }
 
 /** Part of an epoch's time that all arms together may be warmed up for. */
-const SHARE_RATIO = 0.35;
+const SHARE_RATIO = 0.45;
 /** Rounds that the warm-up leaves time for: before the tenth, ranks cannot decide anything in a family of arms. */
 const KEPT_ROUNDS = 10;
 /** Where so many would leave none, it leaves time for these, and has a part of the rest that is the larger the more there is. */
 const FEWEST_KEPT_ROUNDS = 3;
-const PART_PER_MS = 1 / 12_000;
+const PART_PER_MS = 1 / 10_000;
 /** The first batches and half as much again are always worth it: short arms become warm in what a long batch takes. */
 const LEAST_ROUNDS = 1.5;
 /** Code that computes is warm by then. */

@@ -1,6 +1,6 @@
 // How many rounds a scenario gets: as many as fit into an epoch's time, or the epoch's part of what `--rounds` says.
 
-import type { Settings } from '../../model/document.ts';
+import type { Settings } from '../../../model/document.ts';
 
 /** Rounds without which nothing can be said of an arm: one has no spread. */
 const FEWEST_ROUNDS = 2;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Sample } from '../../model/document.ts';
-import { seededRandom } from '../../model/seeded-random.ts';
+import type { Sample } from '../../../model/document.ts';
+import { seededRandom } from '../../../model/seeded-random.ts';
 import { openMatter, participants, type Standing } from './participants.ts';
 
 function arm(typicalMs: number, seed: number, change: { rounds?: number; failed?: boolean; placebo?: boolean } = {}) {

@@ -2,7 +2,7 @@
 // paired difference a fair coin when two arms are the same; balance makes sure that each arm stands equally often in
 // each slot, since a fixed slot is worth a percent or two by itself.
 
-import { seededRandom, shuffled } from '../../model/seeded-random.ts';
+import { seededRandom, shuffled } from '../../../model/seeded-random.ts';
 
 /** Orders for the rounds of one epoch, drawn as they are needed. */
 export class RoundOrders {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RoundOrders } from './rounds.ts';
+import { RoundOrders } from './round-orders.ts';
 
 const FIVE = [0, 1, 2, 3, 4];
 function ordersOf(arms: readonly number[], count: number, seed: number): (readonly number[])[] {
