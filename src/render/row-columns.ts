@@ -113,7 +113,10 @@ const SPEEDUP: RowColumn = {
 
 // The more is asked of a table, the surer each answer has to be: levels differ from row to row.
 function intervalColumn(rows: readonly Row[]): RowColumn {
-  const levels = rows.flatMap(({ speedupLevelRatio }) => speedupLevelRatio ?? []);
+  // A level is a share; what a file edited by hand makes of it is not drawn.
+  const levels = rows.flatMap(({ speedupLevelRatio: level }) =>
+    level !== null && level > 0 && level < 1 ? [level] : [],
+  );
   const [least, most] = [Math.min(...levels), Math.max(...levels)].map(formatChosenShare);
   const level = least === most ? most : `${least?.replace(' %', '')}–${most}`;
   return {
