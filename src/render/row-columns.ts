@@ -113,10 +113,7 @@ const SPEEDUP: RowColumn = {
 
 // The more is asked of a table, the surer each answer has to be: levels differ from row to row.
 function intervalColumn(rows: readonly Row[]): RowColumn {
-  // A level is a share; what a file edited by hand makes of it is not drawn.
-  const levels = rows.flatMap(({ speedupLevelRatio: level }) =>
-    level !== null && level > 0 && level < 1 ? [level] : [],
-  );
+  const levels = rows.flatMap((row) => levelOf(row) ?? []);
   const [least, most] = [Math.min(...levels), Math.max(...levels)].map(formatChosenShare);
   const level = least === most ? most : `${least?.replace(' %', '')}–${most}`;
   return {
@@ -127,10 +124,15 @@ function intervalColumn(rows: readonly Row[]): RowColumn {
   };
 }
 
+// A level is a share; whatever else stands in its place is not drawn.
+function levelOf({ speedupLevelRatio }: Row): number | null {
+  return speedupLevelRatio !== null && speedupLevelRatio > 0 && speedupLevelRatio < 1 ? speedupLevelRatio : null;
+}
+
 const LEVEL: RowColumn = {
   kind: 'figure',
   header: 'level',
-  cell: ({ speedupLevelRatio }) => orBlank(speedupLevelRatio, formatChosenShare),
+  cell: (row) => orBlank(levelOf(row), formatChosenShare),
   meaning: 'of the interval by which the verdict was decided: the more rows were open, the higher.',
 };
 
