@@ -1,7 +1,7 @@
 // One epoch of one scenario: fresh arms, warm-up, tasks alone and side by side, rounds. How much of each is decided by
 // plan/; here it is only done, and written down.
 
-import { calibrationLimitMs } from './plan/calibration.ts';
+import { calibrationLimitMs, isCalibratedFirst } from './plan/calibration.ts';
 import { type OpenMatter, participants } from './plan/rounds/participants.ts';
 import { hasAllRounds, hasTime, hasTooFew, orderSeed, roundsAtEnd } from './plan/rounds/round-count.ts';
 import { RoundOrders } from './plan/rounds/round-orders.ts';
@@ -43,11 +43,8 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
       await epoch.kill();
       return onRound(recorder.takeEntry());
     }
-    await runAlone(epoch, recorder, shareMs);
-    const wanted = probesWanted(recorder.calibration.all);
-    for (const probe of await epoch.probeSideBySide(probeLimitMs(shareMs), wanted)) {
-      recorder.probedSideBySide({ epoch: epochIndex, ...probe });
-    }
+    const isFirst = isCalibratedFirst(shareMs);
+    if (isFirst) await runAlone(epoch, recorder, shareMs, epochIndex);
     await runRounds(epoch, recorder, {
       ...circumstances,
       epochIndex,
@@ -55,7 +52,7 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
       report,
       timer: new RoundTimer(lastWallMs),
     });
-    await runAlone(epoch, recorder, shareMs);
+    await runAlone(epoch, recorder, shareMs, isFirst ? null : epochIndex);
   } catch (thrown) {
     await epoch.kill();
     throw thrown;
@@ -73,8 +70,20 @@ async function probeCores(world: EpochCircumstances['world'], recorder: Scenario
   if (cores !== null) recorder.probedCores(cores);
 }
 
-async function runAlone(epoch: RunningEpoch, { calibration }: ScenarioRecorder, shareMs: number): Promise<void> {
+/** Runs tasks alone, and side by side as a part of the given epoch; null where that was done in it already. */
+async function runAlone(
+  epoch: RunningEpoch,
+  recorder: ScenarioRecorder,
+  shareMs: number,
+  epochIndex: number | null,
+): Promise<void> {
+  const { calibration } = recorder;
   calibration.add(await epoch.calibrate(calibrationLimitMs(shareMs), calibration.turn));
+  if (epochIndex === null) return;
+  const wanted = probesWanted(calibration.all);
+  for (const probe of await epoch.probeSideBySide(probeLimitMs(shareMs), wanted)) {
+    recorder.probedSideBySide({ epoch: epochIndex, ...probe });
+  }
 }
 
 interface Rounds extends EpochCircumstances {

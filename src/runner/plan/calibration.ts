@@ -1,10 +1,18 @@
-// How long tasks are run alone: at the start of an epoch, when its arms are warm, and at its end, so that one bad moment does
-// not speak for all. A batch of thousands is never run whole; a sample of it, another one each time, tells as much.
+// How long tasks are run alone: at the end of an epoch, when its arms are warmest, and where there is time also before its
+// rounds, so that one bad moment does not speak for all. A batch of thousands is never run whole; a sample of it, another one each time, tells as much.
 
 /** Share of an epoch's time for one calibration, and its bounds. */
 const SHARE_RATIO = 0.05;
 const LEAST_MS = 50;
 const MOST_MS = 1_000;
+
+/** An epoch of less time has none for costs before its rounds; an interrupt then leaves it without any. */
+const LEAST_SHARE_MS = 3_500;
+
+/** Whether tasks are run alone before the rounds of an epoch of `shareMs`, too. */
+export function isCalibratedFirst(shareMs: number): boolean {
+  return shareMs >= LEAST_SHARE_MS;
+}
 
 /** How long one calibration may take in an epoch of `shareMs`. */
 export function calibrationLimitMs(shareMs: number): number {
