@@ -145,12 +145,12 @@ describe('a run within a budget', () => {
     ]);
   });
 
-  it('gives every scenario its first epoch of two rounds, however small the budget, and no second', async () => {
+  it('gives every scenario its first epoch of three rounds, however small the budget, and no second', async () => {
     const ids = ['a', 'b', 'c', 'd'];
     const ran = await run(ALIKE, requestFor(ids, { budgetMs: 1_000 }));
     for (const id of ids) {
       expect(countOf(ran, 'open', id)).toBe(1);
-      expect(countOf(ran, 'round', id)).toBe(2);
+      expect(countOf(ran, 'round', id)).toBe(3);
     }
   });
 
@@ -205,7 +205,7 @@ describe('a run within a budget', () => {
   it('runs tasks alone before the first round of an epoch and after the last', async () => {
     const ran = await run(ALIKE, requestFor(['a'], { budgetMs: 1_000 }));
     const own = ran.world.actions.map(({ what }) => what).filter((what) => what === 'round' || what === 'calibrate');
-    expect(own).toEqual(['calibrate', ...Array(2).fill('round'), 'calibrate']);
+    expect(own).toEqual(['calibrate', ...Array(3).fill('round'), 'calibrate']);
     expect(recordOf(ran, 'a')?.typicalTasks).toHaveLength(1);
   });
 
