@@ -13,8 +13,8 @@ interface Plan extends Times {
   readonly turnCount: number;
 }
 
-/** About half a minute a workload, and three. */
-const SHORT: Plan = { turnCount: 2, warmMs: 1_000, budgetMs: 12_000 };
+/** About 40 s a workload, and three minutes. */
+const SHORT: Plan = { turnCount: 2, warmMs: 1_000, budgetMs: 18_000 };
 const LONG: Plan = { turnCount: 6, warmMs: 2_000, budgetMs: 30_000 };
 const SEED = 20_268;
 
@@ -56,7 +56,7 @@ const HEAD = [
 ];
 
 function textOf(comparisons: readonly Comparison[], { turnCount, warmMs, budgetMs }: Plan): string {
-  const { medianCount, nearCount, factorCount, insideCount, withheldCount } = sharesOf(comparisons);
+  const { medianCount, nearCount, factorCount, insideCount, withheldCount, widthRatio } = sharesOf(comparisons);
   const tolerance = percent(TOLERANCE_RATIO, 0);
   return [
     drawTable(HEAD, comparisons.map(rowOf)),
@@ -64,6 +64,7 @@ function textOf(comparisons: readonly Comparison[], { turnCount, warmMs, budgetM
     'round of its own. Factors are those of the run in the middle, 95 %; inside: runs whose interval holds the script’s factor.',
     `Medians within ${tolerance} of the script’s: ${nearCount} of ${medianCount} (${percent(nearCount / medianCount)}).`,
     `The script’s factor inside our interval: ${insideCount} of ${factorCount} (${percent(insideCount / factorCount)}), ${withheldCount} withheld.`,
+    `Our interval in the middle, its high end over its low end: ${widthRatio === null ? '–' : widthRatio.toFixed(2)}.`,
   ].join('\n');
 }
 

@@ -113,7 +113,7 @@ const SPEEDUP: RowColumn = {
 
 // The more is asked of a table, the surer each answer has to be: levels differ from row to row.
 function intervalColumn(rows: readonly Row[]): RowColumn {
-  const levels = rows.flatMap(({ speedupLevelRatio }) => speedupLevelRatio ?? []);
+  const levels = rows.flatMap((row) => levelOf(row) ?? []);
   const [least, most] = [Math.min(...levels), Math.max(...levels)].map(formatChosenShare);
   const level = least === most ? most : `${least?.replace(' %', '')}–${most}`;
   return {
@@ -124,10 +124,15 @@ function intervalColumn(rows: readonly Row[]): RowColumn {
   };
 }
 
+// A level is a share; whatever else stands in its place is not drawn.
+function levelOf({ speedupLevelRatio }: Row): number | null {
+  return speedupLevelRatio !== null && speedupLevelRatio > 0 && speedupLevelRatio < 1 ? speedupLevelRatio : null;
+}
+
 const LEVEL: RowColumn = {
   kind: 'figure',
   header: 'level',
-  cell: ({ speedupLevelRatio }) => orBlank(speedupLevelRatio, formatChosenShare),
+  cell: (row) => orBlank(levelOf(row), formatChosenShare),
   meaning: 'of the interval by which the verdict was decided: the more rows were open, the higher.',
 };
 

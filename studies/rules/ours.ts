@@ -10,6 +10,8 @@ import type { Call, Rule, Trial } from './rule.ts';
 const MOST_ROUNDS = 600;
 const EQUIVALENCE = { equivalenceRatio: 0.05 };
 const NO_GAIN_LOOK = 20;
+const EVERY_ROUND_UNTIL = 60;
+const LATER_LOOK = 5;
 
 /** How many fresh processes, and how many rounds with each of them. */
 export interface Layout {
@@ -58,13 +60,15 @@ function laidOut(rounds: Trial['rounds'], { epochCount, epochRounds }: Layout): 
   return epochs.flatMap((rows) => rows.slice(0, epochRounds)).sort((a, b) => a.round - b.round);
 }
 
-// Looks whenever the betting test is sure, and now and then for a tie, which the betting test never sees.
+// Looks whenever the betting test is sure, after the first few dozen rounds at every fifth, to save time; and now and
+// then for a tie, which the betting test never sees.
 function roundsUntilSettled(rounds: Trial['rounds']): number {
   const betting = new BettingTest({ alpha: DECISION_ALPHA });
   for (const [index, pair] of rounds.entries()) {
     betting.observe(Math.log(pair.numeratorMs / pair.denominatorMs));
     const count = index + 1;
-    const worthALook = betting.probability <= DECISION_ALPHA || count % NO_GAIN_LOOK === 0;
+    const isDue = count <= EVERY_ROUND_UNTIL || count % LATER_LOOK === 0;
+    const worthALook = (isDue && betting.probability <= DECISION_ALPHA) || count % NO_GAIN_LOOK === 0;
     if (worthALook && settledVerdict(rounds.slice(0, count), EQUIVALENCE) !== 'undecided') return count;
   }
   return rounds.length;

@@ -40,7 +40,9 @@ it('finds one outside on either side, and a median that is too long', () => {
   expect(allAtOnce([tooHigh])?.insideCount).toBe(0);
   expect(allAtOnce([right, tooLow, tooLow])).toMatchObject({ medianRatio: 1.2, insideCount: 1, turnCount: 3 });
   const shares = sharesOf(compareTurns('it', [right, tooLow, tooLow]));
-  expect(shares).toEqual({ medianCount: 3, nearCount: 2, factorCount: 6, insideCount: 4, withheldCount: 0 });
+  expect(shares).toMatchObject({ medianCount: 3, nearCount: 2, factorCount: 6, insideCount: 4, withheldCount: 0 });
+  // Of 8 to 9, and 0.9 to 1.1.
+  expect(shares.widthRatio).toBeCloseTo((9 / 8 + 1.1 / 0.9) / 2, 6);
 });
 
 it('counts a withheld row as one that does not hold the truth', () => {

@@ -62,6 +62,8 @@ export function sharesOf(comparisons: readonly Comparison[]) {
     factorCount: sum('turnCount'),
     insideCount: sum('insideCount'),
     withheldCount: sum('withheldCount'),
+    // A truth inside says little where the interval is wide.
+    widthRatio: middle(factors.flatMap(({ ourFactor }) => (ourFactor === null ? [] : ourFactor.high / ourFactor.low))),
   };
 }
 

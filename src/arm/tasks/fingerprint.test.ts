@@ -10,6 +10,10 @@ class Money {
 const deep = { a: [1, 2.5, { b: 'text', c: null }], d: undefined, e: true, f: 10n, g: new Date(5) };
 const circle: Record<string, unknown> = { name: 'circle' };
 circle.self = circle;
+const toRoot: { inner: Record<string, unknown> } = { inner: {} };
+toRoot.inner.back = toRoot;
+const toInner: { inner: Record<string, unknown> } = { inner: {} };
+toInner.inner.back = toInner.inner;
 const long = 'x'.repeat(70_000);
 
 describe('a fingerprint is the same', () => {
@@ -53,7 +57,7 @@ describe('no two of these have the same fingerprint:', () => {
     ...[new Uint8Array(4), new Uint8Array(5), new Uint16Array(2), new ArrayBuffer(4), Buffer.from([0, 0, 0, 1])],
     ...[new Error('a'), new TypeError('a'), /a/, /a/g, new URL('http://a/'), () => 1, () => 2, Symbol('a')],
     // Lone surrogates: in UTF-8 both would be a replacement character.
-    ...['\ud800', '\ud801', circle, { name: 'circle', self: { name: 'circle', self: null } }],
+    ...['\ud800', '\ud801', toRoot, toInner, circle, { name: 'circle', self: { name: 'circle', self: null } }],
     // Longer than the buffer, and different in the last character, or in what follows.
     ...[long, `${long.slice(1)}y`, [long, 1], [long, 2], Array(9_000).fill(1), Array(9_000).fill(2)],
     ...['ab'.repeat(30), 'ab'.repeat(31), 'é'.repeat(50), 'ê'.repeat(50)],

@@ -88,7 +88,7 @@ describe('the kind of the work', () => {
     );
     const sleeps = { computeWallMs: 10, computeCpuMs: 0.1 };
     const data = dataOf({ ...blocking, kind: 'cpu', task: { computeMs: 10 } });
-    const asleep = { ...data, totals: data.totals && { ...data.totals, ...sleeps } };
+    const asleep = { ...data, cheapestTotals: data.cheapestTotals && { ...data.cheapestTotals, ...sleeps } };
     expect(workOf(asleep).contradiction).toMatch(/^`cpu` held its thread for 99 % of its time without computing/);
   });
 

@@ -2,6 +2,7 @@
 // check: an async function that blocks computes, whatever it is called, and no schedule on one thread overlaps that.
 
 import { partsOf, sumOf, type TaskParts } from '../../theory/task-parts.ts';
+import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { percent } from '../why/words.ts';
 import { requestFloorOf } from './task-parts-of.ts';
@@ -17,13 +18,16 @@ export interface Work {
   readonly contradiction: string | null;
 }
 
+/** Other programs used so much that a thread may have lost its processor to them. */
+const NOTICEABLE_CORES = 0.25;
 /** From here on it is what the task does. */
 const MOST_RATIO = 0.8;
 const HALF_RATIO = 0.5;
 
 /** What was measured; what the file says where nothing was. */
 export function workOf(data: ScenarioData): Work {
-  const parts = data.tasks.map((task) => partsOf(task, requestFloorOf(data), 'computeWallMs'));
+  // The cheapest: on a busy machine a thread that computes is kept from its processor, and that is no waiting.
+  const parts = data.cheapestTasks.map((task) => partsOf(task, requestFloorOf(data), 'computeWallMs'));
   const hereMs = sumOf(parts, 'handleMs') + sumOf(parts, 'computeMs');
   const elsewhereMs = sumOf(parts, 'elsewhereMs');
   const totalMs = sumOf(parts, 'waitMs') + sumOf(parts, 'wayMs') + hereMs + elsewhereMs;
@@ -42,7 +46,14 @@ const DECLARED: Record<ScenarioData['record']['kind'], Work> = {
   mixed: { waitingRatio: 0.5, computingHereRatio: 0.5, computingElsewhereRatio: 0, contradiction: null },
 };
 
-function contradictionOf({ record, totals }: ScenarioData, parts: readonly TaskParts[]): string | null {
+function othersUsed(arms: readonly Arm[]): number {
+  return Math.max(0, ...arms.map((arm) => arm.knownMedianOf('foreignCores') ?? 0));
+}
+
+function contradictionOf(
+  { record, totals, cheapestTotals, arms }: ScenarioData,
+  parts: readonly TaskParts[],
+): string | null {
   if (totals === null) return null;
   const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
   const blocked = share(totals.ioCpuMs, totals.ioMs);
@@ -53,8 +64,10 @@ function contradictionOf({ record, totals }: ScenarioData, parts: readonly TaskP
   if (record.kind !== 'cpu' && elsewhere >= HALF_RATIO) {
     return `\`io\` waited for other threads of its process, which computed for ${percent(elsewhere)} of its time (libuv's run asynchronous crypto, zlib and files): Promise.all overlaps that as far as there are cores, without any worker.`;
   }
-  const idle = 1 - share(totals.computeCpuMs, totals.computeWallMs);
-  if (totals.computeWallMs > 0 && idle >= HALF_RATIO) {
+  // A thread that others kept from its processor is no thread that waits: the shortest times count, and no busy neighbour.
+  const { computeCpuMs = 0, computeWallMs = 0 } = cheapestTotals ?? {};
+  const idle = 1 - share(computeCpuMs, computeWallMs);
+  if (computeWallMs > 0 && idle >= HALF_RATIO && othersUsed(arms) < NOTICEABLE_CORES) {
     return `\`cpu\` held its thread for ${percent(idle)} of its time without computing: a blocking wait. Inside \`io\`, awaited, it would overlap.`;
   }
   return null;

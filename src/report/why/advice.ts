@@ -37,7 +37,10 @@ function besideReference(story: MeasuredStory): string {
     return `stay with ${reference.name}${server}: no schedule gains more than ${percent(mostRatio)}`;
   }
   const open = others.filter((arm) => !['no gain', 'slower'].includes(rows.get(arm)?.verdict ?? 'undecided'));
-  const [first = reference] = open.sort((a, b) => ratioOf(b, story) - ratioOf(a, story));
+  const leading = open.filter((arm) => story.leaders.includes(arm));
+  const [first = reference] = (leading.length > 0 ? leading : open).sort(
+    (a, b) => ratioOf(b, story) - ratioOf(a, story),
+  );
   const decision = rows.get(first);
   if (decision === undefined) return `undecided: ${first.name} never ran in a round of ${reference.name}`;
   return `undecided: ${first.name} measured ${factor(decision.interval)}; ${toDecide([reference, first], [decision], data)}`;

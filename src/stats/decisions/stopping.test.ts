@@ -56,6 +56,12 @@ test('a tie settles as no gain once there are epochs enough, and not before', ()
   expect(settledVerdict(rounds({ epochCount: 2, roundsPerEpoch: 60, ratio: 1 }), LIMIT)).toBe('undecided');
 });
 
+test('what gains nothing and may be slower goes on until it is one or the other', () => {
+  const slower = rounds({ epochCount: 2, roundsPerEpoch: 12, ratio: 0.88, noise: 0.12 });
+  const words = slower.map((_, index) => settledVerdict(slower.slice(0, index + 1), LIMIT));
+  expect(new Set(words)).toEqual(new Set(['undecided', 'slower']));
+});
+
 /** Rounds whose epochs, ten rounds each, have these centres. */
 const withEpochs = (...centres: readonly number[]): Pair[] =>
   rounds({ epochCount: centres.length, roundsPerEpoch: 10, ratio: 1 }).map((row) => ({

@@ -35,9 +35,11 @@ export function settledVerdict(pairs: readonly Pair[], options: StrategyJudgeOpt
   if (telling.length < BETTING_ROUNDS) return 'undecided';
   const effect = pairedEffect(telling, { ...options, keepsExpected: true });
   const interval = ratioOfEffect(effect, 1 - STOPPING_ALPHA);
-  const word = wordFor(interval, 1 + options.equivalenceRatio);
-  if (word === 'undecided') return word;
-  if (word !== 'no gain' && !(epochsAgree(effect, interval) && isBetOn(pairs))) return 'undecided';
+  const band = 1 + options.equivalenceRatio;
+  const word = wordFor(interval, band);
+  // What gains nothing may still turn out to be slower: only a tie is settled by gaining nothing.
+  const holds = word === 'no gain' ? interval.low >= 1 / band : epochsAgree(effect, interval) && isBetOn(pairs);
+  if (!holds) return 'undecided';
   // A run must not stop on a word that its verdict then takes back.
   return judgeStrategy(pairs, options).verdict === word ? word : 'undecided';
 }

@@ -25,8 +25,13 @@ export function adviceContradictions(scenario: ScenarioReport): string[] {
   const prose = advice.replace(/`[^`]*`/g, '');
   const named = namedRows(prose, scenario.rows);
   claim(named.length > 0, 'names no arm');
-  for (const row of named) claim(leading.includes(row), `${row.name} does not lead`);
   const isUndecided = prose.startsWith('undecided');
+  for (const row of named) {
+    // Where every leader gains nothing, what is left open is told of an arm that does not lead.
+    const isOpen =
+      isUndecided && row.verdict === 'undecided' && leading.every(({ verdict }) => verdict !== 'undecided');
+    claim(leading.includes(row) || isOpen, `${row.name} does not lead`);
+  }
   claim(!(winner !== null && isUndecided), 'undecided with a winner');
   if (winner !== null) claim(prose.startsWith(winner.name), `does not begin with the winner ${winner.name}`);
   const [, most] = /gains more than (\d+) %/.exec(prose) ?? [];

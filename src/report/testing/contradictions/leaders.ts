@@ -16,9 +16,6 @@ export function rowOf(arm: NamedArm, scenario: ScenarioReport): Row | undefined 
 /** A difference below this makes nobody a loser. */
 const MATTERS_RATIO = 1.05;
 
-/** Two leaders whose factors are this far apart are not alike, however their rounds fell. */
-const ALIKE_RATIO = 1.11;
-
 /** What of winner and leaders the rows refute. */
 export function leaderContradictions(scenario: ScenarioReport): string[] {
   const found: string[] = [];
@@ -68,8 +65,10 @@ export function leaderContradictions(scenario: ScenarioReport): string[] {
     );
   for (const row of trailing) claim(!isBest(row), `${row.name} is best by median and factor, and does not lead`);
   if (leadersAre === 'alike') {
-    const ratios = leading.map(ratioOf);
-    claim(Math.max(...ratios) / Math.min(...ratios) <= ALIKE_RATIO, `${names} are alike at ${ratios.join(', ')}`);
+    // Held against each other in the rounds that they shared; against the reference in others, whose intervals must meet.
+    const intervals = leading.flatMap(({ speedup }) => speedup ?? []);
+    const meet = Math.max(...intervals.map(({ low }) => low)) <= Math.min(...intervals.map(({ high }) => high));
+    claim(meet, `${names} are alike at ${leading.map(ratioOf).join(', ')}`);
   }
   if (leadersSpeedup !== null)
     claim(

@@ -196,9 +196,11 @@ function mishapOf({ placebo }: ArmWords, roundCount: number, random: Random): Pa
   if (dice < 0.035) return { outputDigest: 'ffff' };
   if (dice < 0.06 && !placebo) return { status: { state: 'skipped', reason: 'it does not suit' } };
   const left = whole(random, 1, Math.max(1, roundCount));
-  // An arm whose matter was decided left; one that came late, or lost some.
-  if (dice < 0.12) return { lostRounds: Array.from({ length: roundCount - left }, (_, at) => left + at) };
-  if (dice < 0.14) return { lostRounds: Array.from({ length: left - 1 }, (_, at) => at) };
+  // An arm whose matter was decided sat out what was left, or some rounds of it; another lost some.
+  if (dice < 0.3) return { restedRounds: Array.from({ length: roundCount - left }, (_, at) => left + at) };
+  if (dice < 0.35)
+    return { restedRounds: Array.from({ length: left - 1 }, (_, at) => at + 1).filter(() => chance(random, 0.5)) };
+  if (dice < 0.37) return { lostRounds: [left - 1] };
   return {};
 }
 
