@@ -35,5 +35,5 @@ export function overrunWarning({
 }: Pick<ResultDocument, 'settings' | 'measuredMs'>): string | null {
   const { budgetMs, roundCount } = settings;
   if (roundCount !== null || measuredMs <= KEPT_RATIO * budgetMs) return null;
-  return `This took ${(measuredMs / 1000).toFixed(1)} s instead of ${budgetMs / 1000} s: the least that is measured of each arm (a batch to warm up, two rounds) takes that long.`;
+  return `This took ${(measuredMs / 1000).toFixed(1)} s instead of ${budgetMs / 1000} s: the least that is measured of each arm (a batch to warm up, three rounds) takes that long.`;
 }

@@ -29,8 +29,8 @@ const PART_PER_MS = 1 / 10_000;
 const LEAST_ROUNDS = 1.5;
 /** Code that computes is warm by then. */
 const LEAST_MS = 200;
-/** Whatever code has not gained by then it hardly gains any more. */
-const MOST_MS = 1_000;
+/** A client gains nothing more after it that a factor would show (study `warmup`). */
+const MOST_MS = 600;
 /** Long enough for some batches of a few milliseconds, short enough that nobody goes cold. */
 const SLICE_MS = 40;
 

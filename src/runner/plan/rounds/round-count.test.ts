@@ -13,16 +13,16 @@ describe('an epoch within a budget', () => {
     expect(hasTime(20, true, { ...time, leftMs: -1 })).toBe(false);
   });
 
-  it('has two rounds whatever they take, settled or not', () => {
+  it('has three rounds whatever they take, settled or not', () => {
     const late = { ...time, leftMs: -1e6 };
-    expect([0, 1, 2].map((rounds) => hasTime(rounds, false, late))).toEqual([true, true, false]);
-    expect([0, 1, 2].map(hasTooFew)).toEqual([true, true, false]);
+    expect([0, 1, 2, 3].map((rounds) => hasTime(rounds, false, late))).toEqual([true, true, true, false]);
+    expect([0, 1, 2, 3].map(hasTooFew)).toEqual([true, true, true, false]);
   });
 
-  it('has five at first, where they take up to a quarter longer', () => {
-    const over = { ...time, leftMs: -180 };
+  it('has five at first, where they take up to half as long again', () => {
+    const over = { ...time, leftMs: -430 };
     expect([4, 5].map((rounds) => hasTime(rounds, true, over))).toEqual([true, false]);
-    expect(hasTime(4, true, { ...over, leftMs: -191 })).toBe(false);
+    expect(hasTime(4, true, { ...over, leftMs: -441 })).toBe(false);
     expect(hasTime(4, false, over)).toBe(false);
     expect(hasTime(4, true, { shareMs: -50, leftMs: -1, nextMs: 1 })).toBe(false);
   });

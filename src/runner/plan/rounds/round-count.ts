@@ -2,12 +2,12 @@
 
 import type { Settings } from '../../../model/document.ts';
 
-/** Rounds without which nothing can be said of an arm: one has no spread. */
-const FEWEST_ROUNDS = 2;
+/** Rounds without which nothing can be said of an arm: two have a spread that could be anything. */
+const FEWEST_ROUNDS = 3;
 /** A scenario should have this many in its first epoch, though they take somewhat longer than its time. */
 const WANTED_ROUNDS = 5;
 /** How much longer, as a share of that time. */
-const GRACE_RATIO = 0.25;
+const GRACE_RATIO = 0.5;
 /** More rounds than this in all are better spent elsewhere. */
 const MOST_ROUNDS = 600;
 /** A scenario with fewer is not settled, whatever they say: they decide, and say little about how much. */
