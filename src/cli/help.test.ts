@@ -77,7 +77,7 @@ describe('help', () => {
     const cores = availableParallelism();
     expect(run.get('--threads <w>')).toContain(`(default: ${cores}, the cores of this machine)`);
     expect(run.get('--deadline <time>')).toContain('(default: 30s)');
-    expect(run.get('--quick')).toContain('spend 17s instead of 57s');
+    expect(run.get('--quick')).toContain('spend 15s instead of 57s');
     expect(run.get('--format <format>')).toContain('(default: "table")');
     expect(run.get('--details')).toContain('(default: from 120 columns on, and in formats for files)');
     expect(compare.get('--margin <percent>')).toContain('(default: 25 %)');

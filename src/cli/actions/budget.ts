@@ -9,7 +9,7 @@ import { planArms } from '../runner.ts';
 /** An arm's least: its process starts, and a few batches of the usual length. From `overlap run --budget 1s` on two cores. */
 const LEAST_ARM_MS = 400;
 /** A run that takes longer than its budget by no more than this keeps it: the last round and the last epoch end. */
-const KEPT_RATIO = 1.1;
+const KEPT_RATIO = 1.25;
 
 type Planned = Pick<ScenarioSummary, 'id' | 'kind' | 'concurrency'>;
 

@@ -118,7 +118,7 @@ describe('a flag of run', () => {
   });
 
   it.each([
-    [['--quick'], { profile: 'quick', epochCount: 4, budgetMs: 17_000, warmupMs: null }],
+    [['--quick'], { profile: 'quick', epochCount: 3, budgetMs: 15_000, warmupMs: null }],
     [['--quick', '--budget', '5m', '--epochs', '4'], { profile: 'quick', epochCount: 4, budgetMs: 300_000 }],
     [['--strategy', 'gather, sequential'], { strategyIds: ['gather', 'sequential'] }],
     [['--strategy', 'gather', '--strategy', 'pool'], { strategyIds: ['gather', 'pool'] }],

@@ -22,6 +22,7 @@ export const floorAudit: AuditRule = {
         compute: ownRatio(fastest.computeWallMs, data.cheapestTotals.computeCpuMs),
         serverCpu: ownRatio(fastest.serverCpuMs, data.cheapestTotals.serverCpuMs),
         handle: handledRatio(fastest, data.cheapestTotals),
+        server: ownRatio(fastest.serverMs, data.cheapestTotals.serverMs),
       },
     });
     if (floorMs === null) return null;

@@ -36,16 +36,16 @@ test('floors come from the cheapest costs and the settings of the arm', () => {
 test('floors may ask what if: other costs, another server', () => {
   const data = told();
   const sequential = armNamed('sequential', data);
-  expect(floorOf(sequential, data, { ratios: { compute: 0.5, serverCpu: 1, handle: 1 } })).toBe(120);
-  expect(floorOf(sequential, data, { ratios: { compute: 1, serverCpu: 0.5, handle: 1 } })).toBe(144);
+  expect(floorOf(sequential, data, { ratios: { compute: 0.5, serverCpu: 1, handle: 1, server: 1 } })).toBe(120);
+  expect(floorOf(sequential, data, { ratios: { compute: 1, serverCpu: 0.5, handle: 1, server: 1 } })).toBe(144);
   const gather = { ...armNamed('gather', data) };
-  const onlyServer = { ratios: { compute: 0, serverCpu: 1, handle: 1 } };
+  const onlyServer = { ratios: { compute: 0, serverCpu: 1, handle: 1, server: 1 } };
   expect(floorOf(gather, data, onlyServer)).toBe(32);
   expect(floorOf(gather, data, { ...onlyServer, serverProcesses: 2 })).toBe(16);
 });
 
 test('floors count the processes and the door that the fixture was asked for', () => {
-  const only = { ratios: { compute: 0, serverCpu: 1, handle: 1 } };
+  const only = { ratios: { compute: 0, serverCpu: 1, handle: 1, server: 1 } };
   const two = told({ fixture: { processes: 2 } });
   expect(floorOf(armNamed('gather', two), two, only)).toBe(16);
   const door = told({ fixture: { inServiceLimit: 2 } });

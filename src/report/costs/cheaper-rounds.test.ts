@@ -88,8 +88,8 @@ test('most arms count, and only those that ran', () => {
 });
 
 test('scaling: saved server CPU is saved from the answer as well', () => {
-  expect(scaleCosts([TASK], { compute: 0.5, serverCpu: 0.25, handle: 1 })).toMatchObject([
+  expect(scaleCosts([TASK], { compute: 0.5, serverCpu: 0.25, handle: 1, server: 1 })).toMatchObject([
     { ioMs: 9, serverMs: 7, serverCpuMs: 1, computeCpuMs: 4 },
   ]);
-  expect(scaleCosts([TASK], { compute: 1, serverCpu: 1, handle: 1 })).toMatchObject([TASK]);
+  expect(scaleCosts([TASK], { compute: 1, serverCpu: 1, handle: 1, server: 1 })).toMatchObject([TASK]);
 });

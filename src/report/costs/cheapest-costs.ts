@@ -15,6 +15,8 @@ export interface CostRatios {
   readonly serverCpu: number;
   /** On the CPU time of the `io` part. */
   readonly handle: number;
+  /** On all that the server accounts for. */
+  readonly server: number;
 }
 
 /** The calibration with every cost that most arms undercut in their cheapest round lowered to theirs. */
@@ -30,7 +32,7 @@ export function cheapestCosts(calibration: readonly TaskCost[], arms: readonly A
   const costs = scaleCosts(capped, {
     compute: lower('computeCpuMs', 'computeWallMs'),
     serverCpu: lower('serverCpuMs', 'serverCpuMs'),
-    handle: 1,
+    ...{ handle: 1, server: 1 },
   });
   return costs.map((task, index) => {
     const calibrated = capped[index] ?? task;
@@ -63,14 +65,16 @@ function capLongest(calibration: readonly TaskCost[], measured: readonly Arm[]):
 /** The same tasks at other costs. Server CPU saved is saved from the answer's time as well. */
 export function scaleCosts(tasks: readonly TaskCost[], ratios: CostRatios): TaskCost[] {
   return tasks.map((task) => {
+    // Of both savings at the server the larger counts.
     const savedCpuMs = task.serverCpuMs * (1 - ratios.serverCpu);
+    const savedServerMs = Math.max(savedCpuMs, task.serverMs * (1 - ratios.server));
     const ioCpuMs = task.ioCpuMs * ratios.handle;
-    const savedMs = savedCpuMs + task.ioCpuMs - ioCpuMs;
+    const savedMs = savedServerMs + task.ioCpuMs - ioCpuMs;
     return {
       ...task,
       wallMs: task.wallMs - savedMs,
       ioMs: task.ioMs - savedMs,
-      serverMs: task.serverMs - savedCpuMs,
+      serverMs: task.serverMs - savedServerMs,
       serverCpuMs: task.serverCpuMs - savedCpuMs,
       ioCpuMs,
       computeCpuMs: task.computeCpuMs * ratios.compute,

@@ -11,6 +11,7 @@ import type { ScenarioData } from '../arms/scenario-data.ts';
 import type { Parts } from './ledger.ts';
 import type { MiddleSample } from './middle-samples.ts';
 import { PART } from './part-names.ts';
+import { serverIsSubject, serverProcessesOf } from './server-load.ts';
 import { typicalParts } from './task-parts-of.ts';
 
 /** Other programs count as a cause from this many cores on. */
@@ -24,7 +25,7 @@ const COMPUTING_IO_RATIO = 0.5;
 export function loopLedger(shape: Shape, middle: MiddleSample, arm: Arm, data: ScenarioData): Parts {
   const tasks = typicalParts(data, shape);
   const idleMs = Math.max(0, middle.wallMs - middle.busyMs);
-  return [...busyParts(middle, tasks, data), ...idleParts(shape, middle, idleMs, tasks, arm)];
+  return [...busyParts(middle, tasks, data), ...idleParts(shape, middle, idleMs, tasks, arm, data)];
 }
 
 function busyParts(middle: MiddleSample, tasks: readonly TaskParts[], data: ScenarioData): Parts {
@@ -52,13 +53,18 @@ function idleParts(
   idleMs: number,
   tasks: readonly TaskParts[],
   { concurrency }: Arm,
+  data: ScenarioData,
 ): Parts {
   const waits = tasks.map(({ waitMs, wayMs }) => waitMs + wayMs);
   const elsewhereMs = Math.min(idleMs, elsewherePart(middle, tasks));
   const waitedMs = idleMs - elsewhereMs;
   const slowestMs = Math.min(waitedMs, Math.max(0, ...waits));
   const scheduledMs = Math.min(waitedMs, Math.max(slowestMs, scheduledWaitMs(shape, waits, concurrency)));
-  const excessMs = waitedMs - scheduledMs;
+  const unscheduledMs = waitedMs - scheduledMs;
+  // A server that computes its answers has them one by one: those beyond what the schedule waits for anyway.
+  const serverCpuMs = middle.serverCpuMs / serverProcessesOf(data);
+  const computedMs = serverIsSubject(data) ? Math.min(unscheduledMs, Math.max(0, serverCpuMs - slowestMs)) : 0;
+  const excessMs = unscheduledMs - computedMs;
   const serverExcessMs = Math.max(0, middle.serverMs - sumOf(tasks, 'serverMs'));
   const ioAloneMs = tasks.reduce((sum, { waitMs, wayMs, handleMs }) => sum + waitMs + wayMs + handleMs, 0);
   const otherExcessMs = Math.max(0, middle.ioMs - ioAloneMs - serverExcessMs);
@@ -67,6 +73,7 @@ function idleParts(
     [PART.elsewhere, elsewhereMs],
     [PART.slowest, slowestMs],
     [shape.waits === 'one' ? PART.oneByOne : PART.limit, scheduledMs - slowestMs],
+    [PART.serverComputing, computedMs],
     [PART.server, excessMs * serverShare],
     [PART.outside, excessMs * (1 - serverShare)],
   ];

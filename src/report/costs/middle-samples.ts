@@ -17,6 +17,8 @@ export interface MiddleSample {
   readonly workerCpuMs: number | null;
   readonly ioMs: number;
   readonly serverMs: number;
+  /** CPU time of the fixture server. */
+  readonly serverCpuMs: number;
   readonly atServerMs: number;
   readonly computeWallMs: number;
   readonly betweenTasksMs: number;
@@ -45,6 +47,7 @@ export function middleOf({ samples }: Arm): MiddleSample | null {
     workerCpuMs: known((one) => one.workerCpuMs),
     ioMs: mean((one) => one.ioMs),
     serverMs: mean((one) => one.serverMs),
+    serverCpuMs: mean((one) => one.serverCpuMs),
     computeWallMs: mean((one) => one.computeWallMs),
     betweenTasksMs: mean((one) => one.betweenTasksMs ?? 0),
     unfedMs: mean((one) => one.unfedMs ?? 0),

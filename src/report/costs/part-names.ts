@@ -18,6 +18,8 @@ export const PART = {
   slowest: 'waiting for the slowest',
   oneByOne: 'waiting one after another',
   limit: 'held back by the limit',
+  /** One answer after another, where computing them is the server's work. */
+  serverComputing: 'waiting for the server to compute',
   server: 'server slower than alone',
   /** A lock, a pool of connections, a quota, the way: nobody whose account we have. */
   outside: 'held up outside',

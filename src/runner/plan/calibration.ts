@@ -2,8 +2,8 @@
 // rounds, so that one bad moment does not speak for all. A batch of thousands is never run whole; a sample of it, another one each time, tells as much.
 
 /** Share of an epoch's time for one calibration, and its bounds. */
-const SHARE_RATIO = 0.05;
-const LEAST_MS = 50;
+const SHARE_RATIO = 0.08;
+const LEAST_MS = 100;
 const MOST_MS = 1_000;
 
 /** An epoch of less time has none for costs before its rounds; an interrupt then leaves it without any. */

@@ -16,7 +16,7 @@ export interface Profile {
 /** `overlap run`: under a minute for the scenarios that come with it. */
 export const FULL: Profile = { budgetMs: 57_000 };
 /** `overlap run --quick`: enough for large differences. */
-export const QUICK: Profile = { budgetMs: 17_000 };
+export const QUICK: Profile = { budgetMs: 15_000 };
 
 /** An epoch of less time goes to starting processes and warming them up, and has few rounds left (study `warmup`). */
 const EPOCH_MS = 4_000;

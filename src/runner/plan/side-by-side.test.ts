@@ -15,6 +15,6 @@ it('probes workers where tasks compute, and the main thread only where others of
 
 it('gives both a small part of the epoch, within bounds', () => {
   expect([0, 3_000, 1e6].map(probeLimitMs)).toEqual([20, 60, 250]);
-  expect([0, 3_000, 1e6].map(calibrationLimitMs)).toEqual([50, 150, 1_000]);
+  expect([0, 3_000, 1e6].map(calibrationLimitMs)).toEqual([100, 240, 1_000]);
   expect([2_800, 3_500].map(isCalibratedFirst)).toEqual([false, true]);
 });
