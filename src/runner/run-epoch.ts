@@ -1,8 +1,8 @@
 // One epoch of one scenario: fresh arms, warm-up, tasks alone and side by side, rounds. How much of each is decided by
 // plan/; here it is only done, and written down.
 
-import { calibrationLimitMs, isCalibratedFirst } from './plan/calibration.ts';
-import { type OpenMatter, participants } from './plan/rounds/participants.ts';
+import { calibrationLimitMs, isShortEpoch } from './plan/calibration.ts';
+import { everythingOpen, participants, shortParticipants } from './plan/rounds/participants.ts';
 import { hasAllRounds, hasTime, hasTooFew, orderSeed, roundsAtEnd } from './plan/rounds/round-count.ts';
 import { RoundOrders } from './plan/rounds/round-orders.ts';
 import { RoundTimer } from './plan/rounds/round-time.ts';
@@ -43,7 +43,7 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
       await epoch.kill();
       return onRound(recorder.takeEntry());
     }
-    const isFirst = isCalibratedFirst(shareMs);
+    const isFirst = !isShortEpoch(shareMs);
     if (isFirst) await runAlone(epoch, recorder, shareMs, epochIndex);
     await runRounds(epoch, recorder, {
       ...circumstances,
@@ -101,12 +101,13 @@ async function runRounds(epoch: RunningEpoch, recorder: ScenarioRecorder, rounds
   const endsAt = roundsAtEnd(recorder, settings);
   const firstRound = recorder.roundCount;
   const isFirst = firstRound === 0;
-  const everybody: OpenMatter = { undecided: new Set(recorder.cells.keys()), fastest: null };
+  const everybody = everythingOpen(recorder.cells);
+  const choose = isShortEpoch(shareMs) ? shortParticipants : participants;
   while (!hasAllRounds(recorder.roundCount, settings) && epoch.liveCount > 0) {
     const { roundCount } = recorder;
     const inEpoch = roundCount - firstRound;
     const matter = endsAt === null ? recorder.openMatter : everybody;
-    const arms = participants(recorder.cells, matter, endsAt === null ? inEpoch : 0);
+    const arms = choose(recorder.cells, matter, endsAt === null ? inEpoch : 0);
     const nextMs = timer.expectedMs(arms);
     if (endsAt === null) {
       if (!hasTooFew(inEpoch) && recorder.settled) break;

@@ -6,12 +6,12 @@ const SHARE_RATIO = 0.08;
 const LEAST_MS = 100;
 const MOST_MS = 1_000;
 
-/** An epoch of less time has none for costs before its rounds; an interrupt then leaves it without any. */
+/** An epoch of less time has none for costs before its rounds, nor to decide every row; an interrupt leaves it without costs. */
 const LEAST_SHARE_MS = 3_500;
 
-/** Whether tasks are run alone before the rounds of an epoch of `shareMs`, too. */
-export function isCalibratedFirst(shareMs: number): boolean {
-  return shareMs >= LEAST_SHARE_MS;
+/** Whether an epoch of `shareMs` has time for the most telling only. */
+export function isShortEpoch(shareMs: number): boolean {
+  return shareMs < LEAST_SHARE_MS;
 }
 
 /** How long one calibration may take in an epoch of `shareMs`. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { taskCost } from '../../model/testing/task-cost.ts';
-import { calibrationLimitMs, isCalibratedFirst } from './calibration.ts';
+import { calibrationLimitMs, isShortEpoch } from './calibration.ts';
 import { probeLimitMs, probesWanted } from './side-by-side.ts';
 
 it('probes workers where tasks compute, and the main thread only where others of the process do', () => {
@@ -16,5 +16,5 @@ it('probes workers where tasks compute, and the main thread only where others of
 it('gives both a small part of the epoch, within bounds', () => {
   expect([0, 3_000, 1e6].map(probeLimitMs)).toEqual([20, 60, 250]);
   expect([0, 3_000, 1e6].map(calibrationLimitMs)).toEqual([100, 240, 1_000]);
-  expect([2_800, 3_500].map(isCalibratedFirst)).toEqual([false, true]);
+  expect([2_800, 3_500].map(isShortEpoch)).toEqual([true, false]);
 });

@@ -27,7 +27,24 @@ export interface OpenMatter {
   readonly undecided: ReadonlySet<number>;
   /** Index of the cell with the lowest median; null before there are samples. */
   readonly fastest: number | null;
+  /** Indices of the cells so near to it that they might be as fast, itself among them. */
+  readonly near: ReadonlySet<number>;
+  /** True where the reference takes so many times as long as the fastest that a few rounds tell. */
+  readonly isFarAhead: boolean;
 }
+
+/** Nothing is known yet, or all is to be measured alike: everybody takes part. */
+export function everythingOpen(cells: readonly unknown[]): OpenMatter {
+  return { undecided: new Set(cells.keys()), fastest: null, near: new Set(), isFarAhead: false };
+}
+
+/** An arm within this factor of the fastest may be as fast. */
+const NEAR_RATIO = 1.6;
+/** A reference beyond it is told from the fastest in the few rounds that everybody has. */
+const FAR_RATIO = 2.5;
+/** In a short epoch everybody takes part in so many rounds, and then in every so many. */
+const SHORT_FULL_ROUNDS = 3;
+const ROUNDS_PER_SHORT_FULL = 5;
 
 /** Finds what is still to be decided: each arm against the reference, and each against the fastest. */
 export function openMatter(cells: readonly Standing[]): OpenMatter {
@@ -43,10 +60,33 @@ export function openMatter(cells: readonly Standing[]): OpenMatter {
   const open = new Set<Standing | undefined>([...againstReference, ...againstFastest]);
   if (againstReference.length > 0) open.add(reference);
   if (againstFastest.length > 0) open.add(fastest);
+  const ratioOf = (cell: Standing) => (fastest === undefined ? Infinity : medianMs(cell) / medianMs(fastest));
+  const near = compared.filter((cell) => cell.samples.length > 0 && ratioOf(cell) <= NEAR_RATIO);
   return {
     undecided: new Set(cells.flatMap((cell, index) => (open.has(cell) ? [index] : []))),
     fastest: fastest === undefined ? null : cells.indexOf(fastest),
+    near: new Set(near.map((cell) => cells.indexOf(cell))),
+    isFarAhead: reference !== undefined && reference.samples.length > 0 && ratioOf(reference) >= FAR_RATIO,
   };
+}
+
+/**
+ * The same for an epoch too short to decide everything: after a few rounds of everybody, those that may be the fastest are
+ * held against each other, and against the reference where it is not far behind. Ties farther back stay undecided, as they
+ * would in a dozen rounds as well.
+ */
+export function shortParticipants(
+  cells: readonly Pick<Standing, 'arm' | 'hasFailed'>[],
+  { near, isFarAhead }: OpenMatter,
+  roundInEpoch: number,
+): number[] {
+  const live = cells.flatMap(({ hasFailed }, index) => (hasFailed ? [] : [index]));
+  const isFull = roundInEpoch < SHORT_FULL_ROUNDS || roundInEpoch % ROUNDS_PER_SHORT_FULL === 0;
+  const isPlaceboOff = roundInEpoch % ROUNDS_PER_PLACEBO === 1;
+  if (isFull) return live.filter((index) => !(cells[index]?.arm.placebo && isPlaceboOff));
+  const contenders = live.filter((index) => near.has(index));
+  if (contenders.length > 1 && isFarAhead) return contenders;
+  return live.filter((index) => index === 0 || near.has(index));
 }
 
 /** Indices of the cells that take part in this round of the epoch, from 0. */
@@ -67,8 +107,11 @@ export function participants(
 
 function fastestOf(cells: readonly Standing[]): Standing | undefined {
   const measured = cells.filter(({ samples }) => samples.length > 0);
-  const typical = measured.map((cell) => ({ cell, wallMs: median(cell.samples.map(({ wallMs }) => wallMs)) }));
-  return typical.sort((a, b) => a.wallMs - b.wallMs)[0]?.cell;
+  return measured.toSorted((a, b) => medianMs(a) - medianMs(b))[0];
+}
+
+function medianMs({ samples }: Standing): number {
+  return median(samples.map(({ wallMs }) => wallMs));
 }
 
 /** Whether the rounds that both had settle what is to be said of the one over the other. */
