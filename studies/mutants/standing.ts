@@ -197,7 +197,6 @@ export const STANDING: readonly StandingMutant[] = [
   { file: 'src/report/audits/kernel.ts', original: 'ratio > largest.ratio', reason: TIE },
   { file: 'src/report/audits/server-bound.ts', original: 'busy > BUSY_SERVER_RATIO', reason: NEVER_EXACT },
   { file: 'src/report/audits/server-bound.ts', original: 'ioMs === 0', replacement: 'false', reason: NO_NUMBER },
-  { file: 'src/report/costs/largest-loss.ts', original: 'cause.taskMs > most.taskMs', reason: TIE },
   { file: 'src/report/judging/family.ts', original: '[]', reason: TYPES },
   { file: 'src/report/judging/family.ts', original: '(adjusted[index] ?? 1)', reason: NEVER_EXACT },
   { file: 'src/report/judging/family.ts', original: 'low > 1', reason: NEVER_EXACT },

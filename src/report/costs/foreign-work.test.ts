@@ -7,7 +7,7 @@ import type { ArmWords, ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, dataOf, quiet } from '../testing/one-scenario.ts';
 import { floorOf, hardFloorOf, predictionOf } from './arm-theory.ts';
 import { doorOf } from './door.ts';
-import { ledgerOf } from './ledger.ts';
+import { ledgerOf } from './ledger/ledger.ts';
 import { workOf } from './work.ts';
 
 const sample = (change: Record<string, number>) => () => change;

@@ -5,7 +5,7 @@ import type { Row } from '../../model/report.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { AuditedArm } from '../arms/audited-arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
-import { ledgerOf } from '../costs/ledger.ts';
+import { ledgerOf } from '../costs/ledger/ledger.ts';
 import { breakEvenBatchCount } from '../judging/break-even.ts';
 import { smallestEffectRatio } from '../judging/effects.ts';
 import type { Judgement } from '../judging/judgement.ts';

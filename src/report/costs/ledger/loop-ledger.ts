@@ -2,17 +2,17 @@
 // thread's, for how much of that it had a processor. While it was idle, tasks waited: as they would have alone, because the
 // schedule held them back, or for something that held them up.
 
-import type { Shape } from '../../model/shape.ts';
-import { batchesOf } from '../../theory/batches.ts';
-import { machineBoundMs } from '../../theory/bounds.ts';
-import { sumOf, type TaskParts } from '../../theory/task-parts.ts';
-import type { Arm } from '../arms/arm.ts';
-import type { ScenarioData } from '../arms/scenario-data.ts';
+import type { Shape } from '../../../model/shape.ts';
+import { batchesOf } from '../../../theory/batches.ts';
+import { machineBoundMs } from '../../../theory/bounds.ts';
+import { sumOf, type TaskParts } from '../../../theory/task-parts.ts';
+import type { Arm } from '../../arms/arm.ts';
+import type { ScenarioData } from '../../arms/scenario-data.ts';
+import { serverIsSubject, serverProcessesOf } from '../server-load.ts';
+import { typicalParts } from '../task-parts-of.ts';
 import type { Parts } from './ledger.ts';
 import type { MiddleSample } from './middle-samples.ts';
 import { PART } from './part-names.ts';
-import { serverIsSubject, serverProcessesOf } from './server-load.ts';
-import { typicalParts } from './task-parts-of.ts';
 
 /** Other programs count as a cause from this many cores on. */
 export const NOTICEABLE_CORES = 0.1;

@@ -1,16 +1,16 @@
 // The ledger of an arm with worker threads: the time of a worker, mean of all. It ran a task, or one was on its way to it, or
 // none was ready, or none was to come; the time in tasks is split by what they did there.
 
-import type { Shape } from '../../model/shape.ts';
-import { sumOf, type TaskParts } from '../../theory/task-parts.ts';
-import type { Arm } from '../arms/arm.ts';
-import type { ScenarioData } from '../arms/scenario-data.ts';
+import type { Shape } from '../../../model/shape.ts';
+import { sumOf, type TaskParts } from '../../../theory/task-parts.ts';
+import type { Arm } from '../../arms/arm.ts';
+import type { ScenarioData } from '../../arms/scenario-data.ts';
+import { typicalParts } from '../task-parts-of.ts';
+import { typicalGain } from '../thread-gain.ts';
 import type { Parts } from './ledger.ts';
 import { slower } from './loop-ledger.ts';
 import type { MiddleSample } from './middle-samples.ts';
 import { PART } from './part-names.ts';
-import { typicalParts } from './task-parts-of.ts';
-import { typicalGain } from './thread-gain.ts';
 
 export function workerLedger(shape: Shape, middle: MiddleSample, arm: Arm, data: ScenarioData): Parts {
   const threads = Math.max(1, arm.threads ?? 1);
