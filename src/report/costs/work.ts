@@ -55,7 +55,8 @@ function contradictionOf(
   parts: readonly TaskParts[],
 ): string | null {
   if (totals === null) return null;
-  const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
+  // Clocks of wall and processor are read one after another: a hair more than all of it is all of it.
+  const share = (part: number, whole: number) => (whole > 0 ? Math.min(1, part / whole) : 0);
   const blocked = share(totals.ioCpuMs, totals.ioMs);
   if (record.kind !== 'cpu' && blocked >= MOST_RATIO && totals.requestCount === 0) {
     return `\`io\` computed for ${percent(blocked)} of its time: a blocking call inside an async function. Promise.all cannot overlap it, threads can.`;
