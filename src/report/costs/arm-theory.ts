@@ -60,7 +60,7 @@ function boundOf(
   const parts = cheapestParts({ ...data, cheapestTasks }, shape);
   return floorMs({
     ...{ shape, concurrency, threads, ...given },
-    tasks: parts.map((task) => (given.isCertain ? { ...task, waitMs: task.serverMs } : task)),
+    tasks: parts.map((task) => (given.isCertain ? { ...task, waitMs: task.serverMs, wayMs: 0 } : task)),
     serverProcesses: serverProcesses ?? serverProcessesOf(data),
   });
 }
