@@ -34,7 +34,7 @@ export function settingsOf(
     concurrencies: flags.concurrency ?? null,
     threadCounts: flags.threads,
     roundCount: rounds ?? null,
-    epochCount: epochs ?? Math.min(fitting, rounds ?? fitting),
+    epochCount: epochs ?? epochsOf(rounds, fitting),
     budgetMs,
     warmupMs: flags.warmup ?? null,
     deadlineMs: flags.deadline,
@@ -68,4 +68,11 @@ export function refuseUnsuited(scenarios: readonly Named[], strategies: readonly
       `Expected at least one of: ${suited.join(', ')}.`,
     );
   }
+}
+
+/** Fewer rounds in an epoch than this are not worth the start of its processes. */
+const ROUNDS_PER_EPOCH = 3;
+
+function epochsOf(rounds: number | undefined, fitting: number): number {
+  return rounds === undefined ? fitting : Math.max(1, Math.min(fitting, Math.floor(rounds / ROUNDS_PER_EPOCH)));
 }
