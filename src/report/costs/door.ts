@@ -4,11 +4,11 @@
 
 import { isOneByOne } from '../../model/shape.ts';
 import type { Door } from '../../theory/input.ts';
-import { heldMs, partsOf, sumOf } from '../../theory/task-parts.ts';
+import { heldMs, sumOf } from '../../theory/task-parts.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { serverSlotsOf } from './server-load.ts';
-import { requestFloorOf } from './task-parts-of.ts';
+import { splitTasks } from './task-parts-of.ts';
 
 const LEAST_WAITING_RATIO = 0.5;
 /** A batch this many times as long as its longest wait cannot have overlapped them all. */
@@ -30,8 +30,7 @@ export function doorOfServer(data: ScenarioData): Door | null {
   return slotCount === null ? null : { slotCount, at: 'server' };
 }
 
-/** One that is not the server's. */
-export function doorOutside(data: ScenarioData): Door | null {
+function doorOutside(data: ScenarioData): Door | null {
   const slots = data.arms.flatMap((arm) => slotsOf(arm, data));
   return slots.length === 0 ? null : { slotCount: Math.max(...slots), at: 'outside' };
 }
@@ -41,7 +40,7 @@ function slotsOf(arm: Arm, data: ScenarioData): number[] {
   const { totals } = data;
   if (shape === null || totals === null || isOneByOne(shape) || samples.length === 0) return [];
   if (shape.waitsOn !== 'loop' || shape.computesOn !== 'loop') return [];
-  const parts = data.tasks.map((task) => partsOf(task, requestFloorOf(data), 'computeWallMs'));
+  const parts = splitTasks(data.tasks, data);
   const waitMs = sumOf(parts, 'waitMs');
   const behindMs = parts.reduce((sum, task) => sum + heldMs(task), 0);
   const wallMs = arm.medianOf('wallMs');

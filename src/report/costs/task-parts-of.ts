@@ -1,6 +1,7 @@
 // The tasks of a scenario as theory reads them: what each costs alone, split by what it needs, and the share of handling that
 // is left when many are under way at once.
 
+import type { TaskCost } from '../../model/document.ts';
 import type { Shape } from '../../model/shape.ts';
 import { isOneByOne } from '../../model/shape.ts';
 import { median } from '../../stats/quantile.ts';
@@ -14,20 +15,25 @@ const USUAL_REQUEST_MS = 0.3;
 const USUAL_TOGETHER_RATIO = 0.5;
 const MOST_TOGETHER_RATIO = 1.2;
 
-/** Round trip of an empty request on this machine, in milliseconds. */
-export function requestFloorOf({ preflight }: ScenarioData): number {
-  return preflight?.requestFloorMs || USUAL_REQUEST_MS;
+/** Tasks at their costs alone, split on this machine's terms; `computing` is the clock of the `cpu` part. */
+export function splitTasks(
+  tasks: readonly TaskCost[],
+  data: ScenarioData,
+  computing: 'computeCpuMs' | 'computeWallMs' = 'computeWallMs',
+): TaskParts[] {
+  const requestFloorMs = data.preflight?.requestFloorMs || USUAL_REQUEST_MS;
+  return tasks.map((task) => partsOf(task, requestFloorMs, computing));
 }
 
 /** What a prediction for such a schedule counts with: the middle of everything. */
 export function typicalParts(data: ScenarioData, shape: Shape): TaskParts[] {
-  const parts = data.tasks.map((task) => partsOf(task, requestFloorOf(data), 'computeWallMs'));
+  const parts = splitTasks(data.tasks, data);
   return handledTogether(parts, isTogether(shape) ? (togetherRatio(data, median) ?? USUAL_TOGETHER_RATIO) : 1);
 }
 
 /** What a floor counts with: the least of everything, and nothing that was not told apart. */
 export function cheapestParts(data: ScenarioData, shape: Shape): TaskParts[] {
-  const parts = data.cheapestTasks.map((task) => partsOf(task, requestFloorOf(data), 'computeCpuMs'));
+  const parts = splitTasks(data.cheapestTasks, data, 'computeCpuMs');
   if (!isTogether(shape)) return parts;
   return handledTogether(parts, Math.min(1, togetherRatio(data, (ratios) => Math.min(...ratios)) ?? 0));
 }

@@ -1,11 +1,11 @@
 // What kind of work a task is, from the clocks that ran while it was alone. What a file calls `io` and `cpu` is a claim to
 // check: an async function that blocks computes, whatever it is called, and no schedule on one thread overlaps that.
 
-import { partsOf, sumOf, type TaskParts } from '../../theory/task-parts.ts';
+import { aloneMs, sumOf, type TaskParts } from '../../theory/task-parts.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { percent } from '../why/words.ts';
-import { requestFloorOf } from './task-parts-of.ts';
+import { splitTasks } from './task-parts-of.ts';
 
 /** Where a task's time goes while it is alone; the shares add up to 1. */
 export interface Work {
@@ -27,10 +27,10 @@ const HALF_RATIO = 0.5;
 /** What was measured; what the file says where nothing was. */
 export function workOf(data: ScenarioData): Work {
   // The cheapest: on a busy machine a thread that computes is kept from its processor, and that is no waiting.
-  const parts = data.cheapestTasks.map((task) => partsOf(task, requestFloorOf(data), 'computeWallMs'));
+  const parts = splitTasks(data.cheapestTasks, data);
   const hereMs = sumOf(parts, 'handleMs') + sumOf(parts, 'computeMs');
   const elsewhereMs = sumOf(parts, 'elsewhereMs');
-  const totalMs = sumOf(parts, 'waitMs') + sumOf(parts, 'wayMs') + hereMs + elsewhereMs;
+  const totalMs = parts.reduce((sum, task) => sum + aloneMs(task), 0);
   if (totalMs === 0) return DECLARED[data.record.kind];
   const shares = {
     waitingRatio: Math.max(0, 1 - (hereMs + elsewhereMs) / totalMs),

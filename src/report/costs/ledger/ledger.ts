@@ -18,7 +18,6 @@ export function ledgerOf(arm: Arm, data: ScenarioData): LedgerPart[] | null {
   if (middle === null || arm.shape === null || data.totals === null) return null;
   const parts =
     arm.threads === null ? loopLedger(arm.shape, middle, arm, data) : workerLedger(arm.shape, middle, arm, data);
-  if (parts === null) return null;
   const named = Map.groupBy(
     parts.filter(([, ms]) => ms > 0),
     ([name]) => name,

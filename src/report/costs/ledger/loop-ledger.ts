@@ -5,7 +5,7 @@
 import type { Shape } from '../../../model/shape.ts';
 import { batchesOf } from '../../../theory/batches.ts';
 import { machineBoundMs } from '../../../theory/bounds.ts';
-import { sumOf, type TaskParts } from '../../../theory/task-parts.ts';
+import { heldMs, sumOf, type TaskParts } from '../../../theory/task-parts.ts';
 import type { Arm } from '../../arms/arm.ts';
 import type { ScenarioData } from '../../arms/scenario-data.ts';
 import { serverIsSubject, serverProcessesOf } from '../server-load.ts';
@@ -15,7 +15,7 @@ import type { MiddleSample } from './middle-samples.ts';
 import { PART } from './part-names.ts';
 
 /** Other programs count as a cause from this many cores on. */
-export const NOTICEABLE_CORES = 0.1;
+const NOTICEABLE_CORES = 0.1;
 /** The loop was away from its processor for this share of the batch before it is worth a name. */
 const LEAST_AWAY_RATIO = 0.1;
 /** `io` whose tasks ask nobody and work for this share of their time computes. */
@@ -66,7 +66,7 @@ function idleParts(
   const computedMs = serverIsSubject(data) ? Math.min(unscheduledMs, Math.max(0, serverCpuMs - slowestMs)) : 0;
   const excessMs = unscheduledMs - computedMs;
   const serverExcessMs = Math.max(0, middle.serverMs - sumOf(tasks, 'serverMs'));
-  const ioAloneMs = tasks.reduce((sum, { waitMs, wayMs, handleMs }) => sum + waitMs + wayMs + handleMs, 0);
+  const ioAloneMs = tasks.reduce((sum, task) => sum + heldMs(task), 0);
   const otherExcessMs = Math.max(0, middle.ioMs - ioAloneMs - serverExcessMs);
   const serverShare = serverExcessMs === 0 ? 0 : serverExcessMs / (serverExcessMs + otherExcessMs);
   return [
@@ -103,7 +103,7 @@ function scheduledWaitMs({ waits }: Shape, waitsMs: readonly number[], concurren
 }
 
 /** What a loop does for tasks that wait: for requests, or for anything else. */
-export function handlingName({ totals }: ScenarioData): string {
+function handlingName({ totals }: ScenarioData): string {
   return totals !== null && totals.requestCount > 0 ? PART.handling : PART.loop;
 }
 
@@ -112,6 +112,6 @@ export function slower(middle: MiddleSample): string {
   return isDisturbed(middle) ? PART.foreign : PART.slower;
 }
 
-export function isDisturbed({ foreignCores }: MiddleSample): boolean {
+function isDisturbed({ foreignCores }: MiddleSample): boolean {
   return (foreignCores ?? 0) >= NOTICEABLE_CORES;
 }

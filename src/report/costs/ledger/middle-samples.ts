@@ -14,12 +14,10 @@ export interface MiddleSample {
   readonly busyMs: number;
   readonly loopCpuMs: number;
   readonly cpuMs: number;
-  readonly workerCpuMs: number | null;
   readonly ioMs: number;
   readonly serverMs: number;
   /** CPU time of the fixture server. */
   readonly serverCpuMs: number;
-  readonly atServerMs: number;
   readonly computeWallMs: number;
   readonly betweenTasksMs: number;
   readonly unfedMs: number;
@@ -40,11 +38,10 @@ export function middleOf({ samples }: Arm): MiddleSample | null {
   const atServerMs = known((one) => one.atServerMs);
   if (middle.length === 0 || loopCpuMs === null || atServerMs === null) return null;
   return {
-    ...{ loopCpuMs, atServerMs },
+    loopCpuMs,
     wallMs: mean((one) => one.wallMs),
     busyMs: mean((one) => one.wallMs * one.loopUtilizationRatio),
     cpuMs: mean((one) => one.cpuMs),
-    workerCpuMs: known((one) => one.workerCpuMs),
     ioMs: mean((one) => one.ioMs),
     serverMs: mean((one) => one.serverMs),
     serverCpuMs: mean((one) => one.serverCpuMs),
