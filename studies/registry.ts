@@ -7,6 +7,7 @@ import { study as fewRounds } from './belief/few-rounds.ts';
 import { study as leaving } from './belief/leaving.ts';
 import { study as offsets } from './belief/offsets.ts';
 import { study as power } from './belief/power.ts';
+import { study as roundNoise } from './belief/round-noise.ts';
 import { study as toDecide } from './belief/to-decide.ts';
 import { study as contradictions } from './contradictions.ts';
 import { study as documents } from './documents.ts';
@@ -26,6 +27,7 @@ export const STUDIES: readonly Study[] = [
   falseAlarms,
   power,
   fewRounds,
+  roundNoise,
   leaving,
   offsets,
   coverage,

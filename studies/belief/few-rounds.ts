@@ -5,6 +5,8 @@ import { seededRandom } from '../../src/model/seeded-random.ts';
 import { DECISION_ALPHA, decideAt, EQUIVALENCE_RATIO } from '../../src/stats/decisions/verdict.ts';
 import { pairedEffect } from '../../src/stats/paired/paired-effect.ts';
 import type { Pair } from '../../src/stats/paired/paired-ratio.ts';
+import { roundNoise } from '../../src/stats/paired/round-noise.ts';
+import type { Session } from '../sessions/session.ts';
 import { LIGHT_NEIGHBOUR, type MachineNoise, QUIET, simulateSession, UNEVEN } from '../sessions/simulated-session.ts';
 import type { Study } from '../study.ts';
 import { drawTable, percent } from '../table.ts';
@@ -13,7 +15,10 @@ const SEED = 20_265;
 const MACHINES = [QUIET, LIGHT_NEIGHBOUR, UNEVEN];
 const FAMILY_SIZE = 4;
 const LAYOUTS = [
+  [1, 3],
+  [1, 4],
   [1, 5],
+  [1, 7],
   [1, 10],
   [1, 15],
   [2, 4],
@@ -79,18 +84,24 @@ function ratesOf(
   trialCount: number,
 ): LayoutRates {
   const random = seededRandom(SEED);
+  const pairsOf = ({ epochs }: Session, speedup: number): Pair[] =>
+    epochs.flatMap(({ a, b }, epoch) =>
+      a.map((ms, row) => {
+        const round = epoch * epochRounds + row;
+        return { epoch, round, numeratorMs: ms * speedup, denominatorMs: b[row] as number };
+      }),
+    );
   const sessions = Array.from({ length: trialCount }, () =>
     simulateSession(machine, new Array<number>(epochCount).fill(epochRounds), random),
   );
+  const effects = sessions.map((session) => pairedEffect(pairsOf(session, 1)));
   const words = (speedup: number, confidence: number) =>
-    sessions.map(({ epochs }) => {
-      const pairs = epochs.flatMap(({ a, b }, epoch) =>
-        a.map((ms, row): Pair => {
-          const round = epoch * epochRounds + row;
-          return { epoch, round, numeratorMs: ms * speedup, denominatorMs: b[row] as number };
-        }),
-      );
-      return decideAt(pairedEffect(pairs), confidence, { equivalenceRatio: EQUIVALENCE_RATIO }).verdict;
+    sessions.map((session, trial) => {
+      // The rest of the family: runs of their own, since what they share with this one would be the reference.
+      const others = Array.from({ length: FAMILY_SIZE - 1 }, (_, at) => effects[(trial + at + 1) % trialCount]);
+      const elsewhere = roundNoise(others.map((other) => other?.logRatios ?? []));
+      const effect = pairedEffect(pairsOf(session, speedup), { elsewhere });
+      return decideAt(effect, confidence, { equivalenceRatio: EQUIVALENCE_RATIO }).verdict;
     });
   const share = (all: readonly string[], ...wanted: readonly string[]) =>
     all.filter((word) => wanted.includes(word)).length / trialCount;

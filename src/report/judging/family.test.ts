@@ -66,9 +66,9 @@ test('what is decided alone may be undecided among many, in both directions', ()
 
 test('what is decided leaves the family: the others are held to less, and their intervals say so', () => {
   let rescued = 0;
-  for (let noise = 4; noise <= 16; noise++) {
+  for (let noise = 4; noise <= 40; noise++) {
     const words = [arm('sequential', 100), arm('half', 50), arm('quick', 85)];
-    const named = armsOf(words, { noiseRatio: noise / 100, epochCount: 2, roundCount: 10 });
+    const named = armsOf(words, { noiseRatio: noise / 100, epochCount: 2, roundCount: 14 });
     const against = (name: string) => ({ arm: named(name), other: named('sequential') });
     const [alone] = judgeFamily([against('quick')]);
     const [half, among] = judgeFamily([against('half'), against('quick')]);
@@ -99,4 +99,15 @@ test('the order of a family changes no word', () => {
   const against = (name: string) => ({ arm: named(name), other: named('sequential') });
   const names = ['half', 'near', 'double'];
   expect(verdicts(names.map(against)).reverse()).toEqual(verdicts(names.toReversed().map(against)));
+});
+
+test('three rounds are told by what the others of the family vary by, and by themselves alone where there are none', () => {
+  const words = [arm('sequential', 100), arm('pool', 60), arm('gather', 99)];
+  const named = armsOf(words, { noiseRatio: 0.06, epochCount: 1, roundCount: 3 });
+  const against = (name: string) => ({ arm: named(name), other: named('sequential') });
+  const [alone] = judgeFamily([against('pool')]);
+  const [among] = judgeFamily([against('pool'), against('gather')]);
+  const width = ({ low, high }: { low: number; high: number }) => Math.log(high / low);
+  expect(alone?.interval.ratio).toBe(among?.interval.ratio);
+  expect(width(among?.interval ?? { low: 1, high: 1 })).toBeLessThan(width(alone?.interval ?? { low: 1, high: 1 }));
 });

@@ -11,7 +11,9 @@ import {
   EQUIVALENCE_RATIO,
   probabilityOf,
 } from '../../stats/decisions/verdict.ts';
-import { type PairedEffect, pairedEffect } from '../../stats/paired/paired-effect.ts';
+import type { KnownVariance } from '../../stats/paired/epoch-interval.ts';
+import { type Pair, type PairedEffect, pairedEffect } from '../../stats/paired/paired-effect.ts';
+import { roundNoise } from '../../stats/paired/round-noise.ts';
 import type { Arm } from '../arms/arm.ts';
 import { makespanPairs } from '../arms/pairs.ts';
 
@@ -34,7 +36,9 @@ export interface Decision {
 
 /** For each comparison of a family what is decided of it; null where the two never ran in the same round. */
 export function judgeFamily(comparisons: readonly Pairing[]): (Decision | null)[] {
-  const evidence = comparisons.map(evidenceOf);
+  const pairs = comparisons.map(({ arm, other }) => makespanPairs(other, arm));
+  const logRatios = pairs.map((one) => (one.length === 0 ? [] : pairedEffect(one).logRatios));
+  const evidence = pairs.map((one, index) => evidenceOf(one, roundNoise(logRatios.toSpliced(index, 1))));
   const decisions = new Map<Evidence, Decision>();
   let open = evidence.filter((one) => one !== null);
   for (;;) {
@@ -57,10 +61,9 @@ interface Evidence {
   readonly probability: number;
 }
 
-function evidenceOf({ arm, other }: Pairing): Evidence | null {
-  const pairs = makespanPairs(other, arm);
+function evidenceOf(pairs: readonly Pair[], elsewhere: KnownVariance | null): Evidence | null {
   if (pairs.length === 0) return null;
-  const effect = pairedEffect(pairs);
+  const effect = pairedEffect(pairs, { elsewhere });
   return { effect, probability: probabilityOf(effect) };
 }
 

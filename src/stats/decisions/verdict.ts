@@ -95,7 +95,7 @@ export function hasNoGainAbove({ high }: RatioInterval, shareRatio: number): boo
 /** Chance of such evidence from equal arms: the level at which the interval ends at 1. Processes and rounds must both be convinced. */
 export function probabilityOf(effect: PairedEffect): number {
   if (effect.logRatios.length < 2) return 1;
-  return Math.max(epochProbability(effect.epochs), pooledProbability(effect.sorted));
+  return Math.max(epochProbability(effect.epochs), pooledProbability(effect.sorted, effect.elsewhere));
 }
 
 function plain({ ratio, low, high }: RatioInterval): RatioInterval {

@@ -30,7 +30,7 @@ test('the centre is that of all rounds, the epochs’ centre the mean of one pse
 test('two epochs borrow three quarters of what processes and rounds are known to vary by', () => {
   const { epochs, epochCentres, sorted } = pairedEffect(PAIRS);
   expect(epochCentres.map((centre) => Number(centre.toFixed(12)))).toEqual([0.2, 0.7]);
-  const roundVariance = pooledStandardError(sorted) ** 2;
+  const roundVariance = pooledStandardError(sorted).standardError ** 2;
   const processes = { variance: PROCESS_OFFSET_SD ** 2 + PROCESS_OFFSET_PER_NOISE ** 2 * 4 * roundVariance, df: 6 };
   const expected = sumOfVariances([processes, { variance: 2 * roundVariance, df: 3 }]);
   const borrowedDf = (3 / 4) * expected.df;

@@ -34,6 +34,8 @@ export interface PairedEffect {
   /** What they say together. */
   readonly epochs: EpochMean;
   readonly epochCount: number;
+  /** What their rounds vary by elsewhere; null where that is not known. */
+  readonly elsewhere: KnownVariance | null;
 }
 
 /** What one may know about the processes behind the pairs. */
@@ -46,6 +48,8 @@ export interface ProcessAssumption {
    * often.
    */
   readonly keepsExpected?: boolean;
+  /** What rounds vary by elsewhere, in squared log units; matters to a few rounds only. Default null: not known. */
+  readonly elsewhere?: KnownVariance | null;
 }
 
 /** Estimates the effect; throws RangeError on no pairs and on times that are not finite and above 0. */
@@ -64,6 +68,7 @@ export function pairedEffect(pairs: readonly Pair[], assumption: ProcessAssumpti
     epochCentres,
     epochs: epochMean(epochCentres, expected, assumption.keepsExpected),
     epochCount: epochCentres.length,
+    elsewhere: assumption.elsewhere ?? null,
   };
 }
 
@@ -71,13 +76,14 @@ export function pairedEffect(pairs: readonly Pair[], assumption: ProcessAssumpti
 function expectedVariance(
   sorted: Float64Array,
   epochCount: number,
-  { sharesProcess = false }: ProcessAssumption,
+  { sharesProcess = false, elsewhere = null }: ProcessAssumption,
 ): KnownVariance {
-  const roundsVariance = pooledStandardError(sorted) ** 2;
+  const { standardError, df } = pooledStandardError(sorted, elsewhere);
+  const roundsVariance = standardError ** 2;
   const offsetVariance = PROCESS_OFFSET_SD ** 2 + PROCESS_OFFSET_PER_NOISE ** 2 * roundsVariance * sorted.length;
   return sumOfVariances([
     { variance: sharesProcess ? 0 : offsetVariance, df: PROCESS_OFFSET_DF },
-    { variance: roundsVariance * epochCount, df: Math.max(1, sorted.length - 1) },
+    { variance: roundsVariance * epochCount, df },
   ]);
 }
 

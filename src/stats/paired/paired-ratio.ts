@@ -32,7 +32,7 @@ export function ratioOfEffect(effect: PairedEffect, confidence: number): PairedR
   const ratio = Math.exp(effect.centre);
   if (effect.logRatios.length < 2) return { ratio, low: 0, high: Infinity, ...base };
   const byEpoch = epochInterval(effect.epochs, confidence);
-  const pooled = pooledInterval(effect.sorted, confidence);
+  const pooled = pooledInterval(effect.sorted, confidence, effect.elsewhere);
   return {
     ratio,
     low: Math.exp(Math.min(byEpoch.low, pooled.low)),

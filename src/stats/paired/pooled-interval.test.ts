@@ -9,25 +9,29 @@ test('too few for ranks: Student’s t of the differences, as SciPy has it', () 
   const { low, high } = pooledInterval(Float64Array.of(0.1, 0.2, 0.4), 0.99);
   expect(low).toBeCloseTo(-0.6419555636980016, 10);
   expect(high).toBeCloseTo(1.1086222303646682, 10);
-  expect(pooledStandardError(Float64Array.of(0.1, 0.2, 0.4))).toBeCloseTo(0.0881917103688197, 12);
+  const { standardError, df } = pooledStandardError(Float64Array.of(0.1, 0.2, 0.4));
+  expect(standardError).toBeCloseTo(0.0881917103688197, 12);
+  expect(df).toBe(2);
 });
 
 test('two differences have an interval, one has none', () => {
   // t of one degree at 95 % is 6.3137515.
   expect(pooledInterval(Float64Array.of(1, 2), 0.9).high).toBeCloseTo(1.5 + 0.5 * 6.313751514675043, 9);
-  expect(pooledStandardError(Float64Array.of(1, 2))).toBeCloseTo(0.5, 12);
+  expect(pooledStandardError(Float64Array.of(1, 2))).toEqual({ standardError: 0.5, df: 1 });
   expect(pooledInterval(Float64Array.of(1), 0.95)).toEqual({ low: -Infinity, high: Infinity });
-  expect(pooledStandardError(Float64Array.of(1))).toBe(Infinity);
+  expect(pooledStandardError(Float64Array.of(1)).standardError).toBe(Infinity);
 });
 
 test('where ranks reach the confidence they decide, and the standard error is read off their width', () => {
-  const sorted = Float64Array.of(1, 2, 4, 5, 7, 11, 12, 30);
-  const ranked = signedRankInterval(sorted, 0.95);
-  expect(pooledInterval(sorted, 0.95)).toEqual(ranked);
-  expect(pooledStandardError(sorted)).toBeCloseTo(
-    ((ranked?.high ?? 0) - (ranked?.low ?? 0)) / 2 / 1.959963984540054,
-    10,
-  );
+  const sorted = Float64Array.of(1, 2, 4, 5, 7, 11, 12, 13, 15, 18, 21, 30);
+  const { low = Number.NaN, high = Number.NaN } = signedRankInterval(sorted, 0.95) ?? {};
+  expect(pooledInterval(sorted, 0.95)).toEqual({ low, high });
+  const { standardError, df } = pooledStandardError(sorted);
+  expect(standardError).toBeCloseTo((high - low) / 2 / 1.959963984540054, 10);
+  expect(df).toBe(11);
+  // Of eleven the width of ranks is too coarse: the squared deviations are 462.
+  const fewer = pooledStandardError(Float64Array.of(1, 2, 4, 5, 7, 11, 12, 13, 15, 18, 22));
+  expect(fewer.standardError).toBeCloseTo(Math.sqrt(462 / 10 / 11), 10);
 });
 
 test('where ranks cannot reach the confidence, a round the other way is a doubt, however small t finds it', () => {
