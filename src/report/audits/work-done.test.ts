@@ -95,6 +95,13 @@ test('reconnects: one cold round in ten is forgiven, and of a few rounds one', (
   expect(found(reconnectsAudit, cold(2), few)?.passed).toBe(false);
 });
 
+test('reconnects: a handful among hundreds of tasks leaves a round warm', () => {
+  const always = (connectCount: number) => ({ sample: () => ({ connectCount }) });
+  const many = { ...downloadPages, taskCount: 400 };
+  expect(found(reconnectsAudit, always(8), many)?.passed).toBe(true);
+  expect(found(reconnectsAudit, always(9), many)?.passed).toBe(false);
+});
+
 test('reconnects: computing opens none, and an arm that was never warm must', () => {
   expect(found(reconnectsAudit, {}, { ...downloadPages, kind: 'cpu' })).toBeNull();
   expect(found(reconnectsAudit, { warmupCount: 0 })).toBeNull();
