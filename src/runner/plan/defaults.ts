@@ -19,12 +19,12 @@ export const FULL: Profile = { budgetMs: 57_000 };
 export const QUICK: Profile = { budgetMs: 15_000 };
 
 /** An epoch of less time goes to starting processes and warming them up, and has few rounds left (study `warmup`). */
-const EPOCH_MS = 4_000;
+const EPOCH_MS = 6_000;
 /** More tell little more of how processes differ. */
 export const MOST_DEFAULT_EPOCHS = 5;
 
-/** Epochs of each scenario where nobody says how many: as many as its part of the budget holds. */
+/** Epochs of each scenario where nobody says how many: about as many as its part of the budget holds. */
 export function defaultEpochCount(budgetMs: number, scenarioCount: number): number {
-  const fitting = Math.floor(budgetMs / Math.max(1, scenarioCount) / EPOCH_MS);
+  const fitting = Math.round(budgetMs / Math.max(1, scenarioCount) / EPOCH_MS);
   return Math.min(MOST_DEFAULT_EPOCHS, Math.max(1, fitting));
 }

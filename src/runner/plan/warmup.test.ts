@@ -25,7 +25,7 @@ const steady =
 /** Gains some percent with each doubling, for ever. */
 const falling: Arm = (before) => 10 * (before + 1) ** -0.1;
 
-const TIME: WarmupTime = { leastMs: 100, mostMs: 400, totalMs: 10_000, leftMs: 100_000 };
+const TIME: WarmupTime = { leastMs: 100, settledMs: 100, mostMs: 400, totalMs: 10_000, leftMs: 100_000 };
 
 describe('a warm-up', () => {
   it('gives arms of short batches the same time, whatever a batch takes', () => {
@@ -37,10 +37,22 @@ describe('a warm-up', () => {
   });
 
   it('gives an arm of long batches its least only, and no batch for less than half of one', () => {
-    const { warmups } = warmedUp([steady(60), falling, steady(190), steady(70)], TIME);
-    expect(warmups.map(({ batchCount }) => batchCount)).toEqual([2, warmups[1]?.batchCount, 1, 1]);
+    const { warmups } = warmedUp([steady(60), falling, steady(260), steady(45), steady(35)], TIME);
+    expect(warmups.map(({ batchCount }) => batchCount)).toEqual([2, warmups[1]?.batchCount, 1, 2, 3]);
     expect(warmups[0]?.settled).toBeNull();
     expect(warmups[1]?.spentMs).toBeGreaterThanOrEqual(400);
+  });
+
+  it('takes no arm for one of long batches by a first one that was cold', () => {
+    const cold = (firstMs: number) => warmedUp([(before) => (before === 0 ? firstMs : 10), falling], TIME).warmups[0];
+    expect(cold(150)?.spentMs).toBeGreaterThanOrEqual(400);
+    expect(cold(260)?.batchCount).toBe(1);
+  });
+
+  it('takes no arm of short batches for settled before its time', () => {
+    const { warmups } = warmedUp([steady(5), steady(7)], { ...TIME, settledMs: 300 });
+    for (const { spentMs } of warmups) expect(spentMs).toBeGreaterThanOrEqual(300);
+    for (const { spentMs } of warmups) expect(spentMs).toBeLessThan(350);
   });
 
   it('ends for all as soon as every arm with batches enough has settled, and not before its least', () => {
@@ -70,8 +82,8 @@ describe('a warm-up', () => {
   });
 
   it('leaves time for some rounds of the batches that it saw', () => {
-    // A round of 30 ms ten times; what is beyond is for the warm-up.
-    const { warmups } = warmedUp([falling, steady(20)], { ...TIME, leftMs: 10 * 30 + 160 });
+    // A round of 30 ms six times; what is beyond is for the warm-up.
+    const { warmups } = warmedUp([falling, steady(20)], { ...TIME, leftMs: 6 * 30 + 160 });
     const spentMs = warmups.reduce((sum, warmup) => sum + (warmup.spentMs ?? 0), 0);
     expect(spentMs).toBeGreaterThan(150);
     expect(spentMs).toBeLessThan(230);
@@ -79,16 +91,15 @@ describe('a warm-up', () => {
     expect(short.warmups.map(({ batchCount }) => batchCount)).toEqual([1, 2]);
   });
 
-  it('has a part of the time where a round is so long that ten would leave none, the larger the longer it is', () => {
-    const spentOf = (leftMs: number) =>
-      warmedUp([falling, steady(190)], { ...TIME, leftMs }).warmups.reduce(
-        (sum, { spentMs }) => sum + (spentMs ?? 0),
-        0,
-      );
-    expect(spentOf(1_800) / 1_800).toBeGreaterThan(0.14);
-    expect(spentOf(1_800) / 1_800).toBeLessThan(0.2);
-    expect(spentOf(2_100) / 2_100).toBeGreaterThan(0.17);
-    expect(spentOf(2_100) / 2_100).toBeLessThan(0.24);
+  it('has a part of the time where a round is so long that six would leave none, the larger the longer it is', () => {
+    const shareOf = (leftMs: number, longMs: number) => {
+      const { warmups } = warmedUp([falling, steady(longMs)], { ...TIME, mostMs: 2_000, leftMs });
+      return warmups.reduce((sum, { spentMs }) => sum + (spentMs ?? 0), 0) / leftMs;
+    };
+    expect(shareOf(3_300, 590)).toBeGreaterThan(0.31);
+    expect(shareOf(3_300, 590)).toBeLessThan(0.36);
+    expect(shareOf(3_900, 690)).toBeGreaterThan(0.37);
+    expect(shareOf(3_900, 690)).toBeLessThan(0.42);
   });
 
   it('takes turns, so that nobody is left for long', () => {
@@ -109,7 +120,7 @@ describe('a warm-up', () => {
 
   it('knows the last batch of every arm', () => {
     const { plan } = warmedUp([(before) => 100 - before, () => null], TIME);
-    expect([0, 1].map((index) => plan.lastWallMsOf(index))).toEqual([100, null]);
+    expect([0, 1].map((index) => plan.lastWallMsOf(index))).toEqual([99, null]);
     const { plan: longer } = warmedUp([(before) => 40 - before], TIME);
     expect(longer.lastWallMsOf(0)).toBe(38);
   });
@@ -117,7 +128,7 @@ describe('a warm-up', () => {
 
 describe('the time of a warm-up', () => {
   it('is what was asked for, for every arm, however long all of them take', () => {
-    expect(warmupTime(750, 1, 1)).toMatchObject({ leastMs: 750, mostMs: 750 });
+    expect(warmupTime(750, 1, 1)).toMatchObject({ leastMs: 750, settledMs: 750, mostMs: 750 });
     const { warmups } = warmedUp([steady(190), falling], warmupTime(750, 1, 1));
     expect(warmups[0]?.batchCount).toBe(4);
     expect(warmups[1]?.spentMs).toBeGreaterThanOrEqual(750);

@@ -8,8 +8,10 @@ import { FEWEST_TELLING_BATCHES, warmthOf } from '../../stats/series/steady-stat
 
 /** How long arms are warmed up. */
 export interface WarmupTime {
-  /** For each arm, before it may be taken for settled. */
+  /** For each arm, where batches are long. */
   readonly leastMs: number;
+  /** For each arm of short batches, before it may be taken for settled. */
+  readonly settledMs: number;
   /** For each arm. */
   readonly mostMs: number;
   /** For all of them together, beyond one batch each. */
@@ -20,8 +22,8 @@ export interface WarmupTime {
 
 /** Part of an epoch's time that all arms together may be warmed up for. */
 const SHARE_RATIO = 0.45;
-/** Rounds that the warm-up leaves time for: before the tenth, ranks cannot decide anything in a family of arms. */
-const KEPT_ROUNDS = 10;
+/** Rounds that the warm-up leaves time for: so many tell a factor of 1.5 (study `few-rounds`). */
+const KEPT_ROUNDS = 6;
 /** Where so many would leave none, it leaves time for these, and has a part of the rest that is the larger the more there is. */
 const FEWEST_KEPT_ROUNDS = 3;
 const PART_PER_MS = 1 / 10_000;
@@ -29,16 +31,28 @@ const PART_PER_MS = 1 / 10_000;
 const LEAST_ROUNDS = 1.5;
 /** Code that computes is warm by then. */
 const LEAST_MS = 200;
-/** A client gains nothing more after it that a factor would show (study `warmup`). */
-const MOST_MS = 600;
+/** A client still gains a tenth after half a second of its own batches (study `truth`), and little after this. */
+const MOST_MS = 1_000;
+/** Before that, a dozen batches that look alike are chance as often as not. */
+const SETTLED_MS = 800;
+/** A first batch of less may be that of an arm which is short once it is warm. */
+const COLD_MS = 250;
 /** Long enough for some batches of a few milliseconds, short enough that nobody goes cold. */
 const SLICE_MS = 40;
 
 /** The time for the arms of an epoch of `shareMs`, of which `leftMs` are left, unless one was asked for. */
 export function warmupTime(askedMs: number | null, shareMs: number, leftMs: number): WarmupTime {
   const unbounded = Number.POSITIVE_INFINITY;
-  if (askedMs !== null) return { leastMs: askedMs, mostMs: askedMs, totalMs: unbounded, leftMs: unbounded };
-  return { leastMs: LEAST_MS, mostMs: MOST_MS, totalMs: SHARE_RATIO * Math.max(0, shareMs), leftMs };
+  if (askedMs !== null) {
+    return { leastMs: askedMs, settledMs: askedMs, mostMs: askedMs, totalMs: unbounded, leftMs: unbounded };
+  }
+  return {
+    leastMs: LEAST_MS,
+    settledMs: SETTLED_MS,
+    mostMs: MOST_MS,
+    totalMs: SHARE_RATIO * Math.max(0, shareMs),
+    leftMs,
+  };
 }
 
 /** One arm's batches so far. */
@@ -109,7 +123,9 @@ export class WarmupPlan {
   #isThrough({ wallMs, spentMs }: Series): boolean {
     if (wallMs.length === 0) return false;
     const batchMs = batchMsOf({ wallMs, spentMs });
-    const isLong = batchMs * FEWEST_TELLING_BATCHES > this.#time.mostMs;
+    // By its fastest batch, and not by the first alone, which is cold and may take several times as long.
+    const isKnown = wallMs.length > 1 || spentMs >= COLD_MS;
+    const isLong = isKnown && Math.min(...wallMs) * FEWEST_TELLING_BATCHES > this.#time.mostMs;
     return isLong ? spentMs + batchMs / 2 >= this.#time.leastMs : spentMs >= this.#time.mostMs;
   }
 
@@ -123,7 +139,9 @@ export class WarmupPlan {
   }
 
   #haveSettled(waiting: readonly Series[]): boolean {
-    return waiting.every(({ wallMs, spentMs }) => spentMs >= this.#time.leastMs && warmthOf(wallMs)?.settled === true);
+    return waiting.every(
+      ({ wallMs, spentMs }) => spentMs >= this.#time.settledMs && warmthOf(wallMs)?.settled === true,
+    );
   }
 }
 
