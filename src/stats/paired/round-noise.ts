@@ -1,7 +1,8 @@
 // What the rounds of one comparison vary by, as the other comparisons of the same scenario show it. Three or four rounds tell
 // next to nothing of their own spread: Student's t on them alone leaves a factor of 1.5 undecided. The spread of their
 // neighbours is knowledge about it, a scaled inverse chi-squared prior (Smyth, Stat. Appl. Genet. Mol. Biol. 3(1), 2004,
-// formula 4). It is never taken for less than what scenarios vary by at large: the neighbours may be the calm ones.
+// formula 4). It is never taken for less than what scenarios vary by at large: the neighbours may be the calm ones. Misleads
+// where one arm is several times as noisy as all the others: with three to five rounds it is called different too often.
 
 import { squaredDeviations } from '../moments.ts';
 import type { KnownVariance } from './epoch-interval.ts';
