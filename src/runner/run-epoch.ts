@@ -43,8 +43,8 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
       await epoch.kill();
       return onRound(recorder.takeEntry());
     }
-    const isFirst = !isShortEpoch(shareMs);
-    if (isFirst) await runAlone(epoch, recorder, shareMs, epochIndex);
+    const hasCostsFirst = !isShortEpoch(shareMs);
+    if (hasCostsFirst) await runAlone(epoch, recorder, shareMs, epochIndex);
     await runRounds(epoch, recorder, {
       ...circumstances,
       epochIndex,
@@ -52,7 +52,7 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
       report,
       timer: new RoundTimer(lastWallMs),
     });
-    await runAlone(epoch, recorder, shareMs, isFirst ? null : epochIndex);
+    await runAlone(epoch, recorder, shareMs, hasCostsFirst ? null : epochIndex);
   } catch (thrown) {
     await epoch.kill();
     throw thrown;

@@ -3,7 +3,7 @@
 
 import { seededRandom } from '../../src/model/seeded-random.ts';
 import { DECISION_ALPHA, decideAt, EQUIVALENCE_RATIO } from '../../src/stats/decisions/verdict.ts';
-import { pairedEffect } from '../../src/stats/paired/paired-effect.ts';
+import { logRatiosOf, pairedEffect } from '../../src/stats/paired/paired-effect.ts';
 import type { Pair } from '../../src/stats/paired/paired-ratio.ts';
 import { roundNoise } from '../../src/stats/paired/round-noise.ts';
 import type { Session } from '../sessions/session.ts';
@@ -94,12 +94,12 @@ function ratesOf(
   const sessions = Array.from({ length: trialCount }, () =>
     simulateSession(machine, new Array<number>(epochCount).fill(epochRounds), random),
   );
-  const effects = sessions.map((session) => pairedEffect(pairsOf(session, 1)));
+  const logRatios = sessions.map((session) => logRatiosOf(pairsOf(session, 1)));
   const words = (speedup: number, confidence: number) =>
     sessions.map((session, trial) => {
       // The rest of the family: runs of their own, since what they share with this one would be the reference.
-      const others = Array.from({ length: FAMILY_SIZE - 1 }, (_, at) => effects[(trial + at + 1) % trialCount]);
-      const elsewhere = roundNoise(others.map((other) => other?.logRatios ?? []));
+      const others = Array.from({ length: FAMILY_SIZE - 1 }, (_, at) => logRatios[(trial + at + 1) % trialCount] ?? []);
+      const elsewhere = roundNoise(others);
       const effect = pairedEffect(pairsOf(session, speedup), { elsewhere });
       return decideAt(effect, confidence, { equivalenceRatio: EQUIVALENCE_RATIO }).verdict;
     });

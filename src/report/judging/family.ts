@@ -12,7 +12,7 @@ import {
   probabilityOf,
 } from '../../stats/decisions/verdict.ts';
 import type { KnownVariance } from '../../stats/paired/epoch-interval.ts';
-import { type Pair, type PairedEffect, pairedEffect } from '../../stats/paired/paired-effect.ts';
+import { logRatiosOf, type Pair, type PairedEffect, pairedEffect } from '../../stats/paired/paired-effect.ts';
 import { roundNoise } from '../../stats/paired/round-noise.ts';
 import type { Arm } from '../arms/arm.ts';
 import { makespanPairs } from '../arms/pairs.ts';
@@ -37,7 +37,7 @@ export interface Decision {
 /** For each comparison of a family what is decided of it; null where the two never ran in the same round. */
 export function judgeFamily(comparisons: readonly Pairing[]): (Decision | null)[] {
   const pairs = comparisons.map(({ arm, other }) => makespanPairs(other, arm));
-  const logRatios = pairs.map((one) => (one.length === 0 ? [] : pairedEffect(one).logRatios));
+  const logRatios = pairs.map(logRatiosOf);
   const evidence = pairs.map((one, index) => evidenceOf(one, roundNoise(logRatios.toSpliced(index, 1))));
   const decisions = new Map<Evidence, Decision>();
   let open = evidence.filter((one) => one !== null);

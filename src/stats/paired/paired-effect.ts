@@ -55,7 +55,7 @@ export interface ProcessAssumption {
 /** Estimates the effect; throws RangeError on no pairs and on times that are not finite and above 0. */
 export function pairedEffect(pairs: readonly Pair[], assumption: ProcessAssumption = {}): PairedEffect {
   if (pairs.length === 0) throw new RangeError('A paired ratio needs at least one pair, got none.');
-  const ordered = [...pairs].sort((a, b) => a.round - b.round);
+  const ordered = inOrder(pairs);
   const logRatios = ordered.map(logRatioOf);
   const sorted = Float64Array.from(logRatios).sort();
   const byEpoch = Map.groupBy(ordered.keys(), (index) => (ordered[index] as Pair).epoch);
@@ -85,6 +85,15 @@ function expectedVariance(
     { variance: sharesProcess ? 0 : offsetVariance, df: PROCESS_OFFSET_DF },
     { variance: roundsVariance * epochCount, df },
   ]);
+}
+
+/** ln(numerator / denominator) of every pair, in the order of rounds; throws RangeError on times as `pairedEffect` does. */
+export function logRatiosOf(pairs: readonly Pair[]): number[] {
+  return inOrder(pairs).map(logRatioOf);
+}
+
+function inOrder(pairs: readonly Pair[]): Pair[] {
+  return [...pairs].sort((a, b) => a.round - b.round);
 }
 
 function logRatioOf(pair: Pair): number {

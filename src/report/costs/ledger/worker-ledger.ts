@@ -18,25 +18,16 @@ export function workerLedger(shape: Shape, middle: MiddleSample, arm: Arm, data:
   const gapsMs = middle.betweenTasksMs + middle.unfedMs + middle.idleEndMs;
   const inTasksMs = Math.max(0, middle.wallMs - gapsMs);
   const wholeTasks = shape.waitsOn === 'workers';
+  // What the main thread waited for is computed here, or all of a task is run here.
+  const onlyComputed = { handleMs: 0, computeMs: sumOf(tasks, 'computeMs') / threads };
   return [
     ...(wholeTasks
       ? taskParts(inTasksMs, tasks, threads, middle, data)
-      : computeParts(inTasksMs, tasks, threads, middle, data)),
+      : computing(inTasksMs, onlyComputed, threads, middle, data)),
     [PART.handover, middle.betweenTasksMs],
     [wholeTasks ? PART.handover : PART.unfed, middle.unfedMs],
     [PART.idleWorkers, middle.idleEndMs],
   ];
-}
-
-// Workers that compute what the main thread waited for.
-function computeParts(
-  inTasksMs: number,
-  tasks: readonly TaskParts[],
-  threads: number,
-  middle: MiddleSample,
-  data: ScenarioData,
-): Parts {
-  return computing(inTasksMs, { handleMs: 0, computeMs: sumOf(tasks, 'computeMs') / threads }, threads, middle, data);
 }
 
 // Workers that run whole tasks, one after another each: their waiting is nobody else's time.
