@@ -20,6 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/connections.ts': ['src/model', 'node'],
   'src/http.ts': ['src/model', 'src/errors.ts', 'src/connections.ts', 'node'],
   'src/authoring.ts': ['src/model', 'src/kernels.ts', 'src/errors.ts'],
+  'src/index.ts': ['src/authoring.ts'],
   'src/entry-url.ts': [],
   'src/visible-text.ts': [],
   'src/scenario-file.ts': ['src/errors.ts', 'node'],
