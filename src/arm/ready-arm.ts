@@ -268,7 +268,7 @@ function makeInputs(scenario: Scenario, taskCount: number): readonly unknown[] {
   throw new BenchError(
     'SCENARIO_INVALID',
     `\`inputs(${taskCount})\` must return an array of ${taskCount}, got ${got}`,
-    'Start from a copy of benchmarks/_template.ts.',
+    '`overlap init` writes a scenario to start from.',
   );
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import leven from 'leven';
 import { BenchError } from '../errors.ts';
 import type { ScenarioSummary } from '../model/scenario.ts';
-import { scenarioIdOf } from '../scenario-file.ts';
+import { isScenarioPath, scenarioIdOf } from '../scenario-file.ts';
 import { describeScenarios } from './processes/describing-process.ts';
 
 const BENCHMARKS_URL = new URL('../../benchmarks/', import.meta.url);
@@ -53,7 +53,7 @@ export async function findScenarios(names: readonly string[], signal?: AbortSign
 }
 
 async function urlOf(name: string, known: readonly string[]): Promise<string> {
-  if (/[\\/]|\.[cm]?[jt]s$/.test(name)) {
+  if (isScenarioPath(name)) {
     const path = resolve(name);
     const found = await stat(path).catch(() => undefined);
     if (found?.isFile()) return pathToFileURL(path).href;

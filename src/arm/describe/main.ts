@@ -20,7 +20,7 @@ async function describe({ id, url }: DescribeRequest): Promise<DescribeReply> {
     const error =
       thrown instanceof BenchError
         ? thrown
-        : loadError(url, messageOf(thrown), 'Start from a copy of benchmarks/_template.ts.', thrown);
+        : loadError(url, messageOf(thrown), '`overlap init` writes a scenario to start from.', thrown);
     const { code, message, hint } = error;
     return { id, refused: { code, message, hint } };
   }
