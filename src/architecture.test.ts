@@ -63,10 +63,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   studies: ['src', 'fixtures', '#bench', 'package.json', 'node'],
 };
 
-/** Who may start which entries as processes or worker threads of their own. */
+/** Who may start which entries as processes or worker threads of their own, or give files to the user's by address. */
 const MAY_START: Record<string, readonly string[]> = {
   'src/runner': ['src/runner', 'src/arm', 'fixtures/server.ts'],
   'src/arm': ['src/arm'],
+  'src/loading': ['src/index.ts'],
   'src/cli': ['fixtures/selftest.ts'],
 };
 

@@ -39,12 +39,16 @@ function filesIn(folder: string): string[] {
 
 /**
  * Describes the named scenarios of any kind, or all that run by default when none is named. A name with a slash or an extension is a
- * path. Throws `UNKNOWN_SCENARIO`, `SCENARIO_LOAD`, `SCENARIO_INVALID`, or `INTERRUPTED` when the signal is aborted.
+ * path. Throws `UNKNOWN_SCENARIO`, and what `describeScenarios` throws or finds.
  */
-export async function findScenarios(names: readonly string[], signal?: AbortSignal): Promise<ScenarioSummary[]> {
+export async function findScenarios(
+  names: readonly string[],
+  signal?: AbortSignal,
+  imports?: readonly string[],
+): Promise<ScenarioSummary[]> {
   const known = [...scenarioUrls(), ...limitUrls(), ...lessonUrls()];
   const urls = names.length > 0 ? await Promise.all(names.map((name) => urlOf(name, known))) : scenarioUrls();
-  const scenarios = (await describeScenarios([...new Set(urls)], signal)).map((described) => {
+  const scenarios = (await describeScenarios([...new Set(urls)], signal, imports)).map((described) => {
     if (described instanceof BenchError) throw described;
     return described;
   });

@@ -26,7 +26,18 @@ it('without NODE_OPTIONS there are none', () => {
 });
 
 it('what this process was started with says how scenarios are loaded, and nothing else of it', () => {
-  const execArgv = ['--import', 'tsx', '--inspect', '-r', './a.cjs', '--cpu-prof', '-C', 'dev', '--import=b', '--no-warnings'];
+  const execArgv = [
+    '--import',
+    'tsx',
+    '--inspect',
+    '-r',
+    './a.cjs',
+    '--cpu-prof',
+    '-C',
+    'dev',
+    '--import=b',
+    '--no-warnings',
+  ];
   vi.spyOn(process, 'execArgv', 'get').mockReturnValue(execArgv);
   expect(flagsForScenarios(['mine', 'more']).execArgv).toEqual([
     ...['--import', 'tsx', '-r', './a.cjs', '-C', 'dev', '--import=b'],
