@@ -27,13 +27,13 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
   const savePath = flags.save ?? `results/${new Date().toISOString().replaceAll(':', '-')}.json`;
   await assertPlaces({ '--save': savePath, '--out': flags.out }, names);
   const interrupt = shell.interrupted();
-  const scenarios = await findScenarios(names, interrupt);
+  const scenarios = await findScenarios(names, interrupt, flags.import);
   refuseUnsuited(scenarios, strategies);
   const settings = settingsOf(scenarios, strategies, flags);
   const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 32);
   // Beside a device there is no place for a journal.
   const folder = (await isRegularPlace(savePath)) ? dirname(savePath) : tmpdir();
-  const request = { scenarios, strategies, settings, seed, tool: TOOL };
+  const request = { scenarios, strategies, settings, seed, tool: TOOL, imports: flags.import ?? [] };
   const ready = await prepareRun(request, folder, flags.resume ?? false, ({ message, hint }) =>
     say(shell, `warning: ${message}\n${hint}`),
   );
