@@ -20,9 +20,12 @@ export interface NamedReport {
   readonly report: Report;
 }
 
+/** The name of an output format. */
+export type Format = 'table' | 'json' | 'markdown' | 'csv';
+
 /** One output format. */
 export interface Renderer {
-  readonly id: string;
+  readonly id: Format;
   /** What it is for, in a few words. */
   readonly about: string;
   /** Draws runs, their names only where there are several; ends with a newline. */
