@@ -4,6 +4,9 @@
 import type { Comparison } from '../model/comparison.ts';
 import type { Report } from '../model/report.ts';
 
+/** A page this wide has room for the details. */
+export const DETAILED_WIDTH = 120;
+
 /** How much room there is and whether colour is welcome. */
 export interface RenderOptions {
   /** Places in a line of the page; no line of a terminal format is wider. */
