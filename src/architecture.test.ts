@@ -207,6 +207,23 @@ describe('the architecture', () => {
     expect(loaded.size).toBeGreaterThan(30);
   });
 
+  it('lets a scenario load the words it is written in, and nothing that does the work of a program', () => {
+    const loaded = new Set(['src/index.ts']);
+    for (const file of loaded) {
+      const text = readFileSync(join(ROOT, file), 'utf8');
+      for (const [, from = '', bare] of text.matchAll(
+        /^(?:import|export)\b(?! type)[^;'"]*?from '([^']+)'|^import '([^']+)'/gm,
+      )) {
+        const target = targetOf({ file, from: bare ?? from });
+        if (target !== 'node') loaded.add(target);
+        expect(`${file} loads ${target}`).toMatch(
+          / (node|src\/(authoring|kernels|errors|exit-codes|api\/door|model\/[\w-]+)\.ts)$/,
+        );
+      }
+    }
+    expect([...loaded]).toContain('src/api/door.ts');
+  });
+
   it('gives every package its owners', () => {
     const wrong = IMPORTS.filter((each) => {
       const target = targetOf(each);

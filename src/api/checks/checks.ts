@@ -25,19 +25,16 @@ export function whole(range: Range): Check {
   return { expected, accepts: (value) => Number.isInteger(value) && accepts(value) };
 }
 
-/** One, or a list of them in which each stands once. */
+/** One, or a list of them. */
 export function oneOrMore(check: Check): Check {
-  const list = listOf(check);
-  return {
-    expected: `${check.expected}, or a list of such`,
-    accepts: (value) => check.accepts(value) || list.accepts(value),
-  };
+  const list = listOf(check, `${check.expected}, or a list of such`);
+  return { expected: list.expected, accepts: (value) => check.accepts(value) || list.accepts(value) };
 }
 
 /** A list that is not empty and has each value once. */
-export function listOf(check: Check, plural = `a list of ${check.expected}`): Check {
+export function listOf(check: Check, expected: string): Check {
   return {
-    expected: `${plural}, each once`,
+    expected: `${expected}, each once`,
     accepts: (value) =>
       Array.isArray(value) && value.length > 0 && new Set(value).size === value.length && value.every(check.accepts),
   };
