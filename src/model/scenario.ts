@@ -81,8 +81,8 @@ export interface TransferLists<Input = never, Value = never, Output = never> {
   readonly output?: (output: Output) => readonly Movable[];
 }
 
-/** What structured clone can move. */
-export type Movable = ArrayBuffer | import('node:worker_threads').MessagePort;
+/** What structured clone can move: the bytes behind a typed array, or one end of a channel. */
+export type Movable = ArrayBuffer | { postMessage(value: unknown): void; close(): void };
 
 interface ScenarioText<Input, Context, Parameters extends ScenarioParameters> {
   readonly title: string;

@@ -43,7 +43,7 @@ export async function openProvenPool<Job, Result>(
     // piscina would start a worker for a job that comes late.
     if (ending !== undefined) return Promise.reject(new Error('the worker threads have been ended'));
     meant = worker;
-    return pool.run(job, { transferList: [...moved] });
+    return pool.run(job, { transferList: moved as ArrayBuffer[] });
   };
   const cpuMs = async (): Promise<number | null> => {
     const usages = await Promise.all(pool.threads.map((worker) => worker.cpuUsage?.() ?? null));
