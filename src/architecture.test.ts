@@ -104,7 +104,7 @@ const OWNERS: Record<string, readonly string[]> = {
   'cli-table3': ['src/render/terminal', 'studies'],
   'string-width': ['src/render/text-width.ts'],
   commander: ['src/cli', 'studies/main.ts'],
-  leven: ['src/runner/discover.ts'],
+  leven: ['src/runner/nearest-hint.ts'],
   zod: ['src/document', 'src/runner'],
 };
 

@@ -24,7 +24,16 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
   run: {
     args: ['scenario'],
     flags: [
-      ...['--quick', '--strategy <ids>', '--tasks <n>', '--concurrency <c>', '--threads <w>', '--rounds <n>'],
+      ...[
+        '--tag <tags>',
+        '--kind <kinds>',
+        '--quick',
+        '--strategy <ids>',
+        '--tasks <n>',
+        '--concurrency <c>',
+        '--threads <w>',
+        '--rounds <n>',
+      ],
       ...[
         '--epochs <n>',
         '--warmup <time>',
@@ -38,7 +47,7 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
       ...['--format <format>', '--details', '--no-details', '--out <file>'],
     ],
   },
-  list: { args: [], flags: [] },
+  list: { args: ['scenario'], flags: ['--tag <tags>', '--kind <kinds>', '--import <module>', '--format <format>'] },
   show: { args: ['file'], flags: ['--format <format>', '--details', '--no-details', '--out <file>'] },
   compare: {
     args: ['base', 'head'],

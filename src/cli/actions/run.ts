@@ -26,7 +26,10 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
   const savePath = flags.save ?? `results/${new Date().toISOString().replaceAll(':', '-')}.json`;
   await assertPlaces({ '--save': savePath, '--out': flags.out }, names);
   const interrupt = shell.interrupted();
-  const request = await planRun(names, measureOptionsOf(flags), flagOf, interrupt);
+  const request = await planRun(names, measureOptionsOf(flags), flagOf, interrupt, {
+    tags: flags.tag,
+    kinds: flags.kind,
+  });
   // Beside a device there is no place for a journal.
   const folder = (await isRegularPlace(savePath)) ? dirname(savePath) : tmpdir();
   const ready = await prepareRun(request, folder, flags.resume ?? false, ({ message, hint }) =>

@@ -10,6 +10,7 @@ import {
   QUICK,
   RANGES,
 } from '../../runner/plan/defaults.ts';
+import { type ChoosingFlags, kindOption, tagOption } from '../choosing-flags.ts';
 import { importOption } from '../loading-flags.ts';
 import { durationMs, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { detailsOption, fileName, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
@@ -17,7 +18,7 @@ import type { LoadAction } from './load-action.ts';
 
 const EPOCHS_HELP = `fresh sets of processes (default: what the budget of a scenario holds, 1 to ${MOST_DEFAULT_EPOCHS})`;
 
-export interface RunFlags extends ReportFlags {
+export interface RunFlags extends ReportFlags, ChoosingFlags {
   readonly quick?: true;
   readonly strategy?: readonly string[];
   readonly tasks?: number;
@@ -37,7 +38,12 @@ export interface RunFlags extends ReportFlags {
 export function runCommand(perform: LoadAction): Command {
   return new Command('run')
     .description('measure scenarios under every strategy, save the result, print the comparison')
-    .argument('[scenario...]', 'ids from `overlap list`, or paths of scenario files (default: all shipped)')
+    .argument(
+      '[scenario...]',
+      'ids from `overlap list`, paths of scenario files, or quoted patterns over either (default: all shipped)',
+    )
+    .addOption(tagOption())
+    .addOption(kindOption())
     .option(
       '--quick',
       `spend ${QUICK.budgetMs / 1000}s instead of ${FULL.budgetMs / 1000}s: enough for big differences`,
