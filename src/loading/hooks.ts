@@ -39,6 +39,14 @@ export function installHooks(): void {
 
 /** What a file of the user's is written as, whatever its name and its package say. */
 export function syntaxOf(url: string): ModuleSyntax {
+  const syntax = syntaxes.get(url) ?? readSyntax(url);
+  syntaxes.set(url, syntax);
+  return syntax;
+}
+
+const syntaxes = new Map<string, ModuleSyntax>();
+
+function readSyntax(url: string): ModuleSyntax {
   try {
     return moduleSyntaxOf(readFileSync(fileURLToPath(url), 'utf8'), /ts$/.test(pathOf(url)));
   } catch {

@@ -57,7 +57,7 @@ const HINTS: readonly { readonly fits: RegExp; readonly hint: string }[] = [
 export function loadProblemOf(thrown: unknown, url: string): LoadProblem {
   const message = messageOf(thrown);
   const place = placeOf(thrown);
-  const how = place === null || message.includes(place) ? message : `${message}, at ${place}`;
+  const how = place === null ? message : `${message}, ${inWords(place, url)}`;
   const hint = HINTS.find(({ fits }) => fits.test(message))?.hint;
   if (hint !== undefined) return { how, hint };
   if (thrown instanceof SyntaxError) {
@@ -67,17 +67,26 @@ export function loadProblemOf(thrown: unknown, url: string): LoadProblem {
   return { how, hint: place === null ? 'Look at what the file does when it is imported.' : 'Look there.' };
 }
 
+interface Place {
+  readonly path: string;
+  readonly line: number;
+}
+
+function inWords({ path, line }: Place, url: string): string {
+  return path === fileURLToPath(url) ? `in line ${line}` : `in line ${line} of ${path}`;
+}
+
 function quoted(url: string): string {
   const path = fileURLToPath(url);
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** The first place of a stack, or of the excerpt above it, that is a file outside Node and outside packages. */
-function placeOf(thrown: unknown): string | null {
+function placeOf(thrown: unknown): Place | null {
   if (!(thrown instanceof Error) || typeof thrown.stack !== 'string') return null;
   for (const [, file = '', line] of thrown.stack.matchAll(/(?:^|[( ])((?:file:\/\/)?\/[^\n]*?):(\d+)(?::\d+)?\)?$/gm)) {
     const path = file.startsWith('file:') ? fileURLToPath(file) : file;
-    if (!path.includes('/node_modules/') && !path.startsWith(OWN_FOLDER)) return `${path}:${line}`;
+    if (!path.includes('/node_modules/') && !path.startsWith(OWN_FOLDER)) return { path, line: Number(line) };
   }
   return null;
 }

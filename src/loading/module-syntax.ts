@@ -15,8 +15,12 @@ const MODULE_ONLY = /Cannot use import statement outside a module|Unexpected tok
 const PERHAPS_MODULE =
   /await is only valid|Unexpected reserved word|missing \) after argument list|Identifier '(?:exports|require|module|__filename|__dirname)' has already been declared/;
 
-/** The syntax of a source text; with `isTypeScript` its types are left out first. */
+/** A statement that says nothing of the file it stands in, or that no stripping of types leaves over. */
+const TYPES_ONLY = /^\s*(?:import\s+type\b|export\s+(?:type|interface|declare)\b|import\s+\w+\s*=)/;
+
+/** The syntax of a source text; with `isTypeScript` its types are left out first, where they matter. */
 export function moduleSyntaxOf(source: string, isTypeScript: boolean): ModuleSyntax {
+  if (isTypeScript && isModuleAtFirstSight(source)) return 'module';
   let code: string;
   try {
     code = withoutHashbang(isTypeScript ? withoutTypes(source) : source);
@@ -30,6 +34,21 @@ export function moduleSyntaxOf(source: string, isTypeScript: boolean): ModuleSyn
   // Inside an async function `await` is fine and the names are free: what is wrong now is wrong in a module, too.
   const second = complaintAbout(`(async function () {${code}\n})`, []);
   return second === null || MODULE_ONLY.test(second) ? 'module' : 'unknown';
+}
+
+/**
+ * Most files import before they name a type, and V8 complains of what comes first: stripping, which takes a thread some
+ * ten milliseconds to get ready for, is left to Node, which keeps what comes out of it.
+ */
+function isModuleAtFirstSight(source: string): boolean {
+  try {
+    compileFunction(withoutHashbang(source), COMMONJS_NAMES, { filename: 'source' });
+    return false;
+  } catch (thrown) {
+    const { message, stack = '' } = thrown as Error;
+    const [, line = ''] = /^source:\d+\n(.*)/.exec(stack) ?? [];
+    return MODULE_ONLY.test(message) && !TYPES_ONLY.test(line);
+  }
 }
 
 function complaintAbout(code: string, names: readonly string[]): string | null {
