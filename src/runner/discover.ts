@@ -7,7 +7,7 @@ import { BenchError } from '../errors.ts';
 import type { ScenarioSummary } from '../model/scenario.ts';
 import { isScenarioFile, namedFiles } from './choosing/named-files.ts';
 import { type Narrowing, narrowed } from './choosing/narrow.ts';
-import { describeScenarios } from './processes/describing-process.ts';
+import { describeScenarios } from './describe-scenarios.ts';
 
 const BENCHMARKS_URL = new URL('../../benchmarks/', import.meta.url);
 

@@ -13,7 +13,6 @@ export interface ListFlags extends ChoosingFlags {
 
 export function listCommand(perform: LoadAction): Command {
   return new Command('list')
-    .description('list scenarios, of your own or shipped, and strategies')
     .argument('[scenario...]', 'ids, paths of scenario files, or quoted patterns over either (default: all shipped)')
     .addOption(tagOption())
     .addOption(kindOption())

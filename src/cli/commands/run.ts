@@ -37,7 +37,6 @@ export interface RunFlags extends ReportFlags, ChoosingFlags {
 
 export function runCommand(perform: LoadAction): Command {
   return new Command('run')
-    .description('measure scenarios under every strategy, save the result, print the comparison')
     .argument(
       '[scenario...]',
       'ids from `overlap list`, paths of scenario files, or quoted patterns over either (default: all shipped)',
