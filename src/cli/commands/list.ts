@@ -2,6 +2,7 @@
 
 import { Command, Option } from 'commander';
 import { type ChoosingFlags, kindOption, tagOption } from '../choosing-flags.ts';
+import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { importOption } from '../loading-flags.ts';
 import { LIST_FORMATS } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
@@ -18,5 +19,7 @@ export function listCommand(perform: LoadAction): Command {
     .addOption(kindOption())
     .addOption(importOption())
     .addOption(new Option('--format <format>', `how to print: ${LIST_FORMATS.join(', ')}`).default(LIST_FORMATS[0]))
+    .addOption(configOption())
+    .addOption(noConfigOption())
     .action(perform(async () => (await import('../actions/list.ts')).list));
 }

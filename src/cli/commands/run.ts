@@ -11,6 +11,7 @@ import {
   RANGES,
 } from '../../runner/plan/defaults.ts';
 import { type ChoosingFlags, kindOption, tagOption } from '../choosing-flags.ts';
+import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { importOption } from '../loading-flags.ts';
 import { durationMs, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { detailsOption, fileName, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
@@ -88,5 +89,7 @@ export function runCommand(perform: LoadAction): Command {
     .addOption(detailsOption())
     .addOption(noDetailsOption())
     .addOption(outOption())
+    .addOption(configOption())
+    .addOption(noConfigOption())
     .action(perform(async () => (await import('../actions/run.ts')).run));
 }

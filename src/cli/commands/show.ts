@@ -1,6 +1,7 @@
 // `overlap show FILE…`: print saved results again.
 
 import { Command } from 'commander';
+import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { detailsOption, formatOption, noDetailsOption, outOption } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
@@ -11,5 +12,7 @@ export function showCommand(perform: LoadAction): Command {
     .addOption(detailsOption())
     .addOption(noDetailsOption())
     .addOption(outOption())
+    .addOption(configOption())
+    .addOption(noConfigOption())
     .action(perform(async () => (await import('../actions/show.ts')).show));
 }
