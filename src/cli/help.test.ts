@@ -3,8 +3,8 @@
 
 import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import { TOOL } from '../tool.ts';
 import { callOverlap } from './testing.ts';
-import { TOOL } from './tool.ts';
 
 /** The flags, arguments or commands under a heading, each with what is said of it. */
 function entriesOf(help: string, heading: string): Map<string, string> {
@@ -24,20 +24,30 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
   run: {
     args: ['scenario'],
     flags: [
-      ...['--quick', '--strategy <ids>', '--tasks <n>', '--concurrency <c>', '--threads <w>', '--rounds <n>'],
+      ...[
+        '--tag <tags>',
+        '--kind <kinds>',
+        '--quick',
+        '--strategy <ids>',
+        '--tasks <n>',
+        '--concurrency <c>',
+        '--threads <w>',
+        '--rounds <n>',
+      ],
       ...[
         '--epochs <n>',
         '--warmup <time>',
         '--budget <time>',
         '--deadline <time>',
         '--seed <n>',
+        '--import <module>',
         '--resume',
         '--save <file>',
       ],
       ...['--format <format>', '--details', '--no-details', '--out <file>'],
     ],
   },
-  list: { args: [], flags: [] },
+  list: { args: ['scenario'], flags: ['--tag <tags>', '--kind <kinds>', '--import <module>', '--format <format>'] },
   show: { args: ['file'], flags: ['--format <format>', '--details', '--no-details', '--out <file>'] },
   compare: {
     args: ['base', 'head'],

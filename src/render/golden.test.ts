@@ -105,6 +105,7 @@ const CATALOGUE: Catalogue = {
   ],
   limits: [{ id: 'capped-peer', kind: 'io', taskCount: 16, question: 'Is it worth asking for all at once?' }],
   lessons: [{ id: 'lying-kernel', kind: 'cpu', taskCount: 8, question: 'Will it cost the same in every round?' }],
+  tags: ['lesson', 'limits', 'requests'],
   strategies: [
     { id: 'sequential', idea: 'one task after another', schedule: 'one at a time; waits and computes on the loop' },
     {

@@ -3,7 +3,7 @@
 
 import { BenchError, messageOf } from '../../errors.ts';
 import { loadScenario } from '../../load-scenario.ts';
-import type { DescribeReply, DescribeRequest } from '../../model/processes/describe-protocol.ts';
+import type { DescribeReply, DescribeRequest, DescriberReady } from '../../model/processes/describe-protocol.ts';
 import { loadError } from '../../scenario-file.ts';
 import { summaryOf } from './summary.ts';
 
@@ -11,16 +11,24 @@ import { summaryOf } from './summary.ts';
 const send = process.send?.bind(process);
 const leave = process.exit.bind(process, 0);
 const folder = process.cwd();
+const environment = { ...process.env };
+
+/** What one file did to the process is nothing that the next is to find; in its own process it would not, either. */
+function tidyUp(): void {
+  process.chdir(folder);
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+  Object.assign(process.env, environment);
+}
 
 async function describe({ id, url }: DescribeRequest): Promise<DescribeReply> {
   try {
-    process.chdir(folder);
+    tidyUp();
     return { id, summary: summaryOf(await loadScenario(url)) };
   } catch (thrown) {
     const error =
       thrown instanceof BenchError
         ? thrown
-        : loadError(url, messageOf(thrown), 'Start from a copy of benchmarks/_template.ts.', thrown);
+        : loadError(url, messageOf(thrown), '`overlap init` writes a scenario to start from.', thrown);
     const { code, message, hint } = error;
     return { id, refused: { code, message, hint } };
   }
@@ -28,3 +36,4 @@ async function describe({ id, url }: DescribeRequest): Promise<DescribeReply> {
 
 process.on('message', (request: DescribeRequest) => void describe(request).then((reply) => send?.(reply)));
 process.on('disconnect', leave);
+send?.({ type: 'ready' } satisfies DescriberReady);

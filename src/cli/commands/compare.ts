@@ -1,11 +1,11 @@
 // `overlap compare BASE HEAD`: one verdict for each cell of two saved results.
 
 import { Command, Option } from 'commander';
+import { DEFAULT_MARGIN_RATIO } from '../../report/comparison/margin.ts';
+import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { percentage } from '../numbers.ts';
 import { formatOption, type OutputFlags, outOption } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
-
-const DEFAULT_MARGIN_RATIO = 0.25;
 
 export interface CompareFlags extends OutputFlags {
   readonly margin: number;
@@ -14,7 +14,6 @@ export interface CompareFlags extends OutputFlags {
 
 export function compareCommand(perform: LoadAction): Command {
   return new Command('compare')
-    .description('compare two saved results cell by cell; exit 1 on a regression or a cell that now fails')
     .argument('<base>', 'result document of the older version')
     .argument('<head>', 'result document of the newer version')
     .addOption(
@@ -28,5 +27,7 @@ export function compareCommand(perform: LoadAction): Command {
     .option('--strict', 'exit 3 when a cell is inconclusive or could not be compared')
     .addOption(formatOption())
     .addOption(outOption())
+    .addOption(configOption())
+    .addOption(noConfigOption())
     .action(perform(async () => (await import('../actions/compare.ts')).compare));
 }

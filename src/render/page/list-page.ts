@@ -5,6 +5,7 @@ import { type Page, type Table, table, text } from './page.ts';
 
 /** A scenario as the list shows it. */
 export interface ListedScenario {
+  /** What is typed to run it: its id, or the path of its file. */
   readonly id: string;
   readonly kind: ScenarioKind;
   readonly taskCount: number;
@@ -26,6 +27,8 @@ export interface Catalogue {
   readonly limits: readonly ListedScenario[];
   /** Wrong on purpose; run by name only. */
   readonly lessons: readonly ListedScenario[];
+  /** Every tag that any of them has, for `--tag`. */
+  readonly tags: readonly string[];
   /** What every run compares. */
   readonly strategies: readonly ListedStrategy[];
   /** Strategies that run by name only. */
@@ -33,7 +36,7 @@ export interface Catalogue {
 }
 
 /** The catalogue as a page. */
-export function listPage({ scenarios, limits, lessons, strategies, byName }: Catalogue): Page {
+export function listPage({ scenarios, limits, lessons, tags, strategies, byName }: Catalogue): Page {
   return {
     title: null,
     outcome: text(
@@ -43,6 +46,9 @@ export function listPage({ scenarios, limits, lessons, strategies, byName }: Cat
       ...scenarioTable('scenario', scenarios),
       ...scenarioTable('limits', limits),
       ...scenarioTable('lesson', lessons),
+      ...(tags.length > 0
+        ? text(`${tags.join(', ')} (choose with \`--tag\`, or by kind with \`--kind\`)`, 'tags')
+        : []),
       ...strategyTable('strategy', strategies),
       ...strategyTable('by --strategy', byName),
     ],

@@ -47,6 +47,7 @@ const pages: Record<string, Page> = {
     scenarios: report.scenarios,
     limits: report.scenarios,
     lessons: report.scenarios,
+    tags: ['slow'],
     strategies: [
       { id: 'gather', idea: 'all at once, which is what a page of links asks for', schedule: 'all at once' },
     ],

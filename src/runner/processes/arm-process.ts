@@ -6,6 +6,7 @@ import { BenchError } from '../../errors.ts';
 import type { CellFailure } from '../../model/document.ts';
 import type { ArmReply, ArmRequest } from '../../model/processes/arm-protocol.ts';
 import { Child, NoAnswer } from './child-process.ts';
+import { flagsForScenarios } from './node-flags.ts';
 
 const ENTRY_URL = entryUrl('../../arm/main', import.meta.url);
 /** The arm's own deadline fires first and says more; this is for arms that cannot even do that. */
@@ -23,7 +24,12 @@ export class ArmFailure extends Error {
 }
 
 export class ArmProcess {
-  readonly #child = new Child(ENTRY_URL);
+  readonly #child: Child;
+
+  /** `imports` are modules that Node loads before the scenario, as `--import` does. */
+  constructor(imports: readonly string[] = []) {
+    this.#child = new Child(ENTRY_URL, [], 'nothing', flagsForScenarios(imports));
+  }
 
   /**
    * Sends one request and resolves to the reply of the wanted type. Rejects with `ArmFailure` when the arm reports a

@@ -8,6 +8,7 @@ import type { DescribeReply } from '../../model/processes/describe-protocol.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { loadError } from '../../scenario-file.ts';
 import { Child, NoAnswer, type Patience } from './child-process.ts';
+import { flagsForScenarios } from './node-flags.ts';
 
 const ENTRY_URL = entryUrl('../../arm/describe/main', import.meta.url);
 /** More than a file is given to load in; only an import that never yields takes longer. */
@@ -16,13 +17,17 @@ const ANSWER_MS = 12_000;
 /** What a file holds, or the `SCENARIO_LOAD` or `SCENARIO_INVALID` that says why it cannot be run. */
 export type Described = ScenarioSummary | BenchError;
 
-/** Describes each file, in order. What the files print goes to stderr. Throws `INTERRUPTED` when the signal is aborted. */
+/**
+ * Describes each file, in order, in a process that has loaded `imports` before, as `--import` of Node does. What they print
+ * goes to stderr. Throws `INTERRUPTED` when the signal is aborted, and `USAGE` when one of `imports` does not load.
+ */
 export async function describeScenarios(
   urls: readonly string[],
   signal?: AbortSignal,
+  imports: readonly string[] = [],
   answerMs: number = ANSWER_MS,
 ): Promise<Described[]> {
-  const describer = new Describer({ deadlineMs: answerMs, signal });
+  const describer = new Describer({ deadlineMs: answerMs, signal }, imports);
   const described: Described[] = [];
   try {
     for (const url of urls) described.push(await describer.describe(url));
@@ -35,9 +40,11 @@ export async function describeScenarios(
 class Describer {
   #child: Child | undefined;
   readonly #patience: Patience;
+  readonly #imports: readonly string[];
 
-  constructor(patience: Patience) {
+  constructor(patience: Patience, imports: readonly string[]) {
     this.#patience = patience;
+    this.#imports = imports;
   }
 
   async describe(url: string): Promise<Described> {
@@ -53,8 +60,21 @@ class Describer {
     this.#child = undefined;
   }
 
+  /** A loader that fails is not to be blamed on the first file. */
+  async #start(): Promise<Child> {
+    const child = new Child(ENTRY_URL, [], 'to stderr', flagsForScenarios(this.#imports));
+    if (this.#imports.length === 0) return child;
+    try {
+      await child.firstMessage(this.#patience);
+      return child;
+    } catch (thrown) {
+      await child.end(0);
+      throw thrown instanceof NoAnswer ? importError(this.#imports, thrown.message) : thrown;
+    }
+  }
+
   async #ask(url: string): Promise<Described | NoAnswer> {
-    this.#child ??= new Child(ENTRY_URL, [], 'to stderr');
+    this.#child ??= await this.#start();
     try {
       const reply = (await this.#child.ask({ url }, this.#patience)) as DescribeReply;
       if ('summary' in reply) return reply.summary;
@@ -66,6 +86,15 @@ class Describer {
       return thrown;
     }
   }
+}
+
+function importError(imports: readonly string[], how: string): BenchError {
+  const flags = imports.map((specifier) => `--import ${specifier}`).join(' ');
+  return new BenchError(
+    'USAGE',
+    `${flags}: expected what Node can import from this folder; its process ${how}`,
+    'A package has to be installed here (`npm i -D tsx`), and a file needs its path, such as ./loader.mjs.',
+  );
 }
 
 function noAnswerError(url: string, { why, message }: NoAnswer): BenchError {

@@ -8,7 +8,10 @@ import { FixtureServers } from './fixture-servers.ts';
 import { PreflightProcess } from './preflight-process.ts';
 
 /** Starts nothing yet. What is under way rejects with `INTERRUPTED` when the signal is aborted. */
-export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal: AbortSignal): World {
+export function openRealWorld(
+  { settings, imports = [] }: Pick<RunRequest, 'settings' | 'imports'>,
+  signal: AbortSignal,
+): World {
   const servers = new FixtureServers();
   let epoch: Epoch | undefined;
   let preflight: PreflightProcess | undefined;
@@ -25,7 +28,12 @@ export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal
       if (cell) await servers.for(cell.scenario, cell.arm, cell.taskCount);
     },
     async openEpoch(cells) {
-      epoch = await Epoch.open(cells, servers, { deadlineMs: settings.deadlineMs, signal }, { earlier: epoch });
+      epoch = await Epoch.open(
+        cells,
+        servers,
+        { deadlineMs: settings.deadlineMs, imports, signal },
+        { earlier: epoch },
+      );
       return epoch;
     },
     async close() {
