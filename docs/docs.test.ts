@@ -39,6 +39,9 @@ const LANGUAGES = ['ts', 'js', 'json', 'sh', 'text'];
 /** Commands of a page that are not the program's. */
 const OTHER_COMMANDS = [/^npm install --save-dev [\w @.-]+$/, /^npx vitest bench\b/, /^node [\w./-]+\.[cm]?[jt]s\b/];
 
+/** A command within a text; a usage line is none. */
+const INLINE_COMMAND = /`((?:npx overlap-bench|npm run [a-z:]+|overlap) [a-z-][^[`\n]*)`/g;
+
 const blocks = (pages: readonly string[], ...languages: string[]) =>
   pages.flatMap((page) =>
     blocksOf(textOf(page))
@@ -96,18 +99,22 @@ function anchorsOf(page: string): string[] {
 }
 
 describe('command lines', () => {
-  const lines = blocks(PAGES, 'sh').flatMap((block) =>
+  const inline = PAGES.flatMap((page) =>
+    [...textOf(page).matchAll(INLINE_COMMAND)].map(([, command = '']) => [command, page] as const),
+  );
+  const shown = blocks(PAGES, 'sh').flatMap((block) =>
     commandsOf(block).map((command) => [command, block.place] as const),
   );
   const isComing = (command: string) => COMING.words.some((word) => command.split(' ').includes(word));
 
-  it.each(lines)('%s (%s)', async (command) => {
+  it.each([...shown, ...inline])('%s (%s)', async (command) => {
     const args = overlapArguments(command);
     const [, script] = /^npm run (\S+)/.exec(command) ?? [];
     const [, study] = /^npm run study -- (\S+)/.exec(command) ?? [];
     if (script !== undefined) expect(Object.keys(packageFile.scripts)).toContain(script);
     if (study !== undefined) expect(STUDIES.map(({ id }) => id)).toContain(study);
-    if (args !== null && !isComing(command)) await readCommandLine(args);
+    // A command that is only named has no arguments yet.
+    if (args !== null && !isComing(command)) await readCommandLine(args.length === 1 ? [...args, '--help'] : args);
     if (args === null && script === undefined) expect(OTHER_COMMANDS.some((form) => form.test(command))).toBe(true);
   });
 
@@ -159,15 +166,16 @@ describe('what is printed', () => {
     expect(figuresIn(textOf('reading-a-result.md')).filter((figure) => !output.includes(figure))).toEqual([]);
   });
 
-  it('or stands in the files that a section names', async () => {
+  it('or stands in the files that a section names, a row of a table in one line', async () => {
     const sections = textOf('what-it-cannot-tell.md').split(/^## /m);
     const checked = sections.flatMap((section) => {
-      const sources = [...section.matchAll(/\]\((\.\.\/results\/[^)]+\.txt)\)/g)].map(([, path = '']) =>
-        readFileSync(join(DOCS, path), 'utf8'),
+      const sources = [...section.matchAll(/\]\((\.\.\/results\/[^)]+\.txt)\)/g)].flatMap(([, path = '']) =>
+        readFileSync(join(DOCS, path), 'utf8').split('\n'),
       );
-      return figuresIn(section).map((figure) => ({
-        figure,
-        isThere: sources.some((source) => source.includes(figure)),
+      const rows = [...section.matchAll(/^\| `\d.*$/gm)].map(([row]) => figuresIn(row));
+      return [...rows, ...figuresIn(section).map((figure) => [figure])].map((figures) => ({
+        figures,
+        isThere: sources.some((line) => figures.every((figure) => line.includes(figure))),
       }));
     });
     expect(checked.length).toBeGreaterThan(20);
