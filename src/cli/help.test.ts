@@ -44,14 +44,27 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
         '--resume',
         '--save <file>',
       ],
-      ...['--format <format>', '--details', '--no-details', '--out <file>'],
+      ...['--format <format>', '--details', '--no-details', '--out <file>', '--config <file>', '--no-config'],
     ],
   },
-  list: { args: ['scenario'], flags: ['--tag <tags>', '--kind <kinds>', '--import <module>', '--format <format>'] },
-  show: { args: ['file'], flags: ['--format <format>', '--details', '--no-details', '--out <file>'] },
+  list: {
+    args: ['scenario'],
+    flags: [
+      '--tag <tags>',
+      '--kind <kinds>',
+      '--import <module>',
+      '--format <format>',
+      '--config <file>',
+      '--no-config',
+    ],
+  },
+  show: {
+    args: ['file'],
+    flags: ['--format <format>', '--details', '--no-details', '--out <file>', '--config <file>', '--no-config'],
+  },
   compare: {
     args: ['base', 'head'],
-    flags: ['--margin <percent>', '--strict', '--format <format>', '--out <file>'],
+    flags: ['--margin <percent>', '--strict', '--format <format>', '--out <file>', '--config <file>', '--no-config'],
   },
   preflight: { args: [], flags: ['--threads <w>', '--json'] },
 };
@@ -95,7 +108,7 @@ describe('help', () => {
   });
 
   it('is pointed to where something is wrong', async () => {
-    for (const args of [['run', '--fromat'], ['show']]) {
+    for (const args of [['run', '--fromat'], ['compare']]) {
       expect((await callOverlap(args)).stderr).toMatch(/\n\(overlap --help shows all commands and flags\)\n$/);
     }
   });
