@@ -47,6 +47,7 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
       ...['--format <format>', '--details', '--no-details', '--out <file>', '--config <file>', '--no-config'],
     ],
   },
+  init: { args: ['file'], flags: ['--ts', '--js'] },
   list: {
     args: ['scenario'],
     flags: [
@@ -74,7 +75,7 @@ describe('help', () => {
     const help = await helpOf();
     const commands = entriesOf(help, 'Commands');
     expect([...commands.keys()].map((term) => term.split(' ')[0])).toEqual([
-      ...['run', 'list', 'show', 'compare', 'serve', 'preflight', 'help'],
+      ...['run', 'init', 'list', 'show', 'compare', 'serve', 'preflight', 'help'],
     ]);
     for (const words of commands.values()) expect(words.split(' ').length).toBeGreaterThanOrEqual(3);
     expect(help).toMatch(/^Usage: overlap \[options\] \[command\]\n\nMeasure how much .*\n\nOptions:/);

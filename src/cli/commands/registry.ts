@@ -19,6 +19,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./run.ts')).runCommand,
   },
   {
+    name: 'init',
+    description: 'write a scenario to start from, in the style of the project around it',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
     name: 'list',
     description: 'list scenarios, of your own or shipped, and strategies',
     load: async () => (await import('./list.ts')).listCommand,
