@@ -67,6 +67,7 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
     args: ['base', 'head'],
     flags: ['--margin <percent>', '--strict', '--format <format>', '--out <file>', '--config <file>', '--no-config'],
   },
+  complete: { args: ['shell', 'words'], flags: [] },
   preflight: { args: [], flags: ['--threads <w>', '--json'] },
 };
 
@@ -75,7 +76,7 @@ describe('help', () => {
     const help = await helpOf();
     const commands = entriesOf(help, 'Commands');
     expect([...commands.keys()].map((term) => term.split(' ')[0])).toEqual([
-      ...['run', 'init', 'list', 'show', 'compare', 'serve', 'preflight', 'help'],
+      ...['run', 'init', 'list', 'show', 'compare', 'serve', 'preflight', 'complete', 'help'],
     ]);
     for (const words of commands.values()) expect(words.split(' ').length).toBeGreaterThanOrEqual(3);
     expect(help).toMatch(/^Usage: overlap \[options\] \[command\]\n\nMeasure how much .*\n\nOptions:/);

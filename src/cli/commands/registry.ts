@@ -48,4 +48,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     description: 'measure what this machine charges: cores, requests, timers, threads, copies',
     load: async () => (await import('./preflight.ts')).preflightCommand,
   },
+  {
+    name: 'complete',
+    description: 'print completions for a shell: bash, zsh, fish',
+    load: async () => {
+      const { completeCommand } = await import('./complete.ts');
+      return (perform) => completeCommand(perform, COMMANDS);
+    },
+  },
 ];
