@@ -28,16 +28,17 @@ complete -F _overlap overlap overlap-bench
 /** Sourced, or as a file named _overlap in a folder of fpath. */
 const ZSH = `#compdef overlap overlap-bench
 _overlap() {
-  local line
+  local line none=1
   local -a offers
   for line in "\${(@f)$("\${words[1]}" complete zsh -- "\${(@Q)words[2,CURRENT]}" 2> /dev/null)}"; do
     if [[ $line == ':files' ]]; then
-      _files
+      _files && none=0
     elif [[ -n $line ]]; then
       offers+=("\${\${line//:/\\\\:}/$'\\t'/:}")
     fi
   done
-  (( $#offers )) && _describe overlap offers
+  (( $#offers )) && _describe overlap offers && none=0
+  return $none
 }
 if [[ $funcstack[1] == _overlap ]]; then _overlap "$@"; else compdef _overlap overlap overlap-bench; fi
 `;
