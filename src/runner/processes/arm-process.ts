@@ -10,6 +10,7 @@ import { Child, NoAnswer } from './child-process.ts';
 const ENTRY_URL = entryUrl('../../arm/main', import.meta.url);
 /** The arm's own deadline fires first and says more; this is for arms that cannot even do that. */
 const DEADLINE_GRACE_MS = 1_000;
+const LEAVING_MS = 1_000;
 
 /** No figure of an arm comes near it: eleven days, in milliseconds. */
 const MOST = 1e9;
@@ -64,7 +65,10 @@ export class ArmProcess {
    */
   async close(deadlineMs = 0): Promise<number | null> {
     try {
-      return (await this.ask({ type: 'close' }, 'closed', deadlineMs)).teardownMs;
+      const { teardownMs } = await this.ask({ type: 'close' }, 'closed', deadlineMs);
+      // What the scenario does when its process ends has its time, too.
+      await this.#child.end(LEAVING_MS);
+      return teardownMs;
     } finally {
       await this.#child.end(0);
     }

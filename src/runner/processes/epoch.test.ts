@@ -1,7 +1,7 @@
 // Epochs of real arm processes: what others use during a round, arms that never get ready, files that hold their
 // process, and servers that are what a scenario asks for.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -31,7 +31,7 @@ const COMPUTE = 'inputs: (n) => Array.from({ length: n }, (_, i) => i), cpu: (i)
 
 let fileCount = 0;
 /** The reference arm of a scenario file and its placebo. */
-function twins(parts: string, kind: ScenarioKind = 'cpu', fixture = {}, before = ''): CellRecorder[] {
+function twins(parts: string, kind: ScenarioKind = 'cpu', fixture = {}, before = '', wishes = {}): CellRecorder[] {
   fileCount += 1;
   const id = `s${fileCount}`;
   const path = join(folder, `${id}.mjs`);
@@ -42,7 +42,7 @@ function twins(parts: string, kind: ScenarioKind = 'cpu', fixture = {}, before =
   );
   const summary = {
     ...{ id, url: pathToFileURL(path).href, kind, ...words },
-    ...{ ...PLAIN_WISHES, taskCount: 3, fixture },
+    ...{ ...PLAIN_WISHES, ...wishes, taskCount: 3, fixture },
   };
   const strategy = findStrategy('sequential');
   if (!strategy) throw new Error('no such strategy');
@@ -80,6 +80,47 @@ describe('a round', () => {
       [0, 1, 0],
       [1, 0, 1],
     ]);
+  });
+});
+
+describe('what a scenario set up', () => {
+  const withTeardown = (teardown: string, cpu = '(i) => i'): CellRecorder[] => {
+    const parts = `inputs: (n) => Array.from({ length: n }, (_, i) => i), cpu: ${cpu}, setup: () => 1, teardown: ${teardown}`;
+    return twins(parts, 'cpu', {}, '', { hasTeardown: true }).slice(0, 1);
+  };
+
+  it('is undone with a time of its own', async () => {
+    const [cell] = withTeardown('() => {}') as [CellRecorder];
+    const epoch = await Epoch.open([cell], servers, LIMITS);
+    await epoch.runRound(0, 0, [0]);
+    expect(cell.toCell()).toMatchObject({ setupMs: [expect.any(Number)], teardownMs: [] });
+    await epoch.close();
+    expect(cell.toCell()).toMatchObject({ teardownMs: [expect.any(Number)], teardownFailure: null, samples: [{}] });
+  });
+
+  it('and cannot be undone is told, and its numbers stand', async () => {
+    const [cell] = withTeardown("() => { throw new Error('busy'); }") as [CellRecorder];
+    const epoch = await Epoch.open([cell], servers, LIMITS);
+    await epoch.runRound(0, 0, [0]);
+    await epoch.close();
+    expect(cell.toCell()).toMatchObject({
+      status: { state: 'completed' },
+      teardownFailure: { code: 'TEARDOWN_THREW', message: expect.stringContaining('`teardown` threw: busy') },
+    });
+  });
+
+  it.each([
+    ['a task has failed', "() => { throw new Error('broken'); }"],
+    ['the run is interrupted', '(i) => i'],
+  ])('is undone when %s', async (what, cpu) => {
+    const path = join(folder, `undone-${what}`);
+    const write = `async () => (await import('node:fs')).writeFileSync(${JSON.stringify(path)}, 'x')`;
+    const cells = withTeardown(write, cpu);
+    const epoch = await Epoch.open(cells, servers, LIMITS);
+    if (what.startsWith('a task')) await epoch.warmUp(0);
+    else await epoch.kill();
+    expect(existsSync(path)).toBe(true);
+    await epoch.kill();
   });
 });
 
