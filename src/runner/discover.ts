@@ -19,6 +19,11 @@ export function scenarioUrls(): string[] {
   return ['io', 'cpu', 'mixed'].flatMap(filesIn);
 }
 
+/** Addresses of examples of work with a world of its own around it: databases, files, services. Run only by name. */
+export function exampleUrls(): string[] {
+  return filesIn('examples');
+}
+
 /** Addresses of lessons: scenarios that are wrong on purpose, run only by name. */
 export function lessonUrls(): string[] {
   return filesIn('lessons');
@@ -42,7 +47,7 @@ function filesIn(folder: string): string[] {
  * path. Throws `UNKNOWN_SCENARIO`, `SCENARIO_LOAD`, `SCENARIO_INVALID`, or `INTERRUPTED` when the signal is aborted.
  */
 export async function findScenarios(names: readonly string[], signal?: AbortSignal): Promise<ScenarioSummary[]> {
-  const known = [...scenarioUrls(), ...limitUrls(), ...lessonUrls()];
+  const known = [...scenarioUrls(), ...limitUrls(), ...exampleUrls(), ...lessonUrls()];
   const urls = names.length > 0 ? await Promise.all(names.map((name) => urlOf(name, known))) : scenarioUrls();
   const scenarios = (await describeScenarios([...new Set(urls)], signal)).map((described) => {
     if (described instanceof BenchError) throw described;
