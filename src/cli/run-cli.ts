@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import { BenchError } from '../errors.ts';
 import { EXIT, EXIT_MEANINGS, type ExitCode } from '../exit-codes.ts';
+import { TOOL } from '../tool.ts';
 import { visibleText } from '../visible-text.ts';
 import { compareCommand } from './commands/compare.ts';
 import { listCommand } from './commands/list.ts';
@@ -13,7 +14,6 @@ import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
 import { type Shell, say } from './shell/shell.ts';
-import { TOOL } from './tool.ts';
 
 /** Runs one command line, without the program's name. Rejects only with bugs. */
 export async function runCli(args: readonly string[], shell: Shell): Promise<ExitCode> {

@@ -7,7 +7,7 @@ import { runPreflight } from '../runner/processes/preflight-process.ts';
 import { Journal, journalPath, type OnLost } from '../runner/recording/journal.ts';
 import { type RunSurroundings, runBenchmarks } from '../runner/run-benchmarks.ts';
 
-export { findScenarios, lessonUrls, limitUrls, nearestHint, scenarioUrls } from '../runner/discover.ts';
+export { lessonUrls, limitUrls, nearestHint, scenarioUrls } from '../runner/discover.ts';
 export { planArms } from '../runner/plan/arms.ts';
 export { describeScenarios } from '../runner/processes/describing-process.ts';
 

@@ -37,7 +37,6 @@ const runner = vi.hoisted(() => ({
 }));
 vi.mock('../runner.ts', async (original) => ({
   ...(await original<typeof import('../runner.ts')>()),
-  findScenarios: async () => [{ id: 'fine', kind: 'mixed', taskCount: 4 }],
   prepareRun: (request: RunRequest, folder: string, resume: boolean, onLost: (error: BenchError) => void) => {
     runner.asked.push({ request, folder, resume });
     if (runner.lost !== null) onLost(runner.lost);
@@ -53,6 +52,10 @@ vi.mock('../runner.ts', async (original) => ({
       },
     };
   },
+}));
+vi.mock('../../runner/discover.ts', async (original) => ({
+  ...(await original<typeof import('../../runner/discover.ts')>()),
+  findScenarios: async () => [{ id: 'fine', kind: 'mixed', taskCount: 4 }],
 }));
 /** Paths that are taken for devices, since real ones belong to the whole machine, and what happens when one is saved. */
 const devices = vi.hoisted(() => new Set<string>());

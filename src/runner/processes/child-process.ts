@@ -7,6 +7,7 @@ import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { compileCacheFolder } from '../../compile-cache.ts';
 import { BenchError } from '../../errors.ts';
+import { INSIDE_VARIABLE } from '../../model/processes/inside.ts';
 import { killGroup } from './kill-group.ts';
 import { reportEnd, reportStart } from './reaper-line.ts';
 
@@ -45,7 +46,7 @@ export class Child {
       // A group of its own: Ctrl-C is for the runner, which decides when a child ends, and with it all that it started.
       detached: true,
       execArgv: [],
-      env: { ...process.env, NODE_COMPILE_CACHE: compileCacheFolder() },
+      env: { ...process.env, NODE_COMPILE_CACHE: compileCacheFolder(), [INSIDE_VARIABLE]: '1' },
     });
     const { pid } = this.#process;
     reportStart(pid);
