@@ -37,6 +37,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/http.ts',
     'src/kernels.ts',
     'src/load-scenario.ts',
+    'src/loading',
     'src/scenario-file.ts',
     'fixtures/options.ts',
     'src/stats',

@@ -1,7 +1,7 @@
 // One arm: a scenario under one strategy, ready to run its batch again and again. Knows nothing of processes or of
 // other arms; main.ts connects it to the runner.
 
-import { BenchError } from '../errors.ts';
+import { BenchError, messageOf } from '../errors.ts';
 import { type HttpClient, openClient } from '../http.ts';
 import { loadScenario } from '../load-scenario.ts';
 import { type ArmMeasurement, MOST_PRIMED, type OpenArm } from '../model/processes/arm-protocol.ts';
@@ -262,7 +262,17 @@ function createTasks(scenario: Scenario, client: HttpClient, recorder: SpanRecor
 }
 
 function makeInputs(scenario: Scenario, taskCount: number): readonly unknown[] {
-  const inputs: unknown = scenario.inputs(taskCount);
+  let inputs: unknown;
+  try {
+    inputs = scenario.inputs(taskCount);
+  } catch (thrown) {
+    throw new BenchError(
+      'SCENARIO_INVALID',
+      `\`inputs(${taskCount})\` threw: ${messageOf(thrown)}`,
+      'Look at what it does.',
+      thrown,
+    );
+  }
   if (Array.isArray(inputs) && inputs.length === taskCount) return inputs;
   const got = Array.isArray(inputs) ? `${inputs.length}` : inputs instanceof Promise ? 'a Promise' : typeof inputs;
   throw new BenchError(

@@ -64,7 +64,13 @@ export function loadProblemOf(thrown: unknown, url: string): LoadProblem {
     const correct = place === null ? `\`node --check ${quoted(url)}\` may say where. Correct it` : 'Correct it';
     return { how, hint: `${correct}; decorators and JSX need a loader: ${NAME_A_LOADER}` };
   }
-  return { how, hint: place === null ? 'Look at what the file does when it is imported.' : 'Look there.' };
+  return {
+    how,
+    hint:
+      place === null
+        ? 'Look at what the file does when it is imported.'
+        : 'Look there; it runs when the file is imported.',
+  };
 }
 
 interface Place {

@@ -61,7 +61,7 @@ export class ArmProcess {
       if (!(thrown instanceof NoAnswer)) throw thrown;
       if (thrown.why === 'silent')
         throw new ArmFailure({ code: 'DEADLINE', message: silence(request.type, deadlineMs) });
-      throw new ArmFailure({ code: 'ARM_EXIT', message: `the arm's process ${thrown.message}` });
+      throw new ArmFailure({ code: 'ARM_EXIT', message: `the arm's process ${explained(thrown.message)}` });
     }
   }
 
@@ -77,9 +77,17 @@ export class ArmProcess {
   }
 }
 
+/** What is surprising where one file runs in many processes at once. */
+function explained(how: string): string {
+  return how.includes('EADDRINUSE')
+    ? `${how}. Each arm runs the file in a process of its own: listen on port 0, which is another one each time`
+    : how;
+}
+
 function silence(asked: ArmRequest['type'], deadlineMs: number): string {
   const silent = `no answer within ${deadlineMs / 1000} s`;
-  if (asked === 'open') return `${silent}: loading the scenario, making its inputs or starting its workers did not end`;
+  if (asked === 'load') return `${silent}: loading the scenario or making its inputs did not end`;
+  if (asked === 'open') return `${silent}: starting its workers, which load the scenario once more, did not end`;
   const what = 'a task that never ends, a loop that never yields, or outputs too large to verify';
   return `${silent}: ${what}. Give it longer with --deadline`;
 }
