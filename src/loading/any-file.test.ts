@@ -57,6 +57,7 @@ function writePackage(folder: string, type: string | null): void {
 }
 
 let described: Described[] = [];
+let broken: Described | undefined;
 beforeAll(async () => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'any-file-')));
   writePackage('commonjs', 'commonjs');
@@ -70,7 +71,12 @@ beforeAll(async () => {
   symlinkSync('commonjs', join(root, 'linked-folder'));
   symlinkSync('commonjs/es-ts.ts', join(root, 'linked-file.ts'));
   paths.push('linked-folder/es-js.js', 'linked-folder/common-cts.cts', 'linked-file.ts');
-  described = await describeScenarios(paths.map((path) => pathToFileURL(join(root, path)).href));
+  write('commonjs/node_modules/mixed-up/package.json', '{ "type": "commonjs", "main": "index.js" }');
+  write('commonjs/node_modules/mixed-up/index.js', 'export const extra = 7;');
+  write('commonjs/mixed-up.js', "import { extra } from 'mixed-up'; export default { extra };");
+  const urls = [...paths, 'commonjs/mixed-up.js'].map((path) => pathToFileURL(join(root, path)).href);
+  described = await describeScenarios(urls);
+  broken = described.pop();
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -79,6 +85,10 @@ it('loads, whatever it is written in and wherever it lies', () => {
   expect(refused).toEqual([]);
   expect(described.map((each) => 'taskCount' in each && each.taskCount)).toEqual(paths.map(() => 7));
   expect(paths.length).toBeGreaterThan(50);
+});
+
+it('changes nothing about packages: one that Node cannot load stays one', () => {
+  expect(broken).toMatchObject({ code: 'SCENARIO_LOAD', message: expect.stringContaining('mixed-up') });
 });
 
 it('has an id that can be read and typed', () => {
