@@ -33,6 +33,7 @@ it.each([
   ],
   ['above its excerpt', '/some/where/my file.ts:4\nexport default {;\n', 'boom, in line 4'],
   ['in a package', '    at f (/some/node_modules/x/y.js:8:1)\n    at /some/where/my file.ts:2:1', 'boom, in line 2'],
+  ['that cannot be', '    at file:///some/%zz.mjs:3:7', 'boom'],
   ['in Node alone', '    at node:internal/modules:12:3', 'boom'],
 ])('the place of an error %s is named', (_, stack, how) => {
   expect(loadProblemOf(Object.assign(new Error('boom'), { stack }), URL_OF).how).toBe(how);

@@ -87,8 +87,17 @@ function quoted(url: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-/** The first place of a stack, or of the excerpt above it, that is a file outside Node and outside packages. */
 function placeOf(thrown: unknown): Place | null {
+  try {
+    return firstPlaceOf(thrown);
+  } catch {
+    // A stack is whatever the file made of it.
+    return null;
+  }
+}
+
+/** The first place of a stack, or of the excerpt above it, that is a file outside Node and outside packages. */
+function firstPlaceOf(thrown: unknown): Place | null {
   if (!(thrown instanceof Error) || typeof thrown.stack !== 'string') return null;
   for (const [, file = '', line] of thrown.stack.matchAll(/(?:^|[( ])((?:file:\/\/)?\/[^\n]*?):(\d+)(?::\d+)?\)?$/gm)) {
     const path = file.startsWith('file:') ? fileURLToPath(file) : file;

@@ -28,7 +28,7 @@ export type OnLost = (error: BenchError) => void;
 
 /** The journal file of a configuration: everything that decides what is measured, the scenario files included. */
 export function journalPath(folder: string, request: Omit<RunRequest, 'seed'>): string {
-  const { tool, settings, scenarios, strategies, imports } = request;
+  const { tool, settings, scenarios, strategies, imports = [] } = request;
   const key = createHash('sha256').update(JSON.stringify([tool, settings, imports]));
   for (const { url, ...scenario } of scenarios) {
     const { arms } = planArms(scenario, strategies, settings);
