@@ -33,7 +33,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/entry-url.ts': [],
   'src/visible-text.ts': [],
   'src/scenario-file.ts': ['src/errors.ts', 'node'],
-  'src/load-scenario.ts': ['src/model', 'src/errors.ts', 'src/scenario-file.ts', 'node'],
+  'src/loading': ['src/errors.ts', 'src/entry-url.ts', 'node'],
+  'src/load-scenario.ts': ['src/model', 'src/errors.ts', 'src/scenario-file.ts', 'src/loading', 'node'],
   'src/strategies': ['src/model', 'src/errors.ts'],
   'src/stats': ['src/model'],
   'src/theory': ['src/model'],
@@ -45,6 +46,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/http.ts',
     'src/kernels.ts',
     'src/load-scenario.ts',
+    'src/loading',
     'src/scenario-file.ts',
     'fixtures/options.ts',
     'src/stats',
@@ -83,10 +85,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   studies: ['src', 'fixtures', '#bench', 'package.json', 'node'],
 };
 
-/** Who may start which entries as processes or worker threads of their own. */
+/** Who may start which entries as processes or worker threads of their own, or give files to the user's by address. */
 const MAY_START: Record<string, readonly string[]> = {
   'src/runner': ['src/runner', 'src/arm', 'fixtures/server.ts'],
   'src/arm': ['src/arm'],
+  'src/loading': ['src/index.ts'],
   'src/cli': ['fixtures/selftest.ts'],
 };
 

@@ -27,6 +27,8 @@ export interface MeasureOptions {
   readonly deadlineMs?: number | undefined;
   /** Decides the order of the arms in every round, 0 to 4 294 967 295. Default: drawn. */
   readonly seed?: number | undefined;
+  /** Modules that Node loads before the scenarios, as its `--import` does, such as one that transforms TypeScript. Default: none. */
+  readonly imports?: readonly string[] | undefined;
 }
 
 /** How messages call an option: the name it has in a program, or its flag. */

@@ -31,6 +31,7 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
         '--budget <time>',
         '--deadline <time>',
         '--seed <n>',
+        '--import <module>',
         '--resume',
         '--save <file>',
       ],

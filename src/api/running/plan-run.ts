@@ -17,7 +17,7 @@ export async function planRun(
   signal: AbortSignal,
 ): Promise<RunRequest> {
   const strategies = strategiesOf(asked, nameOf);
-  const scenarios = await findScenarios(names, signal);
+  const scenarios = await findScenarios(names, signal, asked.imports);
   refuseUnsuited(scenarios, strategies, nameOf);
   const settings = settingsOf(scenarios, strategies, asked, nameOf);
   return { scenarios, strategies, settings, seed: asked.seed ?? Math.floor(Math.random() * 2 ** 32), tool: TOOL };

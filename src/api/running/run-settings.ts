@@ -40,7 +40,7 @@ export function settingsOf(
     budgetMs,
     warmupMs: asked.warmupMs ?? null,
     deadlineMs: asked.deadlineMs ?? DEFAULT_DEADLINE_MS,
-    imports: [],
+    imports: asked.imports ?? [],
   };
 }
 

@@ -10,6 +10,7 @@ import {
   QUICK,
   RANGES,
 } from '../../runner/plan/defaults.ts';
+import { importOption } from '../loading-flags.ts';
 import { durationMs, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { detailsOption, fileName, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
@@ -29,6 +30,7 @@ export interface RunFlags extends ReportFlags {
   readonly deadline: number;
   readonly seed?: number;
   readonly resume?: true;
+  readonly import?: readonly string[];
   readonly save?: string;
 }
 
@@ -74,6 +76,7 @@ export function runCommand(perform: LoadAction): Command {
         .default(DEFAULT_DEADLINE_MS, `${DEFAULT_DEADLINE_MS / 1000}s`),
     )
     .option('--seed <n>', 'order of the arms in every round (default: drawn)', wholeNumber('--seed', ...RANGES.seed))
+    .addOption(importOption())
     .option('--resume', 'go on with the unfinished run that had the same scenarios and flags')
     .option('--save <file>', 'where to save the result document (default: results/<time>.json)', fileName('--save'))
     .addOption(formatOption())

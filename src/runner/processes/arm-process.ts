@@ -6,6 +6,7 @@ import { BenchError } from '../../errors.ts';
 import type { CellFailure } from '../../model/document.ts';
 import type { ArmReply, ArmRequest } from '../../model/processes/arm-protocol.ts';
 import { Child, NoAnswer } from './child-process.ts';
+import { flagsForScenarios } from './node-flags.ts';
 
 const ENTRY_URL = entryUrl('../../arm/main', import.meta.url);
 /** The arm's own deadline fires first and says more; this is for arms that cannot even do that. */
@@ -24,7 +25,12 @@ export class ArmFailure extends Error {
 }
 
 export class ArmProcess {
-  readonly #child = new Child(ENTRY_URL);
+  readonly #child: Child;
+
+  /** `imports` are modules that Node loads before the scenario, as `--import` does. */
+  constructor(imports: readonly string[] = []) {
+    this.#child = new Child(ENTRY_URL, [], 'nothing', flagsForScenarios(imports));
+  }
 
   /**
    * Sends one request and resolves to the reply of the wanted type. Rejects with `ArmFailure` when the arm reports a
@@ -55,7 +61,7 @@ export class ArmProcess {
       if (!(thrown instanceof NoAnswer)) throw thrown;
       if (thrown.why === 'silent')
         throw new ArmFailure({ code: 'DEADLINE', message: silence(request.type, deadlineMs) });
-      throw new ArmFailure({ code: 'ARM_EXIT', message: `the arm's process ${thrown.message}` });
+      throw new ArmFailure({ code: 'ARM_EXIT', message: `the arm's process ${explained(thrown.message)}` });
     }
   }
 
@@ -80,12 +86,19 @@ export class ArmProcess {
   }
 }
 
+/** What is surprising where one file runs in many processes at once. */
+function explained(how: string): string {
+  return how.includes('EADDRINUSE')
+    ? `${how}. Each arm runs the file in a process of its own: listen on port 0, which is another one each time`
+    : how;
+}
+
 function silence(asked: ArmRequest['type'], deadlineMs: number): string {
   const silent = `no answer within ${deadlineMs / 1000} s`;
   if (asked === 'close') return `${silent}: \`teardown\` did not end`;
-  if (asked === 'load' || asked === 'open') {
-    return `${silent}: loading the scenario, making its inputs, its \`setup\` or starting its workers did not end`;
-  }
+  if (asked === 'load') return `${silent}: loading the scenario or making its inputs did not end`;
+  if (asked === 'open')
+    return `${silent}: its \`setup\`, or starting its workers, which load the scenario once more, did not end`;
   const what = 'a task that never ends, a loop that never yields, or outputs too large to verify';
   return `${silent}: ${what}. Give it longer with --deadline`;
 }

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ScenarioKind } from '../../model/scenario.ts';
 import { PLAIN_WISHES } from '../../model/testing/plain-wishes.ts';
 import { findStrategy } from '../../strategies/registry.ts';
@@ -22,6 +22,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await servers.close();
   servers = new FixtureServers();
 });
@@ -130,7 +131,50 @@ describe('an arm', () => {
     const epoch = await Epoch.open(cells.slice(0, 1), servers, { ...LIMITS, openDeadlineMs: 500 });
     expect(epoch.liveCount).toBe(0);
     await epoch.kill();
-    expect(cells[0]?.toCell().status).toMatchObject({ state: 'failed', failure: { code: 'DEADLINE' } });
+    expect(cells[0]?.toCell().status).toMatchObject({
+      state: 'failed',
+      failure: {
+        code: 'DEADLINE',
+        message: expect.stringMatching(/loading the scenario or making its inputs did not end/),
+      },
+    });
+  });
+
+  it('that does harm fails with its reason, whenever it does it, and the others go on', async () => {
+    vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=64');
+    const port = new URL((await servers.plain()).origin).port;
+    const inputs = (code: string) => `inputs: (n) => { ${code}; return [1, 2, 3]; }, cpu: (i) => i`;
+    const task = (code: string) => `inputs: () => [1, 2, 3], cpu: (i) => { ${code}; return i; }`;
+    const memory = 'const kept = []; for (;;) kept.push(new Array(1e5).fill(0.5 + kept.length))';
+    const harm: readonly (readonly [before: string, parts: string, code: string, message: RegExp])[] = [
+      ["throw new Error('boom')", COMPUTE, 'SCENARIO_LOAD', /does not load: boom, in line 1/],
+      ['process.exit(3)', COMPUTE, 'ARM_EXIT', /the arm's process exited with code 3/],
+      [
+        `import('node:net').then((net) => net.createServer().listen(${port}, '127.0.0.1'))`,
+        COMPUTE,
+        'ARM_EXIT',
+        /EADDRINUSE.*listen on port 0/,
+      ],
+      ["setTimeout(() => { throw new Error('late'); })", COMPUTE, 'ARM_EXIT', /exited with code 1: Error: late/],
+      ['', inputs("throw new Error('no inputs')"), 'SCENARIO_INVALID', /`inputs\(3\)` threw: no inputs/],
+      ['', inputs("process.kill(process.pid, 'SIGKILL')"), 'ARM_EXIT', /was ended by SIGKILL/],
+      ['', inputs(memory), 'ARM_EXIT', /SIGABRT: FATAL ERROR: .*heap/],
+      ['', task('process.abort()'), 'ARM_EXIT', /was ended by SIGABRT/],
+    ];
+    const cells = [...harm, ['', COMPUTE] as const].map(
+      ([before, parts]) => twins(parts, 'cpu', {}, `${before};`)[0],
+    ) as CellRecorder[];
+    const epoch = await Epoch.open(cells, servers, LIMITS);
+    await epoch.runRound(0, 0, [...cells.keys()]);
+    await epoch.close();
+    const statuses = cells.map((cell) => cell.toCell().status);
+    expect(statuses.pop()).toMatchObject({ state: 'completed' });
+    expect(statuses).toMatchObject(
+      harm.map(([, , code, message]) => ({
+        state: 'failed',
+        failure: { code, message: expect.stringMatching(message) },
+      })),
+    );
   });
 
   it('that measures what no clock gives fails alone, and the document of all others can be saved', async () => {

@@ -24,12 +24,14 @@ const TEARDOWN_MS = 10_000;
 /** The same where somebody waits for the end, or a task has failed. */
 const HURRIED_TEARDOWN_MS = 2_000;
 
-/** How long things may take, and what ends them. */
+/** How long things may take, what ends them, and what arms load first. */
 export interface EpochLimits {
   /** Longest a single batch may take. */
   readonly deadlineMs: number;
   /** Longest an arm may take to get ready, apart from its worker threads. */
   readonly openDeadlineMs?: number;
+  /** Modules that Node loads before a scenario; none by default. */
+  readonly imports?: readonly string[];
   readonly signal: AbortSignal;
 }
 
@@ -72,7 +74,7 @@ export class Epoch implements RunningEpoch {
       fixtures.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm, cell.taskCount));
     const places = cells.map((cell, index) => {
       const fixture = fixtures[index];
-      return fixture && { cell, fixture, process: new ArmProcess(), lastWallMs: null };
+      return fixture && { cell, fixture, process: new ArmProcess(limits.imports), lastWallMs: null };
     });
     const epoch = new Epoch(places, limits, machine);
     try {

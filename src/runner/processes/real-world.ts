@@ -25,7 +25,8 @@ export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal
       if (cell) await servers.for(cell.scenario, cell.arm, cell.taskCount);
     },
     async openEpoch(cells) {
-      epoch = await Epoch.open(cells, servers, { deadlineMs: settings.deadlineMs, signal }, { earlier: epoch });
+      const { deadlineMs, imports } = settings;
+      epoch = await Epoch.open(cells, servers, { deadlineMs, imports, signal }, { earlier: epoch });
       return epoch;
     },
     async close() {
