@@ -1,0 +1,26 @@
+// How many calls make a sample: the same number for every function of a group. Were each calibrated by itself, those with
+// more calls would lose fewer of them to a disturbance, and code would be called faster for that.
+
+/**
+ * What a sample should take at least, in milliseconds: thousands of clock readings, and still so short that most samples lie
+ * between two disturbances and the functions of a round meet the same machine.
+ */
+const SAMPLE_MS = 1;
+
+/** Rounds that a group should get where calls are slow; then samples are shorter for it, down to one call. */
+const WANTED_ROUNDS = 40;
+
+/** More calls than any function needs for a millisecond: beyond them the clock stands still. */
+export const MOST_CALLS = 2 ** 26;
+
+/**
+ * Calls in each sample.
+ * @param callMs milliseconds of a call, one entry for each function of a round, the placebo included
+ * @param measuringMs milliseconds for all rounds
+ */
+export function callsPerSample(callMs: readonly number[], measuringMs: number): number {
+  const roundMs = callMs.reduce((sum, ms) => sum + ms, 0);
+  const wanted = Math.ceil(SAMPLE_MS / Math.min(...callMs));
+  const affordable = Math.floor(measuringMs / (WANTED_ROUNDS * roundMs));
+  return Math.max(1, Math.min(wanted, affordable));
+}
