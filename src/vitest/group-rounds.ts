@@ -8,10 +8,7 @@ import type { Round } from './rounds.ts';
 export interface GroupRounds {
   /** The functions, in the order in which they were registered. */
   readonly names: readonly string[];
-  /**
-   * Every round with the milliseconds of each function's sample in that order; where there are several, then comes the
-   * placebo, which is the first function once more.
-   */
+  /** In the order of time. */
   readonly rounds: readonly Round[];
   /** Calls in each sample, the same for all. */
   readonly callCount: number;
@@ -26,6 +23,11 @@ export interface MeasuredFunction {
 
 // Registered, not private: a test that resets modules may load this file twice.
 const MEASURED = Symbol.for('overlap-bench.vitest.measured');
+
+/** All samples of one function, in milliseconds. */
+export function samplesOf({ group, index }: MeasuredFunction): number[] {
+  return group.rounds.flatMap((round) => round.filter((_, take) => take % group.names.length === index));
+}
 
 /** Lays the rounds behind a result. */
 export function attachRounds(result: BenchResult, measured: MeasuredFunction): void {

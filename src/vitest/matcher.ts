@@ -39,7 +39,7 @@ export function toBeDecidedlyFasterThan(
       `Expected ${names[0]} ${pass ? 'not to be' : 'to be'} decidedly faster than ${names[1]}, by more than ${percent(margin)}: ${verdict}.`,
       '',
       factorLine(own, against, judgement),
-      placeboLine(own.group, judgement),
+      placeboLine(own, against, judgement),
       ONE_PROCESS,
     ].join('\n');
   return { pass, message };

@@ -20,8 +20,7 @@ export async function measureGroup(
     return new BenchFunction(registration, task, clock);
   });
   const readsEachCall = functions.some(({ hasHooksBetweenCalls }) => hasHooksBetweenCalls);
-  const inRound = functions.length > 1 ? [...functions, functions[0] as BenchFunction] : functions;
-  const samplers = inRound.map((one) => (callCount: number) => one.takeSample(callCount, readsEachCall));
+  const samplers = functions.map((one) => (callCount: number) => one.takeSample(callCount, readsEachCall));
   const prepare = (length: { ms: number; callCount: number }) => warmUp(samplers, length, measuring.ms, world);
   const warmCallCount = warmup && (await inPhase('warmup', functions, bench, () => prepare(warmup)));
   return inPhase('run', functions, bench, async () => {

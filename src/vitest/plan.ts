@@ -7,20 +7,20 @@
  */
 const SAMPLE_MS = 1;
 
-/** Rounds that a group should get where calls are slow; then samples are shorter for it, down to one call. */
-const WANTED_ROUNDS = 40;
+/** Samples that each function should get where calls are slow; then samples are shorter for it, down to one call. */
+const WANTED_SAMPLES = 80;
 
 /** More calls than any function needs for a millisecond: beyond them the clock stands still. */
 export const MOST_CALLS = 2 ** 26;
 
 /**
  * Calls in each sample.
- * @param callMs milliseconds of a call, one entry for each function of a round, the placebo included
- * @param measuringMs milliseconds for all rounds
+ * @param callMs milliseconds of a call of each function
+ * @param measuringMs milliseconds for all samples
  */
 export function callsPerSample(callMs: readonly number[], measuringMs: number): number {
-  const roundMs = callMs.reduce((sum, ms) => sum + ms, 0);
+  const allMs = callMs.reduce((sum, ms) => sum + ms, 0);
   const wanted = Math.ceil(SAMPLE_MS / Math.min(...callMs));
-  const affordable = Math.floor(measuringMs / (WANTED_ROUNDS * roundMs));
+  const affordable = Math.floor(measuringMs / (WANTED_SAMPLES * allMs));
   return Math.max(1, Math.min(wanted, affordable));
 }

@@ -6,7 +6,7 @@ import { seededRandom } from '../model/seeded-random.ts';
 import { benchResult } from './bench-result.ts';
 import { nextTurn, threadClock } from './clock.ts';
 import { groupOptions } from './group-options.ts';
-import { attachRounds } from './group-rounds.ts';
+import { attachRounds, samplesOf } from './group-rounds.ts';
 import { measureGroup } from './measure-group.ts';
 import { noteOf } from './note.ts';
 
@@ -20,9 +20,8 @@ const provider: BenchmarkProvider = {
     const world = { clock: threadClock, nextTurn, random, throwIfAborted };
     const measured = await measureGroup(group.registrations, options, threadClock, world);
     const results = group.registrations.map(({ name, fnOpts }, index) => {
-      const sampleMs = measured.rounds.map((round) => round[index] as number);
-      const { callCount } = measured;
-      const result = benchResult(name, { sampleMs, callCount }, fnOpts?.retainSamples ?? retainsSamples);
+      const samples = { sampleMs: samplesOf({ group: measured, index }), callCount: measured.callCount };
+      const result = benchResult(name, samples, fnOpts?.retainSamples ?? retainsSamples);
       attachRounds(result, { group: measured, index });
       return result;
     });

@@ -1,5 +1,6 @@
-// Rounds: in each of them every function takes a sample, in an order drawn anew, so that whatever comes and goes on the
-// machine meets all of them alike and a pair of samples is a fair comparison.
+// Rounds: in each of them every function takes two samples, in an order drawn anew, so that whatever comes and goes on the
+// machine meets all of them alike. A sample with one of another function is a fair comparison; with the second of its own it
+// is a placebo. All get the same number of calls at any time: who had more would be compiled sooner, and be called faster.
 
 import { BenchError } from '../errors.ts';
 import { shuffled } from '../model/seeded-random.ts';
@@ -27,7 +28,10 @@ export interface PhaseLength {
   readonly callCount: number;
 }
 
-/** Milliseconds of each function's sample, in the order of the functions. */
+/** Samples that each function takes in a round. */
+export const TAKES = 2;
+
+/** Milliseconds of each function's first sample in the order of the functions, then of the second ones. */
 export type Round = readonly number[];
 
 /**
@@ -46,8 +50,9 @@ export async function warmUp(
   let callCount = 1;
   for (let doneCount = 0; ; ) {
     const round = await takeRound(functions, callCount, world);
-    doneCount += callCount;
-    round.forEach((sampleMs, index) => {
+    doneCount += TAKES * callCount;
+    round.forEach((sampleMs, take) => {
+      const index = take % functions.length;
       if (sampleMs > 0) callMs[index] = Math.min(callMs[index] as number, sampleMs / callCount);
     });
     const wanted = callMs.every(Number.isFinite) ? callsPerSample(callMs, measuringMs) : Infinity;
@@ -67,15 +72,15 @@ export async function measureRounds(
   const rounds: Round[] = [];
   const fromMs = world.clock();
   do rounds.push(await takeRound(functions, callCount, world));
-  while (world.clock() - fromMs < length.ms || rounds.length * callCount < length.callCount);
+  while (world.clock() - fromMs < length.ms || TAKES * rounds.length * callCount < length.callCount);
   return rounds;
 }
 
 async function takeRound(functions: readonly TakeSample[], callCount: number, world: RoundWorld): Promise<Round> {
-  const round = functions.map(() => 0);
-  for (const index of shuffled([...functions.keys()], world.random)) {
+  const round: number[] = new Array(TAKES * functions.length).fill(0);
+  for (const take of shuffled([...round.keys()], world.random)) {
     world.throwIfAborted();
-    round[index] = await (functions[index] as TakeSample)(callCount);
+    round[take] = await (functions[take % functions.length] as TakeSample)(callCount);
   }
   await world.nextTurn();
   return round;

@@ -16,10 +16,13 @@ export function factorLine({ group, index }: MeasuredFunction, other: MeasuredFu
   return `${own} is ${factor(interval.ratio)} times as fast as ${against} (${range(interval)} at ${level}; ${sampleCount(group)}).`;
 }
 
-/** One line on the placebo. */
-export function placeboLine(group: GroupRounds, { placebo, placeboDiffers }: Judgement): string {
-  const line = `Placebo: ${quoted(group, 0)} against itself, in the same rounds, ${factor(placebo.ratio)} (${range(placebo)} at 99 %)`;
-  return placeboDiffers ? `${line}: this run cannot tell the same code from itself.` : `${line}.`;
+/** One line on the placebos: what each of the two differed by from itself. */
+export function placeboLine({ group, index }: MeasuredFunction, other: MeasuredFunction, judgement: Judgement): string {
+  const { placebos, placeboDiffers } = judgement;
+  const line =
+    `Each against itself in the same rounds: ${quoted(group, index)} ${range(placebos.own)}, ` +
+    `${quoted(group, other.index)} ${range(placebos.other)}`;
+  return placeboDiffers ? `${line}. This run cannot tell the same code from itself.` : `${line}.`;
 }
 
 /** A share as a percentage: 0.05 is "5 %". */
@@ -28,8 +31,8 @@ export function percent(ratio: number): string {
 }
 
 function sampleCount({ rounds, callCount }: GroupRounds): string {
-  const calls = callCount === 1 ? 'one call' : `${callCount} calls`;
-  return `${rounds.length} ${rounds.length === 1 ? 'round' : 'rounds'} of ${calls} each`;
+  const [roundWord, callWord] = [rounds.length === 1 ? 'round' : 'rounds', callCount === 1 ? 'call' : 'calls'];
+  return `${rounds.length} ${roundWord}, two samples of ${callCount} ${callWord} each`;
 }
 
 function quoted({ names }: GroupRounds, index: number): string {
