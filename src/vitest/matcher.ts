@@ -51,7 +51,7 @@ function measured(value: unknown, what: string): MeasuredFunction {
   throw new BenchError(
     'USAGE',
     `${what} is no result with rounds behind it, expected what \`bench.compare\` gave by name. Stored results have none.`,
-    "Set benchmark: { provider: 'overlap-bench/vitest' } in vitest's configuration.",
+    "Set benchmark: { provider: 'overlap-bench/vitest' } in the configuration of vitest, version 5 or later.",
   );
 }
 
