@@ -26,7 +26,8 @@ export interface GroupOptions {
 export function groupOptions({ test, config, registrations, options }: BenchmarkGroup): GroupOptions {
   if (options?.concurrency) throw concurrent(options.concurrency);
   const bench = new Bench(options);
-  for (const { name, fn, fnOpts } of registrations) bench.add(name, fn, fnOpts);
+  // Names alone: tinybench would call each function as it is added, before any hook.
+  for (const { name } of registrations) bench.add(name, () => {}, { async: false });
   const signals = [test.context.signal, options?.signal, ...registrations.map(({ fnOpts }) => fnOpts?.signal)];
   return {
     warmup: bench.warmup ? { ms: bench.warmupTime * registrations.length, callCount: bench.warmupIterations } : null,

@@ -20,6 +20,9 @@ export const MARGIN_RATIO = 0.01;
 /** Stretches of a run; what changed within it shows between them. */
 const STRETCHES = 10;
 
+/** Fewer rounds may all have met the same accident. */
+export const LEAST_ROUNDS = 5;
+
 /** What is decided of one function against another of its group. */
 export interface Judgement {
   readonly word: 'faster' | 'slower' | 'undecided';
@@ -27,7 +30,7 @@ export interface Judgement {
   readonly interval: RatioInterval;
   /** Confidence of the interval, 0..1. */
   readonly confidence: number;
-  /** The second samples of the own against its first, and the same of the other; 99 % together. */
+  /** Time of the first samples over that of the second ones, of the own and of the other; 99 % together. */
   readonly placebos: { readonly own: RatioInterval; readonly other: RatioInterval };
   /** Whether one of these was called different. */
   readonly placeboDiffers: boolean;
@@ -55,7 +58,8 @@ export function judge(group: GroupRounds, own: number, other: number, marginRati
     other: intervalOf(otherPlacebo, 1 - DECISION_ALPHA / 2, null),
   };
   const placeboDiffers = Object.values(placebos).some((one) => wordFor(one, marginRatio) !== 'undecided');
-  const word = placeboDiffers ? 'undecided' : wordFor(interval, marginRatio);
+  const isDecidable = !placeboDiffers && group.rounds.length >= LEAST_ROUNDS;
+  const word = isDecidable ? wordFor(interval, marginRatio) : 'undecided';
   return { word, interval, confidence, placebos, placeboDiffers };
 }
 

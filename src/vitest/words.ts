@@ -2,7 +2,7 @@
 
 import type { RatioInterval } from '../model/report.ts';
 import type { GroupRounds, MeasuredFunction } from './group-rounds.ts';
-import type { Judgement } from './judge.ts';
+import { type Judgement, LEAST_ROUNDS } from './judge.ts';
 
 /** What no run of this provider can see. */
 export const ONE_PROCESS =
@@ -32,7 +32,8 @@ export function percent(ratio: number): string {
 
 function sampleCount({ rounds, callCount }: GroupRounds): string {
   const [roundWord, callWord] = [rounds.length === 1 ? 'round' : 'rounds', callCount === 1 ? 'call' : 'calls'];
-  return `${rounds.length} ${roundWord}, two samples of ${callCount} ${callWord} each`;
+  const few = rounds.length < LEAST_ROUNDS ? `, and it takes ${LEAST_ROUNDS} to decide` : '';
+  return `${rounds.length} ${roundWord}, two samples of ${callCount} ${callWord} each${few}`;
 }
 
 function quoted({ names }: GroupRounds, index: number): string {
@@ -45,5 +46,6 @@ function range({ low, high }: RatioInterval): string {
 
 function factor(ratio: number): string {
   if (!Number.isFinite(ratio)) return '∞';
+  if (ratio < 0.1) return ratio.toPrecision(3);
   return ratio.toFixed(ratio >= 100 ? 0 : ratio >= 10 ? 1 : 3);
 }
