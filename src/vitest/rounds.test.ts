@@ -76,6 +76,22 @@ describe('the warm-up', () => {
     expect(await warmUp(functions, BRIEF, 2_000, machine.world)).toBe(10);
   });
 
+  it('follows a function that gets faster when it is compiled', async () => {
+    const machine = new FakeMachine();
+    let doneCount = 0;
+    const compiled = async (callCount: number) => {
+      doneCount += callCount;
+      return (doneCount > 20 ? 0.01 : 0.02) * callCount;
+    };
+    expect(await warmUp([compiled], { ms: 0, callCount: 100 }, 2_000, machine.world)).toBe(10);
+  });
+
+  it('goes on where a coarse clock saw no time at first', async () => {
+    const machine = new FakeMachine();
+    const coarse = async (callCount: number) => (callCount < 8 ? 0 : 0.01 * callCount);
+    expect(await warmUp([coarse], BRIEF, 2_000, machine.world)).toBe(10);
+  });
+
   it('goes on until its time and its calls are reached', async () => {
     const machine = new FakeMachine();
     const { functions } = functionsOf(machine, [1]);

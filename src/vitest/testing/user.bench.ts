@@ -14,7 +14,7 @@ const heavy = () => work(100_000);
 
 test('decides', async ({ bench, task }) => {
   const results = await bench.compare(
-    bench('light', light),
+    bench('light', { retainSamples: true }, light),
     bench('heavy', async () => heavy()),
     BRIEF,
   );
@@ -22,6 +22,9 @@ test('decides', async ({ bench, task }) => {
   expect(one).toBeDecidedlyFasterThan(other, { margin: 1 });
   expect(other).not.toBeDecidedlyFasterThan(one);
   expect(one).toBeFasterThan(other);
+  expect(one.latency.samples).toHaveLength(one.latency.samplesCount);
+  expect(other.latency.samples).toBeUndefined();
+  expect(task.annotations[0]?.message).toMatch(/^faster: "light" is \d+(\.\d)? times as fast as "heavy"/);
   expect(one.latency.mean).toBeCloseTo(1_000 / one.throughput.mean, 1);
   expect(task.benchmarks[0]?.tasks.map(({ name, rank }) => [name, rank])).toEqual([
     ['light', 1],
