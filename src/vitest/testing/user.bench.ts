@@ -12,6 +12,14 @@ const work = (turns: number) => {
 const light = () => work(1_000);
 const heavy = () => work(100_000);
 
+// First, so that nothing but the set-up file can have taken the clock before the timers are fake.
+test('measures one function alone, under fake timers too', async ({ bench }) => {
+  vi.useFakeTimers();
+  const result = await bench('light', light).run(BRIEF);
+  vi.useRealTimers();
+  expect(result.latency.samplesCount).toBeGreaterThan(1);
+});
+
 test('decides', async ({ bench, task }) => {
   const results = await bench.compare(
     bench('light', { retainSamples: true }, light),
@@ -30,13 +38,6 @@ test('decides', async ({ bench, task }) => {
     ['light', 1],
     ['heavy', 2],
   ]);
-});
-
-test('measures one function alone, under fake timers too', async ({ bench }) => {
-  vi.useFakeTimers();
-  const result = await bench('light', light).run(BRIEF);
-  vi.useRealTimers();
-  expect(result.latency.samplesCount).toBeGreaterThan(1);
 });
 
 test('fails: nothing is faster than itself measured later', async ({ bench }) => {
