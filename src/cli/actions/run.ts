@@ -2,7 +2,7 @@
 
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
-import { outcomeOfRun } from '../../api/outcome.ts';
+import { isEmptyHanded, outcomeOfRun } from '../../api/outcome.ts';
 import { planRun } from '../../api/running/plan-run.ts';
 import { isRegularPlace, writeDocument } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
@@ -49,7 +49,7 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
   const document = await measure(shell, ready, interrupt);
   const overrun = overrunWarning(document);
   if (overrun !== null) say(shell, overrun);
-  if (!document.complete && document.cells.every(({ samples }) => samples.length === 0)) {
+  if (isEmptyHanded(document)) {
     say(shell, `Interrupted before the first sample: nothing was measured, and ${savePath} is as it was.`);
     return EXIT.interrupted;
   }
