@@ -23,7 +23,7 @@ export async function loadScenario(url: string): Promise<Scenario> {
   try {
     exported = await withinDeadline(importFile(url), url);
   } catch (thrown) {
-    if (thrown instanceof BenchError) throw thrown;
+    if (thrown instanceof BenchError && thrown.code === 'SCENARIO_LOAD') throw thrown;
     const { loadProblemOf } = await import('./loading/load-problem.ts');
     const { how, hint } = loadProblemOf(thrown, url);
     throw loadError(url, how, hint, thrown);

@@ -33,7 +33,7 @@ function example(name: string, ...args: string[]): Promise<{ code: unknown; stdo
   );
 }
 
-describe('the example', () => {
+describe('the example', { timeout: 60_000 }, () => {
   it('winner.ts names the fastest, or nobody, and why', async () => {
     const { code, stdout, stderr } = await example('winner.ts');
     expect(stdout).toMatch(/^Download twenty pages: (undecided|[a-z]+( w\d)?, \d+\.\d times as fast)\n.+\n$/);

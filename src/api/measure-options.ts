@@ -27,7 +27,7 @@ export interface MeasureOptions {
   readonly deadlineMs?: number | undefined;
   /** Decides the order of the arms in every round, 0 to 4 294 967 295. Default: drawn. */
   readonly seed?: number | undefined;
-  /** Loaders, as Node's own `--import` takes them, loaded before each scenario file. Default: none. */
+  /** Modules that Node loads before the scenarios, as its `--import` does, such as one that transforms TypeScript. Default: none. */
   readonly imports?: readonly string[] | undefined;
 }
 

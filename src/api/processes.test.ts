@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { testScenario } from '../cli/testing.ts';
 import { BenchError, readDocument, runScenario } from '../index.ts';
 
@@ -22,6 +22,9 @@ function childrenOf(parent: number | undefined): string[] {
     }
   });
 }
+
+// They start processes on a machine that others use, too.
+vi.setConfig({ testTimeout: 60_000 });
 
 const isAlive = (pid: string) => readdirSync('/proc').includes(pid);
 

@@ -5,7 +5,7 @@ import { BenchError } from '../errors.ts';
 import type { ScenarioKind } from '../model/scenario.ts';
 import { listedOnce } from './numbers.ts';
 
-const KINDS: readonly ScenarioKind[] = ['io', 'cpu', 'mixed'];
+export const KINDS: readonly ScenarioKind[] = ['io', 'cpu', 'mixed'];
 
 export interface ChoosingFlags {
   readonly tag?: readonly string[];

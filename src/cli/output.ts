@@ -49,3 +49,9 @@ export function fileName(flag: string): (text: string) => string {
     throw new BenchError('USAGE', `${flag}: expected the name of a file, got '${text}'`, 'Name a file to write.');
   };
 }
+
+/** The same, where a folder will do for files that get names of their own. */
+export function fileOrFolder(flag: string): (text: string) => string {
+  const file = fileName(flag);
+  return (text) => (/[^\\/][\\/]$/.test(text) && !text.includes('\0') ? text : file(text));
+}

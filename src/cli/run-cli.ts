@@ -65,6 +65,7 @@ function buildProgram(shell: Shell): Command {
     .showHelpAfterError('(overlap --help shows all commands and flags)')
     .addHelpText('after', `\nExit codes:\n${exitCodeLines().join('\n')}`)
     .configureHelp(HELP)
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => shell.stdout.write(text),

@@ -9,6 +9,7 @@ import type { RunSurroundings } from '../runner/run-benchmarks.ts';
 export { narrowed } from '../runner/choosing/narrow.ts';
 export { describeScenarios } from '../runner/describe-scenarios.ts';
 export {
+  exampleUrls,
   lessonUrls,
   limitUrls,
   nearestHint,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** Our own scenarios need no help, and their arms start without loading any. */
 const SHIPPED_URL = new URL('../../benchmarks/', import.meta.url).href;
 
-/** Resolves to the default export, or to `module.exports`. Rejects with whatever the file throws. */
+/** Resolves to the default export, or to `module.exports`; a promise of it is waited for. Rejects with whatever the file throws. */
 export async function importFile(url: string): Promise<unknown> {
   if (url.startsWith(SHIPPED_URL)) return importDefault(url);
   const { installHooks, syntaxOf } = await import('./hooks.ts');

@@ -64,7 +64,13 @@ export function loadProblemOf(thrown: unknown, url: string): LoadProblem {
     const correct = place === null ? `\`node --check ${quoted(url)}\` may say where. Correct it` : 'Correct it';
     return { how, hint: `${correct}; decorators and JSX need a loader: ${NAME_A_LOADER}` };
   }
-  return { how, hint: place === null ? 'Look at what the file does when it is imported.' : 'Look there.' };
+  return {
+    how,
+    hint:
+      place === null
+        ? 'Look at what the file does when it is imported.'
+        : 'Look there; it runs when the file is imported.',
+  };
 }
 
 interface Place {
@@ -81,8 +87,17 @@ function quoted(url: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-/** The first place of a stack, or of the excerpt above it, that is a file outside Node and outside packages. */
 function placeOf(thrown: unknown): Place | null {
+  try {
+    return firstPlaceOf(thrown);
+  } catch {
+    // A stack is whatever the file made of it.
+    return null;
+  }
+}
+
+/** The first place of a stack, or of the excerpt above it, that is a file outside Node and outside packages. */
+function firstPlaceOf(thrown: unknown): Place | null {
   if (!(thrown instanceof Error) || typeof thrown.stack !== 'string') return null;
   for (const [, file = '', line] of thrown.stack.matchAll(/(?:^|[( ])((?:file:\/\/)?\/[^\n]*?):(\d+)(?::\d+)?\)?$/gm)) {
     const path = file.startsWith('file:') ? fileURLToPath(file) : file;

@@ -66,7 +66,15 @@ const pages = (width: number, color: boolean, detailed = true) => {
     ...comparisons.map((comparison) => tableRenderer.renderComparison(comparison, options)),
     ...documents.map(({ scenarios }) =>
       pageText(
-        listPage({ scenarios, limits: [], lessons: scenarios, tags: ['slow'], strategies: [], byName: [] }),
+        listPage({
+          scenarios,
+          limits: [],
+          examples: [],
+          lessons: scenarios,
+          tags: ['slow'],
+          strategies: [],
+          byName: [],
+        }),
         options,
       ),
     ),

@@ -18,6 +18,11 @@ export function scenarioUrls(): string[] {
   return ['io', 'cpu', 'mixed'].flatMap(filesIn);
 }
 
+/** Addresses of examples of work with a world of its own around it: databases, files, services. Run only by name. */
+export function exampleUrls(): string[] {
+  return filesIn('examples');
+}
+
 /** Addresses of lessons: scenarios that are wrong on purpose, run only by name. */
 export function lessonUrls(): string[] {
   return filesIn('lessons');
@@ -38,7 +43,7 @@ function filesIn(folder: string): string[] {
 
 /** Addresses of all that comes with the suite. */
 export function shippedUrls(): string[] {
-  return [...scenarioUrls(), ...limitUrls(), ...lessonUrls()];
+  return [...scenarioUrls(), ...limitUrls(), ...exampleUrls(), ...lessonUrls()];
 }
 
 /**

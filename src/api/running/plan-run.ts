@@ -23,5 +23,5 @@ export async function planRun(
   refuseUnsuited(scenarios, strategies, nameOf);
   const settings = settingsOf(scenarios, strategies, asked, nameOf);
   const seed = asked.seed ?? Math.floor(Math.random() * 2 ** 32);
-  return { scenarios, strategies, settings, seed, tool: TOOL, imports: settings.imports };
+  return { scenarios, strategies, settings, seed, tool: TOOL };
 }

@@ -29,7 +29,7 @@ export const RUN_CHECKS: Readonly<Record<keyof RunOptions, Check>> = {
   warmupMs: amount(RANGES.warmupMs, MILLISECONDS),
   deadlineMs: amount(RANGES.deadlineMs, MILLISECONDS),
   seed: whole(RANGES.seed),
-  imports: listOf(text, 'a list of packages or paths of modules'),
+  imports: listOf(text, 'a list of modules'),
   signal: abortSignal,
   onProgress: callable,
   saveTo: place,

@@ -3,7 +3,7 @@
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callOverlap, testScenario } from '../../cli/testing.ts';
@@ -239,6 +239,11 @@ describe('a run that is aborted', () => {
     expect(JSON.parse(readFileSync(saved, 'utf8'))).toMatchObject({ complete: false });
   });
 
+  it('though no signal says so has no reason but its own', async () => {
+    runner.measure = async () => empty;
+    await expect(runScenario(scenario)).rejects.toMatchObject({ code: 'INTERRUPTED' });
+  });
+
   it('has other errors as they are', async () => {
     const { signal, abort } = stopped();
     runner.measure = async () => {
@@ -267,6 +272,20 @@ describe('what is written', () => {
     expect(JSON.parse(readFileSync(saved, 'utf8'))).toEqual(JSON.parse(JSON.stringify(good)));
     await runScenario(scenario, { saveTo: pathToFileURL(join(folder, 'a b.json')) });
     expect(readdirSync(folder)).toEqual(['a b.json', 'saved.json']);
+  });
+
+  it('is where it was asked for, though the program has gone elsewhere since', async () => {
+    const from = process.cwd();
+    runner.measure = async () => {
+      process.chdir(folder);
+      return good;
+    };
+    try {
+      await runScenario(scenario, { saveTo: relative(from, saved) });
+    } finally {
+      process.chdir(from);
+    }
+    expect(readdirSync(folder)).toEqual(['saved.json']);
   });
 
   it('is never the scenario, nor anything where nothing can be written', async () => {

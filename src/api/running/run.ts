@@ -1,6 +1,7 @@
 // A run that a program asked for: planned as the command plans it, measured by the same conductor, told by the same
 // report. What a terminal needs is left out, and nothing is written that was not asked for.
 
+import { resolve } from 'node:path';
 import { assertWritable, isSameFile } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
 import type { ResultDocument } from '../../model/document.ts';
@@ -8,7 +9,7 @@ import { buildReport } from '../../report/build-report.ts';
 import type { RunRequest } from '../../runner/plan/run-settings.ts';
 import { runBenchmarks } from '../../runner/run-benchmarks.ts';
 import { checkedOptions } from '../checks/check-options.ts';
-import { outcomeOfRun } from '../outcome.ts';
+import { isEmptyHanded, outcomeOfRun } from '../outcome.ts';
 import { pathOf } from '../path-of.ts';
 import type { RunOptions, RunOutcome, ScenarioSource } from '../run-options.ts';
 import { inTurn } from './in-turn.ts';
@@ -31,7 +32,8 @@ export async function runAll(sources: readonly ScenarioSource[], options: RunOpt
     saveTo,
     ...asked
   } = checkedOptions<RunOptions>(options, RUN_CHECKS);
-  const savePath = saveTo === undefined ? null : pathOf(saveTo);
+  // The program may go to another folder meanwhile.
+  const savePath = saveTo === undefined ? null : resolve(pathOf(saveTo));
   if (savePath !== null) await assertPlace(savePath, names);
   return inTurn(signal, async () => {
     const document = await orReason(signal, async () => {
@@ -54,8 +56,10 @@ async function measure(
   onProgress: NonNullable<RunOptions['onProgress']>,
 ): Promise<ResultDocument> {
   const document = await runBenchmarks(request, { journal: { append() {} }, earlier: null, onProgress, signal });
-  if (document.complete || document.cells.some(({ samples }) => samples.length > 0)) return document;
-  throw new BenchError('INTERRUPTED', 'interrupted before the first sample', 'Nothing was measured.');
+  if (isEmptyHanded(document)) {
+    throw new BenchError('INTERRUPTED', 'interrupted before the first sample', 'Nothing was measured.');
+  }
+  return document;
 }
 
 /** What was interrupted rejects with the reason that its program gave. */

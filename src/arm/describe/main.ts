@@ -1,8 +1,9 @@
 // Entry of the process that describes scenarios: imports one file after another and tells what each is, as plain data.
 // The code of a scenario may end its process, hold it, or print; here that harms nobody but this process.
 
-import { BenchError, messageOf } from '../../errors.ts';
+import { BenchError } from '../../errors.ts';
 import { loadScenario } from '../../load-scenario.ts';
+import { loadProblemOf } from '../../loading/load-problem.ts';
 import type { DescribeReply, DescribeRequest, DescriberReady } from '../../model/processes/describe-protocol.ts';
 import { loadError } from '../../scenario-file.ts';
 import { summaryOf } from './summary.ts';
@@ -25,13 +26,15 @@ async function describe({ id, url }: DescribeRequest): Promise<DescribeReply> {
     tidyUp();
     return { id, summary: summaryOf(await loadScenario(url)) };
   } catch (thrown) {
-    const error =
-      thrown instanceof BenchError
-        ? thrown
-        : loadError(url, messageOf(thrown), '`overlap init` writes a scenario to start from.', thrown);
-    const { code, message, hint } = error;
+    const { code, message, hint } = thrown instanceof BenchError ? thrown : refusalOf(thrown, url);
     return { id, refused: { code, message, hint } };
   }
+}
+
+/** What a getter of the exported object throws when it is looked at. */
+function refusalOf(thrown: unknown, url: string): BenchError {
+  const { how, hint } = loadProblemOf(thrown, url);
+  return loadError(url, how, hint);
 }
 
 process.on('message', (request: DescribeRequest) => void describe(request).then((reply) => send?.(reply)));

@@ -7,7 +7,7 @@ import { BenchError } from '../../errors.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { PLAIN_WISHES } from '../../model/testing/plain-wishes.ts';
 import { ALL_STRATEGIES, STRATEGIES } from '../../strategies/registry.ts';
-import { lessonUrls, limitUrls, scenarioUrls } from '../runner.ts';
+import { exampleUrls, lessonUrls, limitUrls, scenarioUrls } from '../runner.ts';
 import { callOverlap, testScenario } from '../testing.ts';
 
 const prices = fullDocument().preflight;
@@ -60,6 +60,7 @@ describe('list', () => {
     expect(tablesOf(stdout)).toEqual({
       scenario: scenarioUrls().map(idOf),
       limits: limitUrls().map(idOf),
+      example: exampleUrls().map(idOf),
       lesson: lessonUrls().map(idOf),
       strategy: STRATEGIES.map(({ id }) => id),
       'by --strategy': byName.map(({ id }) => id),
@@ -68,7 +69,9 @@ describe('list', () => {
   });
 
   it('tells the tags that there are', async () => {
-    expect((await callOverlap(['list'])).stdout).toContain('tags: cpu, io, lessons, limits, mixed (choose with');
+    expect((await callOverlap(['list'])).stdout).toContain(
+      'tags: cpu, examples, io, lessons, limits, mixed (choose with',
+    );
   });
 
   it('of names and patterns, narrowed by --tag and --kind, in any group', async () => {

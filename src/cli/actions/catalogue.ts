@@ -4,7 +4,7 @@ import type { ScenarioSummary } from '../../model/scenario.ts';
 import { describeShape, type Shape } from '../../model/shape.ts';
 import type { Catalogue } from '../../render/page/list-page.ts';
 import { ALL_STRATEGIES, STRATEGIES } from '../../strategies/registry.ts';
-import { lessonUrls, limitUrls, scenarioUrls } from '../runner.ts';
+import { exampleUrls, lessonUrls, limitUrls, scenarioUrls } from '../runner.ts';
 
 /** What `overlap list --format json` prints. Names and meanings stay; fields may be added. */
 export interface CatalogueData {
@@ -48,16 +48,18 @@ export function catalogueData(scenarios: readonly ScenarioSummary[]): CatalogueD
 /** For people. Files of one's own stand among the scenarios, under the name that runs them. */
 export function catalogueOf(summaries: readonly ScenarioSummary[]): Catalogue {
   const named = summaries.map((each) => ({ ...each, id: each.file ?? each.id }));
-  const [limitFiles, lessonFiles] = [limitUrls(), lessonUrls()];
-  const limits = named.filter(({ url }) => limitFiles.includes(url));
-  const lessons = named.filter(({ url }) => lessonFiles.includes(url));
+  const [limits = [], examples = [], lessons = []] = [limitUrls(), exampleUrls(), lessonUrls()].map((files) =>
+    named.filter(({ url }) => files.includes(url)),
+  );
+  const byNameOnly = [...limits, ...examples, ...lessons];
   const strategies = ALL_STRATEGIES.map((strategy) => {
     const { id, idea, shape } = strategy;
     return { id, idea, schedule: describeShape(shape), runsUnnamed: STRATEGIES.includes(strategy) };
   });
   return {
-    scenarios: named.filter((each) => !limits.includes(each) && !lessons.includes(each)),
+    scenarios: named.filter((each) => !byNameOnly.includes(each)),
     limits,
+    examples,
     lessons,
     tags: [...new Set(summaries.flatMap(({ tags }) => tags))].sort(),
     strategies: strategies.filter(({ runsUnnamed }) => runsUnnamed),

@@ -22,10 +22,17 @@ const FLAGS: Readonly<Record<keyof MeasureOptions, string>> = {
 export const flagOf = (option: keyof MeasureOptions): string => FLAGS[option];
 
 /** What the flags ask of a run. */
-export function measureOptionsOf({ strategy, budget, warmup, deadline, ...rest }: RunFlags): MeasureOptions {
+export function measureOptionsOf({
+  strategy,
+  budget,
+  warmup,
+  deadline,
+  import: imports,
+  ...rest
+}: RunFlags): MeasureOptions {
   const { quick, tasks, concurrency, threads, rounds, epochs, seed } = rest;
   return {
     ...{ quick, tasks, concurrency, threads, rounds, epochs, seed },
-    ...{ strategies: strategy, budgetMs: budget, warmupMs: warmup, deadlineMs: deadline, imports: rest.import },
+    ...{ strategies: strategy, budgetMs: budget, warmupMs: warmup, deadlineMs: deadline, imports },
   };
 }

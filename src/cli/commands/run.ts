@@ -14,7 +14,7 @@ import { type ChoosingFlags, kindOption, tagOption } from '../choosing-flags.ts'
 import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { importOption } from '../loading-flags.ts';
 import { durationMs, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
-import { detailsOption, fileName, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
+import { detailsOption, fileOrFolder, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
 const EPOCHS_HELP = `fresh sets of processes (default: what the budget of a scenario holds, 1 to ${MOST_DEFAULT_EPOCHS})`;
@@ -84,7 +84,11 @@ export function runCommand(perform: LoadAction): Command {
     .option('--seed <n>', 'order of the arms in every round (default: drawn)', wholeNumber('--seed', ...RANGES.seed))
     .addOption(importOption())
     .option('--resume', 'go on with the unfinished run that had the same scenarios and flags')
-    .option('--save <file>', 'where to save the result document (default: results/<time>.json)', fileName('--save'))
+    .option(
+      '--save <file>',
+      'where to save the result: a file, or a folder with a slash at its end (default: .overlap/, which git ignores)',
+      fileOrFolder('--save'),
+    )
     .addOption(formatOption())
     .addOption(detailsOption())
     .addOption(noDetailsOption())

@@ -43,7 +43,8 @@ function checked(loaded: object, file: string): Config {
 /** Paths start from the folder of the file that names them. */
 function fromHere(config: Config, file: string): Config {
   const folder = relative('.', dirname(resolve(file)));
-  const moved = (path: string) => (folder === '' || isAbsolute(path) ? path : join(folder, path));
+  if (folder === '') return config;
+  const moved = (path: string) => (isAbsolute(path) ? path : join(folder, path));
   const { scenarios, imports, save } = config;
   return {
     ...config,

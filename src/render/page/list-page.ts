@@ -25,6 +25,8 @@ export interface Catalogue {
   readonly scenarios: readonly ListedScenario[];
   /** About a peer's limits; run by name only. */
   readonly limits: readonly ListedScenario[];
+  /** About work with a world of its own around it; run by name only. */
+  readonly examples: readonly ListedScenario[];
   /** Wrong on purpose; run by name only. */
   readonly lessons: readonly ListedScenario[];
   /** Every tag that any of them has, for `--tag`. */
@@ -36,15 +38,16 @@ export interface Catalogue {
 }
 
 /** The catalogue as a page. */
-export function listPage({ scenarios, limits, lessons, tags, strategies, byName }: Catalogue): Page {
+export function listPage({ scenarios, limits, examples, lessons, tags, strategies, byName }: Catalogue): Page {
   return {
     title: null,
     outcome: text(
-      'Run one with `overlap run NAME`, or all scenarios with `overlap run`. Limits, lessons (wrong on purpose) and the strategies listed last run by name only.',
+      'Run one with `overlap run NAME`, or all scenarios with `overlap run`. Limits, examples, lessons (wrong on purpose) and the strategies listed last run by name only.',
     ),
     body: [
       ...scenarioTable('scenario', scenarios),
       ...scenarioTable('limits', limits),
+      ...scenarioTable('example', examples),
       ...scenarioTable('lesson', lessons),
       ...(tags.length > 0
         ? text(`${tags.join(', ')} (choose with \`--tag\`, or by kind with \`--kind\`)`, 'tags')

@@ -46,6 +46,7 @@ const pages: Record<string, Page> = {
   'the catalogue': listPage({
     scenarios: report.scenarios,
     limits: report.scenarios,
+    examples: report.scenarios,
     lessons: report.scenarios,
     tags: ['slow'],
     strategies: [

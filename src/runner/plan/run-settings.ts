@@ -10,8 +10,6 @@ export interface RunRequest {
   readonly strategies: readonly Strategy[];
   readonly seed: number;
   readonly settings: Settings;
-  /** Modules that Node loads before each scenario file, as `--import` of Node does; none by default. */
-  readonly imports?: readonly string[];
   readonly tool: { readonly name: string; readonly version: string };
 }
 

@@ -1,7 +1,6 @@
 // The runner's side of describing scenarios: their code runs in a child, and only plain data comes back. One child
 // describes file after file; when it dies, a fresh one goes on, so that one broken file never hides the others.
 
-import { fileURLToPath } from 'node:url';
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError, ERROR_CODES, type ErrorCode } from '../../errors.ts';
 import type { DescribeReply } from '../../model/processes/describe-protocol.ts';
@@ -101,6 +100,8 @@ function noAnswerError(url: string, { why, message }: NoAnswer): BenchError {
   if (why === 'silent') {
     return loadError(url, `it ${message}`, 'Look for a loop that never ends at the top level of the file.');
   }
-  const hint = `Look at the top level of the file for what ends the process, or a timer that throws; run \`node ${fileURLToPath(url)}\`.`;
+  const hint = /heap (?:limit|out of memory)/.test(message)
+    ? 'Importing the file takes more memory than Node has: make less at its top level, or set NODE_OPTIONS=--max-old-space-size=8192.'
+    : 'Look at the top level of the file for what ends the process, or a timer that throws.';
   return loadError(url, `its process ${message}`, hint);
 }

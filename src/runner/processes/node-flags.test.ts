@@ -19,6 +19,17 @@ it.each([
   expect(flagsForScenarios().nodeOptions).toBe(set);
 });
 
+it('a loader that finds all packages is everybody’s', () => {
+  const set = '--require /a/.pnp.cjs --experimental-loader file:///a/.pnp.loader.mjs';
+  vi.stubEnv('NODE_OPTIONS', set);
+  Object.defineProperty(process.versions, 'pnp', { value: '3', configurable: true });
+  try {
+    expect(flagsForOurs().nodeOptions).toBe(set);
+  } finally {
+    Reflect.deleteProperty(process.versions, 'pnp');
+  }
+});
+
 it('without NODE_OPTIONS there are none', () => {
   vi.stubEnv('NODE_OPTIONS', undefined);
   expect(flagsForOurs().nodeOptions).toBeUndefined();

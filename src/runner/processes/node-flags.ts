@@ -22,7 +22,8 @@ export function flagsForScenarios(imports: readonly string[] = []): NodeFlags {
 /** For a process that runs our own code alone. */
 export function flagsForOurs(): NodeFlags {
   const { NODE_OPTIONS: nodeOptions } = process.env;
-  if (nodeOptions === undefined) return { execArgv: [], nodeOptions };
+  // Under Yarn's Plug'n'Play no package is found without its loader, ours neither.
+  if (nodeOptions === undefined || process.versions.pnp !== undefined) return { execArgv: [], nodeOptions };
   const { others } = sorted(wordsOf(nodeOptions));
   return { execArgv: [], nodeOptions: others.map(quoted).join(' ') };
 }

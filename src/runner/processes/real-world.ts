@@ -8,10 +8,7 @@ import { FixtureServers } from './fixture-servers.ts';
 import { PreflightProcess } from './preflight-process.ts';
 
 /** Starts nothing yet. What is under way rejects with `INTERRUPTED` when the signal is aborted. */
-export function openRealWorld(
-  { settings, imports = [] }: Pick<RunRequest, 'settings' | 'imports'>,
-  signal: AbortSignal,
-): World {
+export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal: AbortSignal): World {
   const servers = new FixtureServers();
   let epoch: Epoch | undefined;
   let preflight: PreflightProcess | undefined;
@@ -28,12 +25,8 @@ export function openRealWorld(
       if (cell) await servers.for(cell.scenario, cell.arm, cell.taskCount);
     },
     async openEpoch(cells) {
-      epoch = await Epoch.open(
-        cells,
-        servers,
-        { deadlineMs: settings.deadlineMs, imports, signal },
-        { earlier: epoch },
-      );
+      const { deadlineMs, imports } = settings;
+      epoch = await Epoch.open(cells, servers, { deadlineMs, imports, signal }, { earlier: epoch });
       return epoch;
     },
     async close() {

@@ -28,8 +28,8 @@ export type OnLost = (error: BenchError) => void;
 
 /** The journal file of a configuration: everything that decides what is measured, the scenario files included. */
 export function journalPath(folder: string, request: Omit<RunRequest, 'seed'>): string {
-  const { tool, settings, scenarios, strategies, imports } = request;
-  const key = createHash('sha256').update(JSON.stringify([tool, settings, imports]));
+  const { tool, settings, scenarios, strategies } = request;
+  const key = createHash('sha256').update(JSON.stringify([tool, settings]));
   for (const { url, ...scenario } of scenarios) {
     const { arms } = planArms(scenario, strategies, settings);
     key.update(JSON.stringify([scenario, arms.map((arm) => [keyText(arm.key), arm.strategy.shape])]));
