@@ -15,5 +15,6 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   compare: ['overlap compare before.json after.json', 'overlap compare before.json after.json --margin 10% --strict'],
   serve: ['overlap serve', 'overlap serve --in-service-limit 4 --queue-limit 100'],
   preflight: ['overlap preflight', 'overlap preflight --threads 4 --json'],
-  init: ['overlap init'],
+  init: ['overlap init', 'overlap init bench/lookups.scenario.mjs'],
+  complete: ['overlap complete bash'],
 };

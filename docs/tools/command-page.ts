@@ -8,8 +8,9 @@ const HEAD = `# Commands
 
 <!-- Made by \`npm run docs\` from what the commands declare: change it there. -->
 
-\`overlap COMMAND --help\` prints the same. In a project that has the package installed, both \`npx overlap-bench\` and
-\`npx overlap\` run it. **Without an install, write \`npx overlap-bench\`**: \`overlap\` alone is another package on npm.
+\`overlap COMMAND --help\` prints the same. In a project that has the package installed, \`npx overlap-bench COMMAND\` runs it, and
+\`overlap COMMAND\` does in the scripts of its package.json. With npx write the long name always: on npm, \`overlap\` is another
+package.
 What a report says is told in [reading a result](reading-a-result.md), what a command exits with in
 [exit codes](exit-codes.md).
 `;

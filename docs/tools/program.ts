@@ -16,7 +16,7 @@ export async function declaredCommands(): Promise<Command[]> {
 
 /** Reads one command line, without the program's name. Throws what the program would say of a wrong one. */
 export async function readCommandLine(words: readonly string[]): Promise<void> {
-  const program = new Command('overlap').version('0.0.0').exitOverride();
+  const program = new Command('overlap').version('0.0.0').enablePositionalOptions().exitOverride();
   for (const command of await declaredCommands()) program.addCommand(command.exitOverride());
   program.configureOutput({ writeOut: () => {}, writeErr: () => {} });
   for (const command of program.commands) command.copyInheritedSettings(program);
