@@ -24,18 +24,20 @@ describe.each(files.map((url) => [basename(url), url] as const))('%s', (_, url) 
   });
 
   it('has as many inputs as tasks, the same every time, that can be sent to a thread', async () => {
-    const { inputs, taskCount } = await loadScenario(url);
+    const { inputs, taskCount, parameters = {} } = await loadScenario(url);
     for (const count of [1, taskCount, 100]) {
-      expect(inputs(count)).toHaveLength(count);
-      expect(structuredClone(inputs(count))).toEqual(inputs(count));
+      const made = inputs(count, { parameters });
+      expect(made).toHaveLength(count);
+      expect(structuredClone(made)).toEqual(inputs(count, { parameters }));
     }
   });
 
   it('computes the same twice, and its check agrees', async () => {
-    const { inputs, io, cpu, check, taskCount } = await loadScenario(url);
-    if (!cpu || io) return;
-    const outputs = inputs(taskCount).map(cpu);
-    expect(inputs(taskCount).map(cpu)).toEqual(outputs);
+    const { inputs, io, cpu, check, setup, taskCount, parameters = {} } = await loadScenario(url);
+    if (!cpu || io || setup) return;
+    const run = () => inputs(taskCount, { parameters }).map((input) => cpu(input, { context: undefined, parameters }));
+    const outputs = run();
+    expect(run()).toEqual(outputs);
     expect(check?.(outputs)).toBe(true);
     expect(check?.(outputs.map(() => undefined))).toBe(false);
   });

@@ -76,7 +76,7 @@ const OWNERS: Record<string, readonly string[]> = {
   '@stryker-mutator/core': ['studies/mutants'],
   'vitest/config': ['studies/mutants'],
   tinybench: ['src/arm/time-batch.ts'],
-  piscina: ['src/arm/pool/proven-pool.ts', 'studies'],
+  piscina: ['src/arm/pool', 'studies'],
   undici: ['src/connections.ts', 'studies'],
   'p-limit': ['src/strategies/bounded.ts'],
   'cli-table3': ['src/render/terminal', 'studies'],
@@ -144,7 +144,7 @@ describe('the architecture', () => {
 
   it('runs the code of scenarios in processes of their own', () => {
     const loaders = IMPORTS.filter((each) => targetOf(each) === 'src/load-scenario.ts').map(({ file }) => file);
-    expect(loaders).toEqual(['src/arm/ready-arm.ts', 'src/arm/describe/main.ts', 'src/arm/pool/pool-worker.ts']);
+    expect(loaders).toEqual(['src/arm/describe/main.ts', 'src/arm/tasks/open-work.ts']);
   });
 
   it('starts processes and threads from where that is somebody’s business only', () => {

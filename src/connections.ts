@@ -1,8 +1,9 @@
-// Connections to the fixture server, by undici. Loaded with the first request and only as far as it is needed: the whole
+// Connections to the server of a run, by undici. Loaded with the first request and only as far as it is needed: the whole
 // package takes twice as long to load, and every arm and every worker of a pool would pay for that at its start.
 
 import { createRequire, Module } from 'node:module';
 import type { Agent, Client, Dispatcher } from 'undici';
+import type { RequestOptions } from './model/answer.ts';
 import type { Protocol } from './model/protocol.ts';
 
 /** An answer whose body has yet to be read. */
@@ -10,7 +11,8 @@ export type RawAnswer = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' |
 
 /** Connections to one origin. */
 export interface Connections {
-  get(path: string, signal: AbortSignal): Promise<RawAnswer>;
+  /** Resolves with the head of the answer, whatever its status. */
+  request(path: string, options: RequestOptions, signal: AbortSignal): Promise<RawAnswer>;
   close(): Promise<void>;
 }
 
@@ -55,7 +57,8 @@ export function openConnections(origin: string, { http2, certificate }: Protocol
   const connect = certificate === null ? {} : { ca: certificate };
   const dispatcher = http2 ? openShared(origin, connect, certificate === null) : openMany(connect);
   return {
-    get: (path, signal) => request.call(dispatcher, { origin, path, method: 'GET', signal }),
+    request: (path, { method = 'GET', headers = {}, body = null }, signal) =>
+      request.call(dispatcher, { origin, path, method, headers, body, signal }),
     close: () => dispatcher.close(),
   };
 }

@@ -8,6 +8,7 @@ import { openTestSite, statsWhere } from '../fixtures/testing/site.ts';
 import { monotonicMs } from './arm/clock.ts';
 import { openClient, parseServerTiming } from './http.ts';
 import type { ServerTiming } from './model/answer.ts';
+import { fixtureAt } from './model/server-address.ts';
 
 const BODY = 'a body of thirty-one characters';
 const never = new AbortController().signal;
@@ -18,9 +19,9 @@ afterEach(() => server?.close());
 async function getFrom(listener: RequestListener) {
   server = createServer(listener);
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  const client = openClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const client = openClient(fixtureAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
   try {
-    return await client.get('/', never);
+    return await client.request('/', {}, never);
   } finally {
     await client.close();
   }
@@ -40,9 +41,9 @@ const loadedParts = () => Object.keys(createRequire(import.meta.url).cache).filt
 
 describe('a client', () => {
   it('costs nothing until its first request, and then only what that needs', async () => {
-    const client = openClient('http://127.0.0.1:1');
+    const client = openClient(fixtureAt('http://127.0.0.1:1'));
     expect(loadedParts()).toEqual([]);
-    await expect(client.get('/', never)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(client.request('/', {}, never)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     await client.close();
     const parts = loadedParts();
     expect(parts.length).toBeGreaterThan(10);
@@ -53,9 +54,11 @@ describe('a client', () => {
 /** Built-in modules that a process of its own has loaded after a request that nobody answers. */
 function builtinsAfterRequest(): string[] {
   const http = new URL('./http.ts', import.meta.url).href;
+  const address = new URL('./model/server-address.ts', import.meta.url).href;
   const code = `
     const { openClient } = await import('${http}');
-    await openClient('http://127.0.0.1:1').get('/', new AbortController().signal).catch(() => {});
+    const { fixtureAt } = await import('${address}');
+    await openClient(fixtureAt('http://127.0.0.1:1')).request('/', {}, new AbortController().signal).catch(() => {});
     process.stdout.write(JSON.stringify(process.moduleLoadList));`;
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' }));
 }
@@ -128,7 +131,7 @@ describe.each(PROTOCOLS)('over HTTP/2 $http2, encrypted $tls', ({ http2, tls, at
 
   async function open() {
     const site = await openTestSite(options);
-    const client = openClient(site.origin, { http2, certificate: site.certificate });
+    const client = openClient(fixtureAt(site.origin, { http2, certificate: site.certificate }));
     onTestFinished(() => client.close());
     return { site, client };
   }
@@ -136,13 +139,13 @@ describe.each(PROTOCOLS)('over HTTP/2 $http2, encrypted $tls', ({ http2, tls, at
   it('answers are verified, and as long as they should be', async () => {
     const { site, client } = await open();
     expect(site.origin).toMatch(tls ? /^https:/ : /^http:/);
-    const answer = await client.get('/delay/3', never);
+    const answer = await client.request('/delay/3', {}, never);
     expect([answer.status, answer.text(), answer.timing.askedMs]).toEqual([200, 'waited\n', 3]);
-    expect((await client.get('/bytes/3000000?seed=2', never)).bytes).toHaveLength(3_000_000);
-    await expect(client.get('/fault/corrupt', never)).rejects.toMatchObject({ code: 'HTTP_INTEGRITY' });
-    await expect(client.get('/fault/status?status=503', never)).rejects.toMatchObject({ code: 'HTTP_STATUS' });
-    await expect(client.get('/fault/reset-before', never)).rejects.toThrow();
-    expect((await client.get('/delay/1', never)).status).toBe(200);
+    expect((await client.request('/bytes/3000000?seed=2', {}, never)).bytes).toHaveLength(3_000_000);
+    await expect(client.request('/fault/corrupt', {}, never)).rejects.toMatchObject({ code: 'HTTP_INTEGRITY' });
+    await expect(client.request('/fault/status?status=503', {}, never)).rejects.toMatchObject({ code: 'HTTP_STATUS' });
+    await expect(client.request('/fault/reset-before', {}, never)).rejects.toThrow();
+    expect((await client.request('/delay/1', {}, never)).status).toBe(200);
   });
 
   it('the server’s time for an answer lies within the client’s, whatever else was under way', async () => {
@@ -151,7 +154,7 @@ describe.each(PROTOCOLS)('over HTTP/2 $http2, encrypted $tls', ({ http2, tls, at
     await Promise.all(
       paths.map(async (path) => {
         const sentMs = monotonicMs();
-        const { timing } = await client.get(path, never);
+        const { timing } = await client.request(path, {}, never);
         expect(timing.receivedMs).toBeGreaterThanOrEqual(sentMs);
         expect(serverEndMs(timing)).toBeLessThanOrEqual(monotonicMs());
       }),
@@ -162,20 +165,20 @@ describe.each(PROTOCOLS)('over HTTP/2 $http2, encrypted $tls', ({ http2, tls, at
     const { site, client } = await open();
     const controller = new AbortController();
     const given = Array.from({ length: atOnceCount }, () =>
-      client.get('/delay/60000', controller.signal).catch(String),
+      client.request('/delay/60000', {}, controller.signal).catch(String),
     );
     await statsWhere(site, ({ inFlightCount }) => inFlightCount === atOnceCount);
     controller.abort();
     expect(new Set(await Promise.all(given))).toEqual(new Set(['AbortError: This operation was aborted']));
     await statsWhere(site, ({ abortedCount, inFlightCount }) => abortedCount === atOnceCount && inFlightCount === 0);
-    expect((await client.get('/delay/1', never)).status).toBe(200);
+    expect((await client.request('/delay/1', {}, never)).status).toBe(200);
     expect((await site.stats()).connectionCount).toBeLessThanOrEqual(http2 ? 1 : atOnceCount + 1);
   });
 
   it('as many answers at once are each the right one', async () => {
     const { site, client } = await open();
     const numbers = Array.from({ length: atOnceCount }, (_, number) => number);
-    const pages = await Promise.all(numbers.map((number) => client.get(`/pages/${number}?delay=20`, never)));
+    const pages = await Promise.all(numbers.map((number) => client.request(`/pages/${number}?delay=20`, {}, never)));
     expect(pages.map((page) => /<h1>Page (\d+)<\/h1>/.exec(page.text())?.[1])).toEqual(numbers.map(String));
     const { delayError } = await statsWhere(site, ({ servedCount }) => servedCount === atOnceCount);
     expect(delayError.earlyCount).toBe(0);
@@ -186,8 +189,8 @@ describe.each([{ http2: false }, { http2: true }])('encrypted, HTTP/2 $http2', (
   it('no other certificate is trusted', async () => {
     const [site, other] = await Promise.all([openTestSite({ http2, tls: true }), openTestSite({ http2, tls: true })]);
     for (const certificate of [other.certificate, null]) {
-      const client = openClient(site.origin, { http2, certificate });
-      await expect(client.get('/delay/0', never)).rejects.toThrow();
+      const client = openClient(fixtureAt(site.origin, { http2, certificate }));
+      await expect(client.request('/delay/0', {}, never)).rejects.toThrow();
       await client.close();
     }
     expect((await site.stats()).requestCount).toBe(0);

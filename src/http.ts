@@ -1,37 +1,55 @@
-// Requests to the fixture server. An answer counts only when its body has been read to the end and its length and
-// checksum are right, because undici accepts a body with too many bytes, and one cut off by a closing connection, as
-// good answers.
+// Requests to the server of a run. An answer of the fixture server counts only when its body has been read to the end and
+// its length and checksum are right, because undici accepts a body with too many bytes, and one cut off by a closing
+// connection, as good answers. Another server promises neither; what it sends counts as it came.
 
-import { type Connections, openConnections } from './connections.ts';
+import { type Connections, openConnections, type RawAnswer } from './connections.ts';
 import { BenchError } from './errors.ts';
-import type { Answer, ServerTiming } from './model/answer.ts';
-import { HTTP1_IN_CLEAR, type Protocol } from './model/protocol.ts';
+import type { Answer, AnswerHead, RequestOptions, ServerTiming, StreamedAnswer } from './model/answer.ts';
+import type { ServerAddress } from './model/server-address.ts';
 
-/** A client bound to one origin. */
+/** A streamed answer whose account by the server is known once its head is there. */
+export interface TimedStream extends StreamedAnswer {
+  readonly timing: ServerTiming;
+}
+
+/** A client bound to one server. */
 export interface HttpClient {
-  /** GETs a path. Throws `BenchError` `HTTP_STATUS` or `HTTP_INTEGRITY`, or undici's own error. */
-  get(path: string, signal: AbortSignal): Promise<Answer>;
+  /** Resolves once the whole body is there. Throws `BenchError` `HTTP_STATUS` or `HTTP_INTEGRITY`, or undici's own error. */
+  request(path: string, options: RequestOptions, signal: AbortSignal): Promise<Answer>;
+  /** Resolves with the head. Throws as `request` does; `HTTP_INTEGRITY` is thrown where the body ends. */
+  stream(path: string, options: RequestOptions, signal: AbortSignal): Promise<TimedStream>;
   close(): Promise<void>;
 }
 
 /** Opens a client without limits of its own: a bound is a strategy's business. Costs nothing until the first request. */
-export function openClient(origin: string, protocol: Protocol = HTTP1_IN_CLEAR): HttpClient {
+export function openClient({ origin, protocol, isFixture }: ServerAddress): HttpClient {
   let connections: Connections | undefined;
+  const ask = async (path: string, options: RequestOptions, signal: AbortSignal): Promise<RawAnswer> => {
+    connections ??= openConnections(origin, protocol);
+    const answer = await connections.request(path, options, signal);
+    const { statusCode, body } = answer;
+    if (options.statuses?.includes(statusCode) ?? (statusCode >= 200 && statusCode < 300)) return answer;
+    const text = new TextDecoder().decode(new Uint8Array(await body.arrayBuffer()).subarray(0, 200));
+    throw new BenchError(
+      'HTTP_STATUS',
+      `${nameOf(path, options)} answered ${statusCode}: ${text.trim()}`,
+      'An error is never a latency sample. Look at the path, and at the server with `overlap serve`; answers that are no error stand in `statuses`.',
+    );
+  };
   return {
-    async get(path, signal) {
-      connections ??= openConnections(origin, protocol);
-      const { statusCode, headers, body } = await connections.get(path, signal);
-      const bytes = new Uint8Array(await body.arrayBuffer());
-      if (statusCode !== 200) {
-        throw new BenchError(
-          'HTTP_STATUS',
-          `GET ${path} answered ${statusCode}: ${new TextDecoder().decode(bytes.subarray(0, 200)).trim()}`,
-          'An error is never a latency sample. Look at the path, and at the server with `overlap serve`.',
-        );
-      }
-      verifyBody(path, bytes, header(headers['x-body-length']), header(headers['x-body-crc32']));
-      const timing = parseServerTiming(header(headers['server-timing']) ?? '');
-      return { status: statusCode, bytes, timing, text: () => new TextDecoder().decode(bytes) };
+    async request(path, options, signal) {
+      const answer = await ask(path, options, signal);
+      const bytes = new Uint8Array(await answer.body.arrayBuffer());
+      const head = headOf(answer);
+      if (isFixture) verifyBody(nameOf(path, options), head, bytes.byteLength, () => crc32(bytes, 0));
+      const text = () => new TextDecoder().decode(bytes);
+      return { ...head, bytes, timing: timingOf(head), text, json: () => JSON.parse(text()) };
+    },
+    async stream(path, options, signal) {
+      const answer = await ask(path, options, signal);
+      const head = headOf(answer);
+      const body = isFixture ? verifiedParts(nameOf(path, options), head, answer.body) : answer.body;
+      return { ...head, body, timing: timingOf(head) };
     },
     async close() {
       await connections?.close();
@@ -39,22 +57,51 @@ export function openClient(origin: string, protocol: Protocol = HTTP1_IN_CLEAR):
   };
 }
 
-function header(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
+function nameOf(path: string, { method = 'GET' }: RequestOptions): string {
+  return `${method} ${path}`;
+}
+
+function headOf({ statusCode, headers }: RawAnswer): AnswerHead {
+  const texts = Object.entries(headers).map(([name, value = '']) => [name.toLowerCase(), String(value)]);
+  return { status: statusCode, headers: Object.fromEntries(texts) };
+}
+
+async function* verifiedParts(
+  name: string,
+  head: AnswerHead,
+  body: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let byteCount = 0;
+  let checksum = 0;
+  for await (const part of body) {
+    byteCount += part.byteLength;
+    checksum = crc32(part, checksum);
+    yield part;
+  }
+  verifyBody(name, head, byteCount, () => checksum);
 }
 
 let zlib: typeof import('node:zlib') | undefined;
 
-function verifyBody(path: string, bytes: Uint8Array, length: string | undefined, checksum: string | undefined): void {
-  // Loaded with the first answer: a task that only computes needs none of it.
+/** Loaded with the first answer: a task that only computes needs none of it. */
+function crc32(bytes: Uint8Array, before: number): number {
   zlib ??= process.getBuiltinModule('node:zlib');
-  const gotChecksum = zlib.crc32(bytes).toString(16).padStart(8, '0');
-  if (length === String(bytes.byteLength) && checksum === gotChecksum) return;
+  return zlib.crc32(bytes, before);
+}
+
+function verifyBody(name: string, { headers }: AnswerHead, byteCount: number, checksum: () => number): void {
+  const { 'x-body-length': length, 'x-body-crc32': expected } = headers;
+  const got = checksum().toString(16).padStart(8, '0');
+  if (length === String(byteCount) && expected === got) return;
   throw new BenchError(
     'HTTP_INTEGRITY',
-    `GET ${path}: expected ${length ?? 'a length of'} bytes with crc32 ${checksum ?? '(none given)'}, got ${bytes.byteLength} bytes with crc32 ${gotChecksum}`,
+    `${name}: expected ${length ?? 'a length of'} bytes with crc32 ${expected ?? '(none given)'}, got ${byteCount} bytes with crc32 ${got}`,
     'The answer was cut, padded or changed on its way; the task does not count.',
   );
+}
+
+function timingOf({ headers }: AnswerHead): ServerTiming {
+  return parseServerTiming(headers['server-timing'] ?? '');
 }
 
 /** Reads the entries this suite uses from a `Server-Timing` header; a missing entry is 0. */

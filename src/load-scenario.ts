@@ -76,10 +76,17 @@ function checkDefinition(id: string, url: string, exported: unknown): ScenarioDe
   }
   require('taskCount', isWholeUpTo(MOST_TASKS), `a whole number from 1 to ${MOST_TASKS}`);
   require('inputs', isFunction, 'a function');
-  for (const name of ['io', 'cpu', 'check']) optional(name, isFunction, 'a function');
+  for (const name of ['io', 'cpu', 'check', 'setup', 'teardown', 'reset']) optional(name, isFunction, 'a function');
   optional('concurrency', isWholeUpTo(MOST_CONCURRENCY), `a whole number from 1 to ${MOST_CONCURRENCY}`);
   optional('allowFailures', (value) => typeof value === 'boolean', 'true, false');
   optional('fixture', isPlainData, 'an object of server options');
+  optional('service', isText, 'the command of a server');
+  if (fields.service !== undefined && fields.fixture !== undefined) {
+    refuse('`service` or `fixture`, since tasks ask one server', 'both');
+  }
+  optional('tags', isListOf(isText), 'a list of words');
+  optional('parameters', isRecordOf(isParameter), 'an object of numbers, texts and booleans');
+  optional('transfer', isRecordOf(isFunction), 'an object of functions');
   if (!fields.io && !fields.cpu) refuse('an `io` part that waits, a `cpu` part that computes, or both', 'neither');
   return exported as ScenarioDefinition;
 }
@@ -88,6 +95,12 @@ const isFunction = (value: unknown) => typeof value === 'function';
 const isText = (value: unknown) => typeof value === 'string' && value !== '' && value.length <= MOST_TEXT_LENGTH;
 const isWholeUpTo = (most: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
+const isParameter = (value: unknown) =>
+  isText(value) || value === '' || typeof value === 'boolean' || Number.isFinite(value);
+const isListOf = (isRight: (value: unknown) => boolean) => (value: unknown) =>
+  Array.isArray(value) && value.every(isRight);
+const isRecordOf = (isRight: (value: unknown) => boolean) => (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isRight);
 
 function isPlainData(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && jsonOf(value) !== undefined;

@@ -3,7 +3,7 @@
 // A pool has three rivals: piscina as it comes, piscina with a second task at each worker, and messages alone.
 
 import { ReadyArm } from '../src/arm/ready-arm.ts';
-import { HTTP1_IN_CLEAR } from '../src/model/protocol.ts';
+import { fixtureAt } from '../src/model/server-address.ts';
 import type { Strategy } from '../src/model/strategy.ts';
 import { ArmProcess } from '../src/runner/processes/arm-process.ts';
 import { FixtureProcess } from '../src/runner/processes/fixture-process.ts';
@@ -28,9 +28,9 @@ function settingsFor(scenario: string, { id: strategyId }: Strategy, taskCount: 
   const bounds = {
     parameters: { concurrency: 8, threads: THREADS },
     deadlineMs: DEADLINE_MS,
-    protocol: HTTP1_IN_CLEAR,
+    scenarioParameters: {},
   };
-  return { scenarioUrl: urlOf(scenario), strategyId, taskCount, origin, ...bounds };
+  return { scenarioUrl: urlOf(scenario), strategyId, taskCount, server: fixtureAt(origin), ...bounds };
 }
 
 interface Contest {

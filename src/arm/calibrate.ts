@@ -6,7 +6,6 @@ import type { CalibratedTask } from '../model/processes/arm-protocol.ts';
 import { monotonicMs, processCpuMs, threadCpuMs } from './clock.ts';
 import type { ReadyArm } from './ready-arm.ts';
 import { unionMs } from './tasks/intervals.ts';
-import { runCpu, runIo } from './tasks/task-parts.ts';
 import { startSpan } from './tasks/task-span.ts';
 
 /**
@@ -14,6 +13,7 @@ import { startSpan } from './tasks/task-span.ts';
  * are over; at least one. Neighbours in the input order often cost alike, so that the turns leap over the batch.
  */
 export async function calibrate(arm: ReadyArm, limitMs: number, turn: number): Promise<CalibratedTask[]> {
+  await arm.reset();
   const tasks: CalibratedTask[] = [];
   const untilMs = monotonicMs() + limitMs;
   const signal = new AbortController().signal;
@@ -40,16 +40,16 @@ function greatestCommonDivisor(one: number, other: number): number {
 
 /** Runs one task and returns what it cost. A task that is allowed to fail costs what it took until then. */
 async function runAlone(arm: ReadyArm, input: unknown, signal: AbortSignal): Promise<TaskCost> {
-  const { scenario, client } = arm;
+  const { work } = arm;
   const before = readCpu();
   const span = startSpan(monotonicMs());
   let waited = before;
   try {
-    const value = await runIo(scenario, input, client, signal, span);
+    const value = await work.io(input, signal, span);
     waited = readCpu();
-    runCpu(scenario, value, span);
+    work.cpu(value, span);
   } catch (thrown) {
-    if (!scenario.allowFailures) throw thrown;
+    if (!work.scenario.allowFailures) throw thrown;
   }
   const wallMs = monotonicMs() - span.startedMs;
   const after = readCpu();

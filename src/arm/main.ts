@@ -14,7 +14,7 @@ const leave = process.exit.bind(process, 0);
 let openLoaded: (() => Promise<ReadyArm>) | undefined;
 let arm: ReadyArm | undefined;
 
-async function answer(request: ArmRequest): Promise<ArmReply | undefined> {
+async function answer(request: ArmRequest): Promise<ArmReply> {
   if (request.type === 'load') {
     openLoaded = await ReadyArm.load(request);
     return { type: 'loaded' };
@@ -22,12 +22,10 @@ async function answer(request: ArmRequest): Promise<ArmReply | undefined> {
   if (request.type === 'open') {
     if (!openLoaded) throw new Error("'open' came before 'load'");
     arm = await openLoaded();
-    return { type: 'opened', openMs: arm.openMs };
+    return { type: 'opened', openMs: arm.openMs, setupMs: arm.setupMs };
   }
   if (request.type === 'close') {
-    await arm?.close();
-    leave();
-    return undefined;
+    return { type: 'closed', teardownMs: (await arm?.close()) ?? null };
   }
   if (!arm) throw new Error(`'${request.type}' came before 'open'`);
   if (request.type === 'calibrate') {
@@ -43,10 +41,8 @@ async function answer(request: ArmRequest): Promise<ArmReply | undefined> {
 const sendToRunner = process.send?.bind(process);
 
 process.on('message', (request: SentRequest) => {
-  const send = (reply: ArmReply) => sendToRunner?.({ ...reply, id: request.id });
-  answer(request).then(
-    (reply) => reply && send(reply),
-    (thrown) => send({ type: 'failed', failure: failureOf(thrown) }),
-  );
+  const sent = request.type === 'close' ? leave : () => {};
+  const send = (reply: ArmReply) => sendToRunner?.({ ...reply, id: request.id }, sent);
+  answer(request).then(send, (thrown) => send({ type: 'failed', failure: failureOf(thrown) }));
 });
 process.on('disconnect', leave);

@@ -8,7 +8,7 @@ import { PerformanceObserver } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArmParameters } from '../model/arm-key.ts';
-import { HTTP1_IN_CLEAR } from '../model/protocol.ts';
+import { fixtureAt } from '../model/server-address.ts';
 import { FixtureProcess } from '../runner/processes/fixture-process.ts';
 import { calibrate } from './calibrate.ts';
 import { ReadyArm } from './ready-arm.ts';
@@ -34,8 +34,8 @@ async function openArm(parts: string, strategyId: string, parameters: ArmParamet
     scenarioUrl,
     strategyId,
     parameters,
-    origin,
-    protocol: HTTP1_IN_CLEAR,
+    server: fixtureAt(origin),
+    scenarioParameters: {},
     taskCount: 6,
     deadlineMs: 20_000,
   });

@@ -2,8 +2,6 @@
 // other arms; main.ts connects it to the runner.
 
 import { BenchError } from '../errors.ts';
-import { type HttpClient, openClient } from '../http.ts';
-import { loadScenario } from '../load-scenario.ts';
 import { type ArmMeasurement, MOST_PRIMED, type OpenArm } from '../model/processes/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Shape, type ShapeParameter, usesWorkers } from '../model/shape.ts';
@@ -12,19 +10,20 @@ import { findStrategy } from '../strategies/registry.ts';
 import { monotonicMs } from './clock.ts';
 import { GcProbe } from './gc-probe.ts';
 import type { ArmPool } from './pool/worker-pool.ts';
+import { OpenWork } from './tasks/open-work.ts';
 import { OutputVerifier } from './tasks/outputs.ts';
 import { SpanRecorder } from './tasks/span-recorder.ts';
-import { runCpu, runIo } from './tasks/task-parts.ts';
 import { startSpan, type TaskSpan } from './tasks/task-span.ts';
 import { workerGaps } from './tasks/worker-gaps.ts';
 import { timeBatch } from './time-batch.ts';
 
 export class ReadyArm {
-  readonly scenario: Scenario;
-  readonly inputs: readonly unknown[];
-  readonly client: HttpClient;
+  /** The scenario at work on the main thread. */
+  readonly work: OpenWork;
   /** Time the strategy took to open; for a pool, until every worker had proved a task. */
   readonly openMs: number;
+  /** Time that `setup` took after that, here and in all workers; null where the scenario has none. */
+  readonly setupMs: number | null;
   /** Worker threads; null where the arm has none. */
   readonly threads: number | null;
   readonly #strategy: OpenStrategy;
@@ -33,24 +32,31 @@ export class ReadyArm {
   readonly #recorder: SpanRecorder;
   readonly #verifier: OutputVerifier;
   readonly #deadlineMs: number;
+  #inputs: readonly unknown[];
   readonly #gcProbe = new GcProbe();
 
+  readonly #runsHere: boolean;
   /** Where the strategy sends what its workers run: whole tasks, or their computing part. */
   readonly #computesOnly: boolean;
 
   private constructor(parts: ReadyParts) {
-    this.scenario = parts.scenario;
-    this.inputs = parts.inputs;
-    this.client = parts.client;
+    this.work = parts.work;
+    this.#inputs = parts.inputs;
     this.openMs = parts.openMs;
+    this.setupMs = parts.setupMs;
     this.threads = parts.pool === null ? null : parts.threads;
     this.#strategy = parts.strategy;
     this.#tasks = parts.tasks;
     this.#pool = parts.pool;
+    this.#runsHere = runsHere(parts.shape);
     this.#computesOnly = parts.shape.waitsOn === 'loop';
     this.#recorder = parts.recorder;
-    this.#verifier = new OutputVerifier(parts.scenario, parts.inputs.length);
+    this.#verifier = new OutputVerifier(parts.work.scenario, parts.inputs.length);
     this.#deadlineMs = parts.deadlineMs;
+  }
+
+  get inputs(): readonly unknown[] {
+    return this.#inputs;
   }
 
   /** Loads the scenario and opens the strategy. */
@@ -67,16 +73,17 @@ export class ReadyArm {
     }
     // Most arms have no pool, and piscina is half of what there would be to load.
     const loadingPool = usesWorkers(strategy.shape) ? import('./pool/worker-pool.ts') : null;
-    const scenario = await loadScenario(settings.scenarioUrl);
+    const work = await OpenWork.open(settings);
+    const { scenario } = work;
     const poolModule = await loadingPool;
-    const inputs = makeInputs(scenario, settings.taskCount);
-    const client = openClient(settings.origin, settings.protocol);
-    await primeConnections(client, primedCount(scenario, strategy.shape, settings.taskCount));
+    const inputs = makeInputs(work, settings.taskCount);
+    await work.connect(primedCount(scenario, strategy.shape, settings));
     const recorder = new SpanRecorder(scenario.allowFailures ?? false);
-    const { scenarioUrl, origin, protocol, parameters } = settings;
+    const { parameters, deadlineMs } = settings;
     const concurrency = settingOf(parameters, 'concurrency');
     const threads = settingOf(parameters, 'threads');
-    const tasks = createTasks(scenario, client, recorder);
+    const tasks = createTasks(work, recorder);
+    const { shape } = strategy;
     return async () => {
       let pool: ArmPool | null = null;
       const fromMs = monotonicMs();
@@ -86,32 +93,29 @@ export class ReadyArm {
         threads,
         openPool: async () => {
           if (poolModule === null) throw new Error(`the shape of '${strategy.id}' has no workers`);
-          pool = await poolModule.openWorkerPool(threads, { scenarioUrl, origin, protocol }, recorder);
+          pool = await poolModule.openWorkerPool(threads, settings, scenario, recorder);
           return pool;
         },
       });
       const openMs = monotonicMs() - fromMs;
-      const { shape } = strategy;
-      const { deadlineMs } = settings;
-      return new ReadyArm({
-        scenario,
-        inputs,
-        client,
-        openMs,
-        strategy: opened,
-        shape,
-        tasks,
-        pool,
-        threads,
-        recorder,
-        deadlineMs,
-      });
+      const setupMs = await setUp(work, shape, pool);
+      const parts = { work, inputs, openMs, setupMs, shape, tasks, pool, threads, recorder, deadlineMs };
+      return new ReadyArm({ ...parts, strategy: opened });
     };
+  }
+
+  /** Puts back what tasks use up, here and in all workers. Comes before every batch, and before tasks run alone. */
+  async reset(): Promise<void> {
+    // What was moved to a worker is gone from here.
+    if (this.work.scenario.transfer?.input) this.#inputs = makeInputs(this.work, this.#inputs.length);
+    if (this.#runsHere) await this.work.reset();
+    await this.#pool?.reset();
   }
 
   /** Runs the batch once and verifies its outputs. Rejects with `DEADLINE`, `OUTPUT_WRONG` or what a task threw. */
   async measure(): Promise<{ measurement: ArmMeasurement; outputDigest: string | null }> {
     const recorder = this.#recorder;
+    await this.reset();
     const workersBeforeMs = await this.#workersCpuMs();
     const timed = await this.#withDeadline((signal, expired) => {
       recorder.begin(signal);
@@ -169,9 +173,15 @@ export class ReadyArm {
     return this.#pool === null ? 0 : this.#pool.cpuMs();
   }
 
-  async close(): Promise<void> {
-    await this.#strategy.close();
-    await this.client.close();
+  /** Undoes what was set up, and ends the strategy. Resolves to the time it took, null without `teardown`. Throws `TEARDOWN_THREW`. */
+  async close(): Promise<number | null> {
+    const fromMs = monotonicMs();
+    try {
+      await this.#strategy.close();
+    } finally {
+      await this.work.close();
+    }
+    return this.work.scenario.teardown === undefined ? null : monotonicMs() - fromMs;
   }
 
   async #withDeadline<T>(work: (signal: AbortSignal, expired: Promise<never>) => Promise<T>): Promise<T> {
@@ -191,7 +201,7 @@ export class ReadyArm {
 }
 
 /** What an arm is made of. */
-interface ReadyParts extends Pick<ReadyArm, 'scenario' | 'inputs' | 'client' | 'openMs'> {
+interface ReadyParts extends Pick<ReadyArm, 'work' | 'inputs' | 'openMs' | 'setupMs'> {
   readonly strategy: OpenStrategy;
   readonly shape: Shape;
   readonly tasks: Tasks;
@@ -212,17 +222,27 @@ const NO_WORKERS = { betweenTasksMs: null, unfedMs: null, idleEndMs: null };
 /**
  * As many connections as there are tasks, the same for every strategy that waits here; workers open their own. Without
  * them a limit of eight would open its ninth in the middle of some sample, since a connection is free again only a turn of
- * the loop after its answer. A server that lets only so many in must have room for those that tasks will use.
+ * the loop after its answer. A server that lets only so many in must have room for those that tasks will use; one that is
+ * not ours is asked for nothing but what tasks ask.
  */
-function primedCount(scenario: Scenario, shape: Shape, taskCount: number): number {
-  if (!scenario.io || shape.waitsOn === 'workers') return 0;
+function primedCount(scenario: Scenario, shape: Shape, { taskCount, server }: OpenArm): number {
+  if (!scenario.io || !runsHere(shape) || !server.isFixture) return 0;
   const limit = scenario.fixture?.connectionLimit;
   return Math.min(taskCount, MOST_PRIMED, typeof limit === 'number' ? limit : MOST_PRIMED);
 }
 
-async function primeConnections(client: HttpClient, count: number): Promise<void> {
-  const { signal } = new AbortController();
-  await Promise.all(Array.from({ length: count }, () => client.get('/healthz', signal)));
+/** Whether the main thread runs a part of the tasks, and so needs what `setup` makes. */
+function runsHere({ waitsOn }: Shape): boolean {
+  return waitsOn !== 'workers';
+}
+
+/** Runs the scenario's `setup` wherever a part of a task will run; null where it has none. */
+async function setUp(work: OpenWork, shape: Shape, pool: ArmPool | null): Promise<number | null> {
+  if (work.scenario.setup === undefined) return null;
+  const fromMs = monotonicMs();
+  if (runsHere(shape)) await work.setUp(null);
+  await pool?.setUp();
+  return monotonicMs() - fromMs;
 }
 
 /** The failure of a batch that did not end in time. */
@@ -234,13 +254,13 @@ export function deadlineError(deadlineMs: number): BenchError {
   );
 }
 
-function createTasks(scenario: Scenario, client: HttpClient, recorder: SpanRecorder): Tasks {
+function createTasks(work: OpenWork, recorder: SpanRecorder): Tasks {
   return {
     async run(input) {
       const span = startSpan(monotonicMs());
       try {
-        const value = await runIo(scenario, input, client, recorder.signal, span);
-        const output = runCpu(scenario, value, span);
+        const value = await work.io(input, recorder.signal, span);
+        const output = work.cpu(value, span);
         span.endedMs = monotonicMs();
         recorder.record(span);
         return output;
@@ -252,7 +272,7 @@ function createTasks(scenario: Scenario, client: HttpClient, recorder: SpanRecor
     async io(input) {
       const span = startSpan(monotonicMs());
       try {
-        return { value: await runIo(scenario, input, client, recorder.signal, span), span };
+        return { value: await work.io(input, recorder.signal, span), span };
       } catch (thrown) {
         span.endedMs = monotonicMs();
         return { value: recorder.recordFailed(span, thrown), span };
@@ -261,14 +281,14 @@ function createTasks(scenario: Scenario, client: HttpClient, recorder: SpanRecor
   };
 }
 
-function makeInputs(scenario: Scenario, taskCount: number): readonly unknown[] {
-  const inputs: unknown = scenario.inputs(taskCount);
+function makeInputs({ scenario, parameters }: OpenWork, taskCount: number): readonly unknown[] {
+  const inputs: unknown = scenario.inputs(taskCount, { parameters });
   if (Array.isArray(inputs) && inputs.length === taskCount) return inputs;
   const got = Array.isArray(inputs) ? `${inputs.length}` : inputs instanceof Promise ? 'a Promise' : typeof inputs;
   throw new BenchError(
     'SCENARIO_INVALID',
     `\`inputs(${taskCount})\` must return an array of ${taskCount}, got ${got}`,
-    'Start from a copy of benchmarks/_template.ts.',
+    '`overlap init` writes one to start from.',
   );
 }
 

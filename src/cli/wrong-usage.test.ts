@@ -101,7 +101,7 @@ describe('wrong usage', () => {
     ['nothing.json', /does not exist/],
     ['cut.json', /is not JSON \(it seems to be cut off\)/],
     ['text.json', /is not JSON/],
-    ['newer.json', /has schemaVersion 99, this version reads up to 3/],
+    ['newer.json', /has schemaVersion 99, this version reads up to 4/],
     ['', /is a directory, expected a file/],
   ])('a results file "%s" is refused by show and compare', async (name, message) => {
     const path = join(folder, name);

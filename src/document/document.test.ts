@@ -60,7 +60,7 @@ describe('a document', () => {
     [
       'of a newer format',
       JSON.stringify({ ...smallDocument(), schemaVersion: SCHEMA_VERSION + 1 }),
-      failure('FILE_NEWER', /has schemaVersion 4, this version reads up to 3/),
+      failure('FILE_NEWER', /has schemaVersion 5, this version reads up to 4/),
     ],
     [
       'without a version',

@@ -72,6 +72,9 @@ describe('a refusal', () => {
       taskCount: 1,
       status: { state: 'completed' },
       openMs: [],
+      setupMs: [],
+      teardownMs: [],
+      teardownFailure: null,
       warmups: [],
       restedRounds: [],
       outputDigest: null,
@@ -100,7 +103,7 @@ describe('a refusal', () => {
   it('of a newer format names both versions', () => {
     const { code, message } = refusal(JSON.stringify({ ...smallDocument(), schemaVersion: 99 }));
     expect(code).toBe('FILE_NEWER');
-    expect(message).toBe('x.json has schemaVersion 99, this version reads up to 3');
+    expect(message).toBe('x.json has schemaVersion 99, this version reads up to 4');
   });
 
   it.each([0, -1, 1.5, '2', null, [2]])('of version %j names the place', (schemaVersion) => {

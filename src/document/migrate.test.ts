@@ -95,7 +95,7 @@ describe('a document of version 1', () => {
 
 describe('migrating', () => {
   it('leaves a document of today and one of tomorrow as they are', () => {
-    for (const schemaVersion of [3, 99]) {
+    for (const schemaVersion of [4, 99]) {
       const document = { ...smallDocument(), schemaVersion };
       expect(migrate(document)).toBe(document);
     }

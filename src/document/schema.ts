@@ -1,6 +1,7 @@
 // The file format, checked on reading and before writing. `npm run schema` makes results/schema.json from it.
 //
 // History of the format (newest first); migrate.ts has one step for each:
+//   4  set-up and its undoing with their times; parameters of the scenario, the server that was asked, the file
 //   3  CPU time by thread, the server's account as a union, gaps of workers, other programs, what the server refused; what a
 //      task costs alone whatever the file calls it, and side by side; warm-up by time and epoch, rounds that an arm sat out
 //   2  arms known by a key (scenario, strategy, parameters, subject) with the shape of their strategy; wall and CPU time of
@@ -104,6 +105,9 @@ const cell = z.object({
   taskCount: positiveCount,
   status: cellStatus,
   openMs: z.array(time),
+  setupMs: z.array(time),
+  teardownMs: z.array(time),
+  teardownFailure: failureSchema.nullable(),
   warmups: z.array(cellWarmupSchema),
   outputDigest: text.nullable(),
   restedRounds: z.array(count),
@@ -145,6 +149,9 @@ const scenario = z.object({
   reference: armKeySchema.nullable(),
   fixture: z.record(text, z.unknown()),
   allowFailures: z.boolean(),
+  parameters: z.record(name, z.union([z.number(), text, z.boolean()])),
+  target: text.nullable(),
+  file: text.nullable(),
   calibratedCount: count,
   typicalTasks: z.array(taskCostSchema),
   fastestTasks: z.array(taskCostSchema),
@@ -176,6 +183,7 @@ const settings = z.object({
   budgetMs: time,
   warmupMs: time.nullable(),
   deadlineMs: time,
+  imports: z.array(text),
 });
 
 const preflight = z.object({

@@ -1,4 +1,16 @@
-// What a verified answer of the fixture server looks like to a task.
+// What a task asks of a server, and what a verified answer looks like to it.
+
+/** How a request is to be made. */
+export interface RequestOptions {
+  /** Default `GET`. */
+  readonly method?: string;
+  /** By name, in any case. Default: none of its own. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Text is sent as UTF-8. Default: none. */
+  readonly body?: string | Uint8Array;
+  /** Answers that are no error. Default 200 to 299. */
+  readonly statuses?: readonly number[];
+}
 
 /**
  * The server's own account of one answer, from its `Server-Timing` header. All in milliseconds. The server was at it from
@@ -20,11 +32,25 @@ export interface ServerTiming {
   readonly cpuMs: number;
 }
 
-/** One answer whose body is complete and whose length and checksum were right. */
-export interface Answer {
+/** What comes before a body. */
+export interface AnswerHead {
   readonly status: number;
+  /** By name in small letters; what came several times is joined by commas. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** One answer whose body is complete and, from the fixture server, whose length and checksum were right. */
+export interface Answer extends AnswerHead {
   readonly bytes: Uint8Array;
+  /** All 0 from a server that gives no account. */
   readonly timing: ServerTiming;
   /** The body decoded as UTF-8. */
   text(): string;
+  /** The body parsed as JSON. Throws a `SyntaxError` where it is none. */
+  json(): unknown;
+}
+
+/** One answer whose body is read as it comes. */
+export interface StreamedAnswer extends AnswerHead {
+  readonly body: AsyncIterable<Uint8Array>;
 }

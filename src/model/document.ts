@@ -2,7 +2,7 @@
 // floats, sizes bytes, shares 0..1, dates ISO 8601 UTC. The schema that checks these shapes is document/schema.ts.
 
 import type { ArmKey } from './arm-key.ts';
-import type { ScenarioKind } from './scenario.ts';
+import type { ScenarioKind, ScenarioParameters } from './scenario.ts';
 import type { RecordedShape } from './shape.ts';
 
 /** One timed run of an arm over its whole batch. Sums run over the tasks of the batch. */
@@ -102,6 +102,12 @@ export interface Cell {
   readonly status: CellStatus;
   /** Start-up of the strategy, one value for each epoch (for a pool: threads started and proved). */
   readonly openMs: readonly number[];
+  /** Time that `setup` took after it, here and in all workers, one value for each epoch; empty where the scenario has none. */
+  readonly setupMs: readonly number[];
+  /** Time that the arms took to undo it and end, one value for each epoch in which they did. */
+  readonly teardownMs: readonly number[];
+  /** Why what was set up may still be there; null where nothing tells so. */
+  readonly teardownFailure: CellFailure | null;
   /** What came before the first sample, one entry for each epoch. */
   readonly warmups: readonly Warmup[];
   /** Digest of the outputs, in input order; equal for all cells of a scenario. Null before every task had an output. */
@@ -177,6 +183,12 @@ export interface ScenarioRecord {
   readonly fixture: Readonly<Record<string, unknown>>;
   /** True where a task may fail without failing its batch. */
   readonly allowFailures: boolean;
+  /** Values of the scenario's own parameters, by name. */
+  readonly parameters: ScenarioParameters;
+  /** The server that its tasks asked, as a command or an address; null for the fixture server. */
+  readonly target: string | null;
+  /** File of the scenario relative to the folder of the run; null for one that comes with the suite. */
+  readonly file: string | null;
   /** Tasks that ran alone at least once. The others stand below with the middle, and with the least, of what these cost. */
   readonly calibratedCount: number;
   /** Medians over the times that each task ran alone, in input order; empty where none did. Predictions use these. */
@@ -223,6 +235,8 @@ export interface Settings {
   readonly warmupMs: number | null;
   /** Longest a single batch may take before its arm is ended. */
   readonly deadlineMs: number;
+  /** Modules loaded before the scenarios, such as one that transforms TypeScript. */
+  readonly imports: readonly string[];
 }
 
 /** The price list of this machine, measured before the run. */

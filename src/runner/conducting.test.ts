@@ -6,6 +6,7 @@ import { parseDocument } from '../document/parse.ts';
 import { BenchError } from '../errors.ts';
 import type { ResultDocument, Settings } from '../model/document.ts';
 import type { ScenarioSummary } from '../model/scenario.ts';
+import { PLAIN_WISHES } from '../model/testing/plain-wishes.ts';
 import { STRATEGIES } from '../strategies/registry.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';
 import type { RoundEntry } from './recording/journal-entry.ts';
@@ -30,13 +31,14 @@ const FULL: Settings = {
   budgetMs: 60_000,
   warmupMs: null,
   deadlineMs: 30_000,
+  imports: [],
 };
 
 function requestFor(scenarioIds: string[], settings: Partial<Settings> = {}): RunRequest {
   const scenarios = scenarioIds.map(
     (id): ScenarioSummary => ({
       ...{ id, url: `file:///${id}.ts`, kind: 'io', title: id, question: 'Q?', explanation: 'E' },
-      ...{ taskCount: 1, concurrency: null, fixture: {}, allowFailures: false },
+      ...{ ...PLAIN_WISHES, taskCount: 1 },
     }),
   );
   const strategies = STRATEGIES.filter(({ id }) => ['sequential', 'gather', 'bounded'].includes(id));

@@ -43,6 +43,7 @@ async function requestFor(
       budgetMs: 1_000,
       warmupMs: null,
       deadlineMs,
+      imports: [],
     },
   };
 }

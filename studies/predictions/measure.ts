@@ -30,6 +30,7 @@ export async function measureCatalogue({ long, write }: StudyOptions): Promise<R
     budgetMs: long ? LONG_BUDGET_MS : QUICK_BUDGET_MS,
     warmupMs: null,
     deadlineMs: 30_000,
+    imports: [],
   };
   const tool = { name: 'study predictions', version: '1' };
   const request = { scenarios, strategies: STRATEGIES, settings, tool, seed: SEED };

@@ -1,6 +1,6 @@
 // Who runs batches by turns: an arm of the suite, or a plain process that does the same work the same way.
 
-import { HTTP1_IN_CLEAR } from '../../src/model/protocol.ts';
+import { fixtureAt } from '../../src/model/server-address.ts';
 import type { Strategy } from '../../src/model/strategy.ts';
 import { ArmProcess } from '../../src/runner/processes/arm-process.ts';
 import { PlainScript } from './plain-script.ts';
@@ -24,8 +24,12 @@ export interface Contestant {
 /** An arm as a run has it. */
 export async function openArm({ url, origin, taskCount }: Work, { id: strategyId }: Strategy): Promise<Contestant> {
   const arm = new ArmProcess();
-  const bounds = { parameters: { threads: 2 }, deadlineMs: DEADLINE_MS, protocol: HTTP1_IN_CLEAR };
-  await arm.ask({ type: 'load', scenarioUrl: url, strategyId, taskCount, origin, ...bounds }, 'loaded', DEADLINE_MS);
+  const bounds = { parameters: { threads: 2 }, deadlineMs: DEADLINE_MS, scenarioParameters: {} };
+  await arm.ask(
+    { type: 'load', scenarioUrl: url, strategyId, taskCount, server: fixtureAt(origin), ...bounds },
+    'loaded',
+    DEADLINE_MS,
+  );
   await arm.ask({ type: 'open' }, 'opened', DEADLINE_MS);
   return {
     batchMs: async () => (await arm.ask({ type: 'batch' }, 'measured', DEADLINE_MS)).measurement.wallMs,

@@ -5,13 +5,31 @@ import { fileURLToPath } from 'node:url';
 import { checkFixtureOptions, OptionError } from '../../../fixtures/options.ts';
 import { BenchError } from '../../errors.ts';
 import type { Scenario, ScenarioSummary } from '../../model/scenario.ts';
+import { fileOf } from '../../scenario-file.ts';
 
 /** The scenario as plain data. Throws `SCENARIO_INVALID` when no server can be what it asks for. */
 export function summaryOf(scenario: Scenario): ScenarioSummary {
   const { id, url, kind, title, question, explanation, taskCount } = scenario;
-  const { concurrency = null, allowFailures = false } = scenario;
-  const fixture = checkedFixture(scenario);
-  return { id, url, kind, title, question, explanation, taskCount, concurrency, fixture, allowFailures };
+  const { concurrency = null, allowFailures = false, tags = [], service = null, parameters = {} } = scenario;
+  return {
+    ...{
+      id,
+      url,
+      kind,
+      title,
+      question,
+      explanation,
+      taskCount,
+      concurrency,
+      tags,
+      service,
+      allowFailures,
+      parameters,
+    },
+    file: fileOf(url),
+    fixture: checkedFixture(scenario),
+    hasTeardown: scenario.teardown !== undefined,
+  };
 }
 
 function checkedFixture({ id, url, fixture }: Scenario): ScenarioSummary['fixture'] {

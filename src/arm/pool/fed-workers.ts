@@ -3,6 +3,7 @@
 // whichever of the two sides marks its ticket first has it. So the batch ends as if every job were handed to whoever is
 // free, however uneven the jobs are.
 
+import type { Movable } from '../../model/scenario.ts';
 import type { ProvenPool } from './proven-pool.ts';
 
 /** A job as it travels. */
@@ -34,10 +35,15 @@ export function takeJob(tickets: Int32Array, { place, number }: Ticket): boolean
   return Atomics.compareExchange(tickets, place, number, 0) === number;
 }
 
+/** What it needs of a pool. */
+type Sender<Job, Result> = Pick<ProvenPool<Ticketed<Job>, Result | typeof TAKEN_BACK>, 'send' | 'threads'>;
+
 interface Entry<Job, Result> {
   readonly job: Job;
   readonly resolve: (result: Result) => void;
   readonly reject: (thrown: unknown) => void;
+  /** What leaves this thread with it: such a job can be handed over once only. */
+  readonly moved: readonly Movable[];
   /** Of the last worker that it was handed to. */
   ticket: Ticket | null;
 }
@@ -49,7 +55,7 @@ interface Desk<E> {
 }
 
 export class FedWorkers<Job, Result> {
-  readonly #pool: ProvenPool<Ticketed<Job>, Result | typeof TAKEN_BACK>;
+  readonly #pool: Sender<Job, Result>;
   readonly #tickets: Int32Array;
   readonly #desks: Desk<Entry<Job, Result>>[];
   #lastNumber = 0;
@@ -57,16 +63,16 @@ export class FedWorkers<Job, Result> {
   /** Where the queue begins. */
   #head = 0;
 
-  constructor(pool: ProvenPool<Ticketed<Job>, Result | typeof TAKEN_BACK>, tickets: Int32Array) {
+  constructor(pool: Sender<Job, Result>, tickets: Int32Array) {
     this.#pool = pool;
     this.#tickets = tickets;
     this.#desks = Array.from({ length: pool.threads }, () => ({ running: undefined, waiting: undefined }));
   }
 
-  /** Runs a job on whichever worker is free first. */
-  run(job: Job): Promise<Result> {
+  /** Runs a job on whichever worker is free first. One that moves things never lies at a busy worker: it could not be taken back. */
+  run(job: Job, moved: readonly Movable[] = []): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    this.#queue.push({ job, resolve, reject, ticket: null });
+    this.#queue.push({ job, resolve, reject, moved, ticket: null });
     this.#feed();
     return promise;
   }
@@ -81,6 +87,7 @@ export class FedWorkers<Job, Result> {
     }
     for (const [worker, desk] of this.#desks.entries()) {
       if (desk.waiting) continue;
+      if (this.#queue[this.#head]?.moved.length) return;
       const entry = this.#next();
       if (!entry) return;
       desk.waiting = entry;
@@ -91,7 +98,7 @@ export class FedWorkers<Job, Result> {
   async #hand(entry: Entry<Job, Result>, worker: number, ticket: Ticket | null): Promise<void> {
     entry.ticket = ticket;
     try {
-      const result = await this.#pool.send({ job: entry.job, ticket }, worker);
+      const result = await this.#pool.send({ job: entry.job, ticket }, worker, entry.moved);
       if (result === TAKEN_BACK) return;
       this.#clear(entry, worker);
       entry.resolve(result);

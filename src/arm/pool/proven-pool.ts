@@ -3,6 +3,7 @@
 // the others. Sole importer of piscina.
 
 import { Piscina } from 'piscina';
+import type { Movable } from '../../model/scenario.ts';
 
 /** The message that proves a worker and tells it which one it is, from 0. */
 export interface ProofJob {
@@ -13,8 +14,8 @@ export interface ProofJob {
 /** A pool whose workers have all proved one task. */
 export interface ProvenPool<Job, Result> {
   readonly threads: number;
-  /** Posts a job to one worker, at once. Rejects when it cannot be sent, when its worker file throws or its worker ends. */
-  send(job: Job, worker: number, transferList?: ArrayBuffer[]): Promise<Result>;
+  /** Posts a job to one worker, at once; what is moved leaves this thread. Rejects when it cannot be sent, when its worker file throws or its worker ends. */
+  send(job: Job, worker: number, moved?: readonly Movable[]): Promise<Result>;
   /** CPU time of all workers since they started, in milliseconds; null where this Node does not tell. */
   cpuMs(): Promise<number | null>;
   /** Ends the threads, whatever they do. */
@@ -38,11 +39,11 @@ export async function openProvenPool<Job, Result>(
     ...SWIFT,
   });
   let ending: Promise<void> | undefined;
-  const send = (job: Job | ProofJob, worker: number, transferList: ArrayBuffer[] = []): Promise<Result> => {
+  const send = (job: Job | ProofJob, worker: number, moved: readonly Movable[] = []): Promise<Result> => {
     // piscina would start a worker for a job that comes late.
     if (ending !== undefined) return Promise.reject(new Error('the worker threads have been ended'));
     meant = worker;
-    return pool.run(job, { transferList });
+    return pool.run(job, { transferList: moved as ArrayBuffer[] });
   };
   const cpuMs = async (): Promise<number | null> => {
     const usages = await Promise.all(pool.threads.map((worker) => worker.cpuUsage?.() ?? null));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HTTP1_IN_CLEAR } from '../../model/protocol.ts';
+import { fixtureAt } from '../../model/server-address.ts';
 import { ReadyArm } from '../ready-arm.ts';
 
 let folder = '';
@@ -25,7 +25,7 @@ function openPool(parts: string, threads: number, deadlineMs = 20_000): Promise<
   );
   return ReadyArm.open({
     ...{ scenarioUrl: pathToFileURL(path).href, strategyId: 'pool', parameters: { threads }, taskCount: 6, deadlineMs },
-    ...{ origin: 'http://127.0.0.1:1', protocol: HTTP1_IN_CLEAR },
+    ...{ server: fixtureAt('http://127.0.0.1:1'), scenarioParameters: {} },
   });
 }
 

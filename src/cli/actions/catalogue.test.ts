@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fullDocument } from '../../document/testing/full-document.ts';
 import { BenchError } from '../../errors.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
+import { PLAIN_WISHES } from '../../model/testing/plain-wishes.ts';
 import { ALL_STRATEGIES, STRATEGIES } from '../../strategies/registry.ts';
 import { lessonUrls, limitUrls, scenarioUrls } from '../runner.ts';
 import { callOverlap } from '../testing.ts';
@@ -31,7 +32,7 @@ vi.mock('../runner.ts', async (original) => ({
 const idOf = (url: string) => /([^/]+)\.ts$/.exec(url)?.[1] ?? '';
 const summaryOf = (url: string): ScenarioSummary => ({
   ...{ id: idOf(url), url, kind: 'io', title: 'T', question: 'Q?', explanation: 'E' },
-  ...{ taskCount: 1, concurrency: null, fixture: {}, allowFailures: false },
+  ...{ ...PLAIN_WISHES, taskCount: 1 },
 });
 
 beforeEach(() => Object.assign(world, { broken: [], asked: [] }));

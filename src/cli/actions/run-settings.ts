@@ -38,6 +38,7 @@ export function settingsOf(
     budgetMs,
     warmupMs: flags.warmup ?? null,
     deadlineMs: flags.deadline,
+    imports: [],
   };
 }
 

@@ -114,6 +114,7 @@ describe('a flag of run', () => {
       budgetMs: 57_000,
       warmupMs: null,
       deadlineMs: 30_000,
+      imports: [],
     });
   });
 

@@ -8,7 +8,7 @@ export function fullDocument(): ResultDocument {
   return {
     ...small,
     environment: { ...small.environment, commit: 'abc', openFileLimit: 1024 },
-    settings: { ...small.settings, taskCount: 20, roundCount: 30 },
+    settings: { ...small.settings, taskCount: 20, roundCount: 30, imports: ['tsx'] },
     preflight: {
       effectiveCores: [1, 1.9],
       requestFloorMs: 0.3,
@@ -25,6 +25,9 @@ export function fullDocument(): ResultDocument {
     scenarios: small.scenarios.map((scenario) => ({
       ...scenario,
       fixture: { delayMs: 5 },
+      parameters: { pages: 20, mode: 'fast', isCold: true },
+      target: 'http://127.0.0.1:8080',
+      file: 'mine.ts',
       sideBySide: [{ epoch: 0, threads: 2, sideCount: 2, aloneMs: 3, togetherMs: 4, travelMs: 0.1, travelCpuMs: 0.05 }],
       effectiveCores: [1.9],
     })),
@@ -36,6 +39,9 @@ export function fullDocument(): ResultDocument {
         taskCount: 1,
         status: { state: 'completed' },
         openMs: [40],
+        setupMs: [12],
+        teardownMs: [3],
+        teardownFailure: { code: 'TEARDOWN_THREW', message: '`teardown` threw: gone' },
         warmups: [{ batchCount: 24, spentMs: 240, settled: true, stillFallingRatio: 0.01 }],
         restedRounds: [3],
         outputDigest: 'digest',

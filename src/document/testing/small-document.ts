@@ -37,6 +37,7 @@ export function smallDocument(): ResultDocument {
       budgetMs: 1000,
       warmupMs: null,
       deadlineMs: 1000,
+      imports: [],
     },
     preflight: null,
     scenarios: [
@@ -50,6 +51,9 @@ export function smallDocument(): ResultDocument {
         reference: { scenarioId: 'a', strategyId: 'sequential', parameters: {}, subject: 'worktree' },
         fixture: {},
         allowFailures: false,
+        parameters: {},
+        target: null,
+        file: null,
         calibratedCount: 1,
         typicalTasks: [alone],
         fastestTasks: [alone],

@@ -2,7 +2,8 @@
 
 import type { ArmParameters } from '../arm-key.ts';
 import type { CellFailure, Sample, SideBySide, TaskCost } from '../document.ts';
-import type { Protocol } from '../protocol.ts';
+import type { ScenarioParameters } from '../scenario.ts';
+import type { ServerAddress } from '../server-address.ts';
 
 /** Connections that an arm opens before its first batch, at most; beyond, the warm-up opens what its strategy needs. */
 export const MOST_PRIMED = 256;
@@ -12,8 +13,9 @@ export interface OpenArm {
   readonly scenarioUrl: string;
   readonly strategyId: string;
   readonly parameters: ArmParameters;
-  readonly origin: string;
-  readonly protocol: Protocol;
+  readonly server: ServerAddress;
+  /** Of the scenario's own, as the run resolved them. */
+  readonly scenarioParameters: ScenarioParameters;
   readonly taskCount: number;
   /** Longest a single batch may take. */
   readonly deadlineMs: number;
@@ -30,6 +32,7 @@ export type ArmRequest =
   | { readonly type: 'side-by-side'; readonly limitMs: number }
   /** Run the batch once, timed and verified. */
   | { readonly type: 'batch' }
+  /** Undo what was set up, and end. */
   | { readonly type: 'close' };
 
 /** What one task cost when it ran alone, once. */
@@ -57,8 +60,10 @@ export type SentRequest = ArmRequest & { readonly id?: string };
 
 export type ArmReply =
   | { readonly type: 'loaded' }
-  | { readonly type: 'opened'; readonly openMs: number }
+  | { readonly type: 'opened'; readonly openMs: number; readonly setupMs: number | null }
   | { readonly type: 'calibrated'; readonly tasks: readonly CalibratedTask[] }
   | { readonly type: 'side-by-side'; readonly probe: SideBySideProbe | null }
   | { readonly type: 'measured'; readonly measurement: ArmMeasurement; readonly outputDigest: string | null }
+  /** The last reply: what `teardown` took; null where the scenario has none. */
+  | { readonly type: 'closed'; readonly teardownMs: number | null }
   | { readonly type: 'failed'; readonly failure: CellFailure };

@@ -44,6 +44,9 @@ export interface ArmWords {
   /** Default: what the shipped strategy of that id does. */
   readonly shape?: RecordedShape | null;
   readonly openMs?: number;
+  readonly setupMs?: readonly number[];
+  readonly teardownMs?: readonly number[];
+  readonly teardownFailure?: Cell['teardownFailure'];
   readonly status?: CellStatus;
   readonly outputDigest?: string;
   readonly warmupCount?: number;
@@ -75,6 +78,9 @@ export interface ScenarioWords {
   readonly sideBySide?: readonly SideBySide[];
   readonly effectiveCores?: readonly number[];
   readonly allowFailures?: boolean;
+  readonly parameters?: ScenarioRecord['parameters'];
+  readonly target?: string;
+  readonly file?: string;
   /** Standard deviation of an arm's own noise, as a share. */
   readonly noiseRatio?: number;
 }
@@ -131,6 +137,7 @@ function recordOf(words: ScenarioWords): ScenarioRecord {
     reference: keyOf(id, arms[0] ?? { strategyId: 'sequential' }),
     fixture: words.fixture ?? {},
     allowFailures: words.allowFailures ?? false,
+    ...{ parameters: words.parameters ?? {}, target: words.target ?? null, file: words.file ?? null },
     calibratedCount: words.calibrated === false ? 0 : taskCount,
     typicalTasks: costsOf(words),
     fastestTasks: costsOf(words),
@@ -173,6 +180,9 @@ function cellOf(scenario: ScenarioWords, arm: ArmWords, index: number, seed: num
     taskCount: scenario.taskCount,
     status: arm.status ?? { state: 'completed' },
     openMs: measured ? [arm.openMs ?? 0.2] : [],
+    setupMs: arm.setupMs ?? [],
+    teardownMs: arm.teardownMs ?? [],
+    teardownFailure: arm.teardownFailure ?? null,
     warmups: measured ? (arm.warmups ?? [warmupOf(arm.warmupCount ?? 3)]) : [],
     restedRounds: measured ? rounds.filter((round) => (arm.restedRounds ?? []).includes(round)) : [],
     outputDigest: measured ? (arm.outputDigest ?? 'a1b2c3d4') : null,
@@ -253,6 +263,7 @@ const SETTINGS: Settings = {
   budgetMs: 60_000,
   warmupMs: null,
   deadlineMs: 30_000,
+  imports: [],
 };
 
 const PREFLIGHT: Preflight = {

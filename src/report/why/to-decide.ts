@@ -14,7 +14,8 @@ const STEP_MS = 10_000;
 export function toDecide(arms: readonly Arm[], decisions: readonly Decision[], data: ScenarioData): string {
   const factor = Math.max(...decisions.map(({ interval }) => epochsFactor(interval)));
   const budgetMs = data.spentMs * factor;
-  const command = ['overlap run', data.record.id, ...flagsOf(arms, data)];
+  const { file, id } = data.record;
+  const command = ['overlap run', file === null ? id : quoted(file), ...flagsOf(arms, data)];
   // One round shows no noise, so nothing can be said of how many it takes.
   if (factor === Infinity) return `run \`${command.join(' ')}\` with more rounds to decide`;
   if (!(budgetMs <= LONGEST_MS)) return 'no budget below 10 minutes is likely to decide it';
@@ -33,6 +34,12 @@ function flagsOf(arms: readonly Arm[], { settings, coreCount }: ScenarioData): s
     ...(settings.concurrencies === null || bounds.length === 0 ? [] : [`--concurrency ${bounds.join(',')}`]),
     ...(threads.length === 0 || isUsual ? [] : [`--threads ${threads.join(',')}`]),
   ];
+}
+
+/** As a shell reads it back. */
+function quoted(file: string): string {
+  const path = file.startsWith('-') ? `./${file}` : file;
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 function numbers(values: readonly (number | null)[]): number[] {

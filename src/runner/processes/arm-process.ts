@@ -10,7 +10,6 @@ import { Child, NoAnswer } from './child-process.ts';
 const ENTRY_URL = entryUrl('../../arm/main', import.meta.url);
 /** The arm's own deadline fires first and says more; this is for arms that cannot even do that. */
 const DEADLINE_GRACE_MS = 1_000;
-const CLOSE_GRACE_MS = 1_000;
 
 /** No figure of an arm comes near it: eleven days, in milliseconds. */
 const MOST = 1e9;
@@ -59,10 +58,16 @@ export class ArmProcess {
     }
   }
 
-  /** Asks the arm to close, and kills it when it does not. */
-  async close(): Promise<void> {
-    this.#child.send({ type: 'close' } satisfies ArmRequest);
-    await this.#child.end(CLOSE_GRACE_MS);
+  /**
+   * Asks the arm to close, and kills it when it does not. Resolves to what undoing its set-up took, at most `deadlineMs`; null
+   * where there was nothing to undo. Rejects with `ArmFailure` where that failed.
+   */
+  async close(deadlineMs = 0): Promise<number | null> {
+    try {
+      return (await this.ask({ type: 'close' }, 'closed', deadlineMs)).teardownMs;
+    } finally {
+      await this.#child.end(0);
+    }
   }
 
   /** Ends the process at once. */
@@ -73,7 +78,10 @@ export class ArmProcess {
 
 function silence(asked: ArmRequest['type'], deadlineMs: number): string {
   const silent = `no answer within ${deadlineMs / 1000} s`;
-  if (asked === 'open') return `${silent}: loading the scenario, making its inputs or starting its workers did not end`;
+  if (asked === 'close') return `${silent}: \`teardown\` did not end`;
+  if (asked === 'load' || asked === 'open') {
+    return `${silent}: loading the scenario, making its inputs, its \`setup\` or starting its workers did not end`;
+  }
   const what = 'a task that never ends, a loop that never yields, or outputs too large to verify';
   return `${silent}: ${what}. Give it longer with --deadline`;
 }

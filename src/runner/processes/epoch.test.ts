@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ScenarioKind } from '../../model/scenario.ts';
+import { PLAIN_WISHES } from '../../model/testing/plain-wishes.ts';
 import { findStrategy } from '../../strategies/registry.ts';
 import { MachineWatch } from '../machine/machine-watch.ts';
 import { CellRecorder } from '../recording/cell-recorder.ts';
@@ -41,7 +42,7 @@ function twins(parts: string, kind: ScenarioKind = 'cpu', fixture = {}, before =
   );
   const summary = {
     ...{ id, url: pathToFileURL(path).href, kind, ...words },
-    ...{ taskCount: 3, concurrency: null, fixture, allowFailures: false },
+    ...{ ...PLAIN_WISHES, taskCount: 3, fixture },
   };
   const strategy = findStrategy('sequential');
   if (!strategy) throw new Error('no such strategy');

@@ -19,6 +19,11 @@ const OPEN_DEADLINE_MS = 20_000;
 /** Each worker thread of a pool loads them once more. */
 const OPEN_DEADLINE_MS_PER_THREAD = 1_000;
 
+/** For undoing what a scenario set up. */
+const TEARDOWN_MS = 10_000;
+/** The same where somebody waits for the end, or a task has failed. */
+const HURRIED_TEARDOWN_MS = 2_000;
+
 /** How long things may take, and what ends them. */
 export interface EpochLimits {
   /** Longest a single batch may take. */
@@ -158,12 +163,12 @@ export class Epoch implements RunningEpoch {
   }
 
   async close(): Promise<void> {
-    this.#closing ??= Promise.all(this.#arms.map(({ process }) => process.close()));
+    this.#closing ??= Promise.all(this.#arms.map((arm) => this.#closeArm(arm, TEARDOWN_MS)));
     await this.#closing;
   }
 
   async kill(): Promise<void> {
-    await Promise.all(this.#arms.map(({ process }) => process.kill()));
+    await Promise.all(this.#arms.map((arm) => this.#endArm(arm)));
   }
 
   get #arms(): LiveArm[] {
@@ -179,8 +184,8 @@ export class Epoch implements RunningEpoch {
       scenarioUrl: scenario.url,
       strategyId: strategy.id,
       parameters: key.parameters,
-      origin: arm.fixture.origin,
-      protocol: arm.fixture.protocol,
+      server: arm.fixture.address,
+      scenarioParameters: scenario.parameters,
       taskCount,
       deadlineMs,
     };
@@ -192,7 +197,7 @@ export class Epoch implements RunningEpoch {
     const { openDeadlineMs = OPEN_DEADLINE_MS } = this.#limits;
     const threadsMs = OPEN_DEADLINE_MS_PER_THREAD * (numberParameter(arm.cell.arm.key, 'threads') ?? 0);
     const opened = await this.#ask(arm, { type: 'open' }, 'opened', openDeadlineMs + threadsMs);
-    if (opened) arm.cell.opened(opened.openMs);
+    if (opened) arm.cell.opened(opened.openMs, opened.setupMs);
   }
 
   async #runBatch(arm: LiveArm): Promise<Extract<ArmReply, { type: 'measured' }> | undefined> {
@@ -222,6 +227,22 @@ export class Epoch implements RunningEpoch {
 
   async #drop(arm: LiveArm, failure: CellFailure): Promise<void> {
     arm.cell.fail(failure);
-    await arm.process.kill();
+    await this.#endArm(arm);
+  }
+
+  /** Ends an arm at once, or after the little time in which it may undo what it set up. */
+  async #endArm(arm: LiveArm): Promise<void> {
+    if (arm.cell.scenario.hasTeardown) await this.#closeArm(arm, HURRIED_TEARDOWN_MS);
+    else await arm.process.kill();
+  }
+
+  async #closeArm({ cell, process }: LiveArm, teardownDeadlineMs: number): Promise<void> {
+    try {
+      const teardownMs = await process.close(cell.scenario.hasTeardown ? teardownDeadlineMs : 0);
+      if (teardownMs !== null) cell.tornDown(teardownMs);
+    } catch (thrown) {
+      // What ended before it could be asked has been told already.
+      if (cell.scenario.hasTeardown && !cell.hasFailed && thrown instanceof ArmFailure) cell.leftBehind(thrown.failure);
+    }
   }
 }

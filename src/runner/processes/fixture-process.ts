@@ -3,7 +3,7 @@
 
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError, ERROR_CODES, type ErrorCode, messageOf } from '../../errors.ts';
-import type { Protocol } from '../../model/protocol.ts';
+import { fixtureAt, type ServerAddress } from '../../model/server-address.ts';
 import { Child, NoAnswer } from './child-process.ts';
 
 const ENTRY_URL = entryUrl('../../../fixtures/server', import.meta.url);
@@ -52,8 +52,8 @@ interface Failed {
 
 export class FixtureProcess {
   readonly origin: string;
-  /** How clients are to speak to it. */
-  readonly protocol: Protocol;
+  /** What clients must know of it. */
+  readonly address: ServerAddress;
   readonly endpoints: Ready['endpoints'];
   readonly warnings: readonly string[];
   /** Resolves to a sentence when the server has ended. */
@@ -65,7 +65,7 @@ export class FixtureProcess {
     this.#child = child;
     this.ended = child.ended;
     this.origin = origin;
-    this.protocol = { http2: options.http2, certificate };
+    this.address = fixtureAt(origin, { http2: options.http2, certificate });
     this.#drainMs = options.drainMs;
     this.endpoints = endpoints;
     this.warnings = warnings;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PLAIN_WISHES } from '../../model/testing/plain-wishes.ts';
 import { findStrategy } from '../../strategies/registry.ts';
 import { CellRecorder } from './cell-recorder.ts';
 
@@ -6,7 +7,7 @@ function recorder(): CellRecorder {
   const strategy = findStrategy('gather');
   if (!strategy) throw new Error('no such strategy');
   const words = { title: 'T', question: 'Q?', explanation: 'E' };
-  const wishes = { concurrency: null, fixture: {}, allowFailures: false };
+  const wishes = PLAIN_WISHES;
   const scenario = { id: 's', url: 'file:///s.mjs', kind: 'cpu' as const, ...words, taskCount: 3, ...wishes };
   const key = { scenarioId: 's', strategyId: 'gather', parameters: {}, subject: 'worktree' as const };
   return new CellRecorder(scenario, { key, strategy, placebo: false }, 3);

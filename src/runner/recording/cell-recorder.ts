@@ -22,13 +22,16 @@ export class CellRecorder {
   readonly arm: PlannedArm;
   readonly taskCount: number;
   readonly #openMs: number[] = [];
+  readonly #setupMs: number[] = [];
+  readonly #teardownMs: number[] = [];
+  #teardownFailure: CellFailure | undefined;
   readonly #warmups: Warmup[] = [];
   readonly #restedRounds: number[] = [];
   readonly #samples: Sample[] = [];
   #outputDigest: string | null = null;
   #failure: CellFailure | undefined;
   /** How many of the above the journal already has. */
-  #journaled = { openCount: 0, warmupCount: 0, restedCount: 0, sampleCount: 0 };
+  #journaled = { openCount: 0, setupCount: 0, teardownCount: 0, warmupCount: 0, restedCount: 0, sampleCount: 0 };
 
   constructor(scenario: ScenarioSummary, arm: PlannedArm, taskCount: number) {
     this.scenario = scenario;
@@ -45,12 +48,24 @@ export class CellRecorder {
   }
 
   /** Notes the first failure, no longer than anyone reads: its words are the scenario's, and a document has bounds. */
-  fail({ code, message }: CellFailure): void {
-    this.#failure ??= { code: shortened(code, MOST_CODE_LENGTH), message: shortened(message, MOST_MESSAGE_LENGTH) };
+  fail(failure: CellFailure): void {
+    this.#failure ??= bounded(failure);
   }
 
-  opened(openMs: number): void {
+  /** Notes how long the strategy took to open, and then `setup`; null where the scenario has none. */
+  opened(openMs: number, setupMs: number | null): void {
     this.#openMs.push(fourDecimals(Math.max(0, openMs)));
+    if (setupMs !== null) this.#setupMs.push(fourDecimals(Math.max(0, setupMs)));
+  }
+
+  /** Notes how long it took to undo what was set up. */
+  tornDown(teardownMs: number): void {
+    this.#teardownMs.push(fourDecimals(Math.max(0, teardownMs)));
+  }
+
+  /** Notes that what was set up may still be there: its numbers stand. */
+  leftBehind(failure: CellFailure): void {
+    this.#teardownFailure ??= bounded(failure);
   }
 
   /** Notes what came before this epoch's first sample. */
@@ -98,13 +113,16 @@ export class CellRecorder {
 
   /** What was added since the last call. */
   takeNew(): CellChange {
-    const { openCount, warmupCount, restedCount, sampleCount } = this.#journaled;
+    const { openCount, setupCount, teardownCount, warmupCount, restedCount, sampleCount } = this.#journaled;
     this.#noteJournaled();
     const { key, placebo } = this.arm;
     return {
       key,
       placebo,
       openMs: this.#openMs.slice(openCount),
+      setupMs: this.#setupMs.slice(setupCount),
+      teardownMs: this.#teardownMs.slice(teardownCount),
+      teardownFailure: this.#teardownFailure ?? null,
       warmups: this.#warmups.slice(warmupCount),
       restedRounds: this.#restedRounds.slice(restedCount),
       samples: this.#samples.slice(sampleCount),
@@ -121,6 +139,9 @@ export class CellRecorder {
   /** Takes over what an earlier run had journaled. */
   restore(change: CellChange): void {
     this.#openMs.push(...change.openMs);
+    this.#setupMs.push(...change.setupMs);
+    this.#teardownMs.push(...change.teardownMs);
+    this.#teardownFailure = change.teardownFailure ?? undefined;
     this.#warmups.push(...change.warmups);
     this.#restedRounds.push(...change.restedRounds);
     this.#samples.push(...change.samples);
@@ -132,6 +153,8 @@ export class CellRecorder {
   #noteJournaled(): void {
     this.#journaled = {
       openCount: this.#openMs.length,
+      setupCount: this.#setupMs.length,
+      teardownCount: this.#teardownMs.length,
       warmupCount: this.#warmups.length,
       restedCount: this.#restedRounds.length,
       sampleCount: this.#samples.length,
@@ -147,6 +170,9 @@ export class CellRecorder {
       taskCount: this.taskCount,
       status: this.#status(),
       openMs: this.#openMs,
+      setupMs: this.#setupMs,
+      teardownMs: this.#teardownMs,
+      teardownFailure: this.#teardownFailure ?? null,
       warmups: this.#warmups,
       outputDigest: this.#outputDigest,
       restedRounds: this.#restedRounds,
@@ -160,6 +186,10 @@ export class CellRecorder {
     if (this.#samples.length > 0) return { state: 'completed' };
     return { state: 'skipped', reason: 'the run ended before its first sample' };
   }
+}
+
+function bounded({ code, message }: CellFailure): CellFailure {
+  return { code: shortened(code, MOST_CODE_LENGTH), message: shortened(message, MOST_MESSAGE_LENGTH) };
 }
 
 function shortened(text: string, mostLength: number): string {

@@ -7,7 +7,7 @@ import { BenchError, messageOf } from '../../errors.ts';
 import { type RoundEntry, roundEntrySchema } from './journal-entry.ts';
 
 const headerSchema = z.object({
-  journalVersion: z.literal(3),
+  journalVersion: z.literal(4),
   createdAt: z.iso.datetime(),
   seed: z.int(),
   machine: z.object({ cpuModel: z.string(), coreCount: z.number(), runtime: z.string() }),

@@ -7,6 +7,7 @@ import type { BenchError } from '../../errors.ts';
 import type { Sample, Settings } from '../../model/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { PLAIN_SAMPLE } from '../../model/testing/plain-sample.ts';
+import { PLAIN_WISHES } from '../../model/testing/plain-wishes.ts';
 import { STRATEGIES } from '../../strategies/registry.ts';
 import { Journal, journalPath } from './journal.ts';
 import type { RoundEntry } from './journal-entry.ts';
@@ -25,7 +26,10 @@ function round(roundCount: number): RoundEntry {
   const samples: Sample[] = [{ ...PLAIN_SAMPLE, round: roundCount - 1 }];
   const key = { scenarioId: 'a', strategyId: 'gather', parameters: {}, subject: 'worktree' as const };
   const cells = [
-    { key, placebo: false, openMs: [], warmups: [], restedRounds: [], samples, outputDigest: null, failure: null },
+    {
+      ...{ key, placebo: false, openMs: [], setupMs: [], teardownMs: [], teardownFailure: null, warmups: [] },
+      ...{ restedRounds: [], samples, outputDigest: null, failure: null },
+    },
   ];
   return {
     scenarioId: 'a',
@@ -174,7 +178,7 @@ describe('the key of a journal', () => {
     writeFileSync(file, 'export default 1;');
     const scenario: ScenarioSummary = {
       ...{ id: 'work', url: pathToFileURL(file).href, kind: 'io', title: 'T', question: 'Q?', explanation: 'E' },
-      ...{ taskCount: 1, concurrency: null, fixture: {}, allowFailures: false },
+      ...{ ...PLAIN_WISHES, taskCount: 1 },
     };
     const settings = { concurrencies: null, threadCounts: [2] } as unknown as Settings;
     const request = { tool: { name: 'test', version: '0' }, strategies: STRATEGIES, scenarios: [scenario], settings };

@@ -58,7 +58,7 @@ export class Journal {
    * it. Throws `USAGE` while another run has it.
    */
   static create(path: string, createdAt: string, seed: number, onLost: OnLost = () => {}): Journal {
-    const header: JournalHeader = { journalVersion: 3, createdAt, seed, machine: describeMachine() };
+    const header: JournalHeader = { journalVersion: 4, createdAt, seed, machine: describeMachine() };
     try {
       mkdirSync(dirname(path), { recursive: true });
       return new Journal(path, RunLock.take(path), `${JSON.stringify(header)}\n`, onLost);

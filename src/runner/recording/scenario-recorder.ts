@@ -114,9 +114,11 @@ export class ScenarioRecorder {
   }
 
   toRecord(): ScenarioRecord {
-    const { id, title, kind, question, explanation, taskCount, fixture, allowFailures } = this.scenario;
+    const { id, title, kind, question, explanation, taskCount, fixture, allowFailures, parameters } = this.scenario;
+    const { file, service } = this.scenario;
     return {
-      ...{ id, title, kind, question, explanation, fixture, allowFailures },
+      ...{ id, title, kind, question, explanation, fixture, allowFailures, parameters, file },
+      target: service,
       taskCount: this.#settings.taskCount ?? taskCount,
       reference: this.cells[0]?.arm.key ?? null,
       calibratedCount: this.calibration.calibratedCount,

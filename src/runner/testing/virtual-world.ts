@@ -81,7 +81,7 @@ export class VirtualWorld implements World {
       this.actions.push({ what, scenarioId, atMs: this.#nowMs, ...(order && { order }) });
     act('open');
     this.#nowMs += OPEN_MS;
-    for (const cell of cells) if (!cell.hasFailed) cell.opened(1);
+    for (const cell of cells) if (!cell.hasFailed) cell.opened(1, null);
     const batchCounts = cells.map(() => 0);
     const lastWallMs: (number | null)[] = cells.map(() => null);
     const runBatch = (index: number) => {

@@ -1,0 +1,138 @@
+// A scenario at work in one thread: its code, its client, and what its `setup` made there. The waiting and the computing
+// part of a task each write down what they cost. Used by the arm's main thread and by its pool workers alike, so that a
+// strategy cannot change what a task is.
+
+import { BenchError, messageOf } from '../../errors.ts';
+import { type HttpClient, openClient } from '../../http.ts';
+import { loadScenario } from '../../load-scenario.ts';
+import type { ServerTiming } from '../../model/answer.ts';
+import type { Scenario, ScenarioParameters, ServerTools } from '../../model/scenario.ts';
+import type { ServerAddress } from '../../model/server-address.ts';
+import { monotonicMs } from '../clock.ts';
+import type { TaskSpan } from './task-span.ts';
+
+/** What a thread must be told to work on a scenario. Structured-cloneable. */
+export interface WorkOrder {
+  readonly scenarioUrl: string;
+  readonly server: ServerAddress;
+  /** As the run resolved them. */
+  readonly scenarioParameters: ScenarioParameters;
+}
+
+/** What is written down of a task's requests while it waits. */
+type Account = Pick<TaskSpan, 'requestCount' | 'served' | 'serverCpuMs'>;
+
+const never = new AbortController().signal;
+
+export class OpenWork {
+  readonly scenario: Scenario;
+  readonly parameters: ScenarioParameters;
+  readonly #origin: string;
+  readonly #client: HttpClient;
+  #context: unknown;
+  #isSetUp = false;
+
+  private constructor(scenario: Scenario, { server, scenarioParameters }: WorkOrder) {
+    this.scenario = scenario;
+    this.parameters = scenarioParameters;
+    this.#origin = server.origin;
+    this.#client = openClient(server);
+  }
+
+  /** Loads the scenario; sets nothing up. Throws `SCENARIO_LOAD` or `SCENARIO_INVALID`. */
+  static async open(order: WorkOrder): Promise<OpenWork> {
+    return new OpenWork(await loadScenario(order.scenarioUrl), order);
+  }
+
+  /** Opens that many connections to the fixture server, or as many as there are already. */
+  async connect(count: number): Promise<void> {
+    await Promise.all(Array.from({ length: count }, () => this.#client.request('/healthz', {}, never)));
+  }
+
+  /** Runs the scenario's `setup`, if it has one. Throws `SETUP_THREW`. */
+  async setUp(worker: number | null): Promise<void> {
+    const { setup } = this.scenario;
+    if (setup === undefined) return;
+    const { parameters } = this;
+    const account = { requestCount: 0, served: [], serverCpuMs: 0 };
+    try {
+      this.#context = await setup({ ...this.#serverTools(never, account), parameters, worker });
+    } catch (thrown) {
+      throw partError('setup', thrown);
+    }
+    this.#isSetUp = true;
+  }
+
+  /** Puts back what tasks use up. Throws `RESET_THREW`. */
+  async reset(): Promise<void> {
+    try {
+      await this.scenario.reset?.(this.#context);
+    } catch (thrown) {
+      throw partError('reset', thrown);
+    }
+  }
+
+  /** Undoes what was set up, and closes the client. Throws `TEARDOWN_THREW`. */
+  async close(): Promise<void> {
+    try {
+      if (this.#isSetUp) await this.scenario.teardown?.(this.#context);
+    } catch (thrown) {
+      throw partError('teardown', thrown);
+    } finally {
+      this.#isSetUp = false;
+      await this.#client.close();
+    }
+  }
+
+  /** Runs the waiting part, if there is one, and returns what the computing part needs. */
+  async io(input: unknown, signal: AbortSignal, span: TaskSpan): Promise<unknown> {
+    if (!this.scenario.io) return input;
+    const fromMs = monotonicMs();
+    const tools = this.#serverTools(signal, span);
+    const value = await this.scenario.io(input, { ...tools, ...this.#tools(), signal });
+    span.ioMs = monotonicMs() - fromMs;
+    return value;
+  }
+
+  /** Runs the computing part, if there is one, and returns the task's output. */
+  cpu(value: unknown, span: TaskSpan): unknown {
+    if (!this.scenario.cpu) return value;
+    const fromMs = monotonicMs();
+    const output = this.scenario.cpu(value, this.#tools());
+    span.computeWallMs = monotonicMs() - fromMs;
+    return output;
+  }
+
+  #tools() {
+    return { context: this.#context, parameters: this.parameters };
+  }
+
+  #serverTools(signal: AbortSignal, account: Account): ServerTools {
+    const client = this.#client;
+    const asked = async <T extends { readonly timing: ServerTiming }>(answer: Promise<T>): Promise<T> => {
+      account.requestCount += 1;
+      const answered = await answer;
+      const { receivedMs, queuedMs, deliveredMs, bodyMs, cpuMs } = answered.timing;
+      account.served.push(receivedMs, receivedMs + queuedMs + deliveredMs + bodyMs);
+      account.serverCpuMs += cpuMs;
+      return answered;
+    };
+    return {
+      origin: this.#origin,
+      get: (path) => asked(client.request(path, {}, signal)),
+      request: (path, options = {}) => asked(client.request(path, options, signal)),
+      stream: (path, options = {}) => asked(client.stream(path, options, signal)),
+    };
+  }
+}
+
+const PARTS = {
+  setup: { code: 'SETUP_THREW', hint: 'Nothing was measured. See it run: call `setup` in a script of its own.' },
+  reset: { code: 'RESET_THREW', hint: '`reset` gets what `setup` returned, before every batch.' },
+  teardown: { code: 'TEARDOWN_THREW', hint: 'What was measured stands; what `setup` made may still be there.' },
+} as const;
+
+function partError(part: keyof typeof PARTS, thrown: unknown): BenchError {
+  const { code, hint } = PARTS[part];
+  return new BenchError(code, `\`${part}\` threw: ${messageOf(thrown)}`, hint, thrown);
+}
