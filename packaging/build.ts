@@ -25,3 +25,4 @@ compile('--declaration', '--emitDeclarationOnly');
 rmSync(join(DIST, 'package.json'));
 nameWordsByPath(DIST);
 keepReachableDeclarations(ROOT, packageFile.exports);
+execFileSync(process.execPath, [join(ROOT, 'packaging/write-summaries.ts')], { stdio: 'inherit' });

@@ -9,7 +9,7 @@ import leven from 'leven';
 import { BenchError } from '../errors.ts';
 import type { ScenarioSummary } from '../model/scenario.ts';
 import { isScenarioPath, scenarioIdOf } from '../scenario-file.ts';
-import { describeScenarios } from './processes/describing-process.ts';
+import { describeScenarios } from './describe-scenarios.ts';
 
 const BENCHMARKS_URL = new URL('../../benchmarks/', import.meta.url);
 const IS_SCENARIO_FILE = /^[^_.][^/]*(?<!\.test|\.d)\.[jt]s$/;

@@ -13,7 +13,6 @@ export interface CompareFlags extends OutputFlags {
 
 export function compareCommand(perform: LoadAction): Command {
   return new Command('compare')
-    .description('compare two saved results cell by cell; exit 1 on a regression or a cell that now fails')
     .argument('<base>', 'result document of the older version')
     .argument('<head>', 'result document of the newer version')
     .addOption(

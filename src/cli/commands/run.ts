@@ -36,7 +36,6 @@ export interface RunFlags extends ReportFlags {
 
 export function runCommand(perform: LoadAction): Command {
   return new Command('run')
-    .description('measure scenarios under every strategy, save the result, print the comparison')
     .argument('[scenario...]', 'ids from `overlap list`, or paths of scenario files (default: all shipped)')
     .option(
       '--quick',
