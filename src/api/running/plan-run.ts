@@ -1,5 +1,6 @@
 // From names and options to a run that could start: the one way there, for programs and for the command line.
 
+import type { Narrowing } from '../../runner/choosing/narrow.ts';
 import { findScenarios } from '../../runner/discover.ts';
 import type { RunRequest } from '../../runner/plan/run-settings.ts';
 import { TOOL } from '../../tool.ts';
@@ -15,10 +16,12 @@ export async function planRun(
   asked: MeasureOptions,
   nameOf: OptionName,
   signal: AbortSignal,
+  narrowing: Narrowing = {},
 ): Promise<RunRequest> {
   const strategies = strategiesOf(asked, nameOf);
-  const scenarios = await findScenarios(names, signal, asked.imports);
+  const scenarios = await findScenarios(names, signal, asked.imports, narrowing);
   refuseUnsuited(scenarios, strategies, nameOf);
   const settings = settingsOf(scenarios, strategies, asked, nameOf);
-  return { scenarios, strategies, settings, seed: asked.seed ?? Math.floor(Math.random() * 2 ** 32), tool: TOOL };
+  const seed = asked.seed ?? Math.floor(Math.random() * 2 ** 32);
+  return { scenarios, strategies, settings, seed, tool: TOOL };
 }
