@@ -15,9 +15,11 @@ export default async function prepare(project: TestProject): Promise<() => void>
   try {
     mkdirSync(join(folder, 'home'));
     const tarball = await pack(folder);
-    const nodeFolders: Partial<Record<NodeLine, string>> = {};
-    for (const line of NODE_LINES) nodeFolders[line] = await installNode(folder, line);
-    project.provide('ground', { folder, tarball, nodeFolders: nodeFolders as Record<NodeLine, string> });
+    const installs = NODE_LINES.map(async (line) => [line, await installNode(folder, line)] as const);
+    // Nobody may still write into the folder when one has failed and it is removed.
+    await Promise.allSettled(installs);
+    const nodeFolders = Object.fromEntries(await Promise.all(installs)) as Record<NodeLine, string>;
+    project.provide('ground', { folder, tarball, nodeFolders });
   } catch (thrown) {
     rmSync(folder, { recursive: true });
     throw thrown;

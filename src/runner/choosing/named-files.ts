@@ -8,8 +8,8 @@ import { BenchError } from '../../errors.ts';
 import { isScenarioPath, scenarioIdOf } from '../../scenario-file.ts';
 import { nearestHint } from '../nearest-hint.ts';
 
-/** What a pattern takes for a scenario: helpers begin with `_`; tests and declarations are something else. */
-const IS_SCENARIO_FILE = /^[^_.][^/\\]*(?<!\.test|\.spec|\.d)\.[cm]?[jt]sx?$/;
+/** What a pattern takes for a scenario: helpers begin with `_`; tests, settings and declarations are something else. */
+const IS_SCENARIO_FILE = /^[^_.][^/\\]*(?<!\.test|\.spec|\.config|\.d)\.[cm]?[jt]sx?$/;
 const IS_PATTERN = /[*?[\]{}]/;
 
 /** Whether a pattern may mean this file. */
@@ -66,7 +66,7 @@ async function filesMatching(pattern: string): Promise<readonly string[]> {
   }
   if (paths.length > 0) return paths.sort().map((path) => pathToFileURL(path).href);
   const hint =
-    'It is looked for from the working folder, without node_modules and files that begin with _ or end in .test or .d.';
+    'It is looked for from the working folder, without node_modules and files such as _helper.ts, x.test.ts, x.config.ts, x.d.ts.';
   throw unknown(`No scenario file matches '${pattern}'`, hint);
 }
 
