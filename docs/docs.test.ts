@@ -2,26 +2,21 @@
 // commands, and what is printed is what it prints today. What has to be installed first is followed in e2e/docs.test.ts.
 
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageFile from '../package.json' with { type: 'json' };
 import { callOverlap } from '../src/cli/testing.ts';
-import { auditRules } from '../src/report/audits/registry.ts';
-import { PART } from '../src/report/costs/ledger/part-names.ts';
 import { STUDIES } from '../studies/registry.ts';
 import { type Block, blocksOf, commandsOf, overlapArguments } from './tools/blocks.ts';
 import { madePages } from './tools/made-pages.ts';
+import { DOCS, PAGES, textOf } from './tools/pages.ts';
 import type { Performed } from './tools/perform-main.ts';
 import { readCommandLine } from './tools/program.ts';
 
-const DOCS = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = join(DOCS, '..');
-const PAGES = readdirSync(DOCS).filter((name) => name.endsWith('.md'));
-const textOf = (page: string) => readFileSync(join(DOCS, page), 'utf8');
 
 /** Pages whose code is run by tests of their own; what is left to this one are their links and command lines. */
 const OWN_TESTS: Readonly<Record<string, string>> = {
@@ -140,10 +135,6 @@ it('what is told of before it is there is still to come', async () => {
   expect(COMING.words.filter((word) => page.includes(`overlap ${word}`) || page.includes(`\`${word} `))).toEqual([]);
 });
 
-it('what is made is as `npm run docs` would make it', async () => {
-  for (const [page, text] of Object.entries(await madePages())) expect(textOf(page)).toBe(text);
-});
-
 describe('what is printed', () => {
   const printed = new Map<string, Promise<string>>();
 
@@ -197,39 +188,6 @@ describe('what is printed', () => {
 function figuresIn(text: string): string[] {
   return [...text.matchAll(/`(\d[^`\n]*)`/g)].map(([, figure = '']) => figure);
 }
-
-describe('reading a result', () => {
-  const text = textOf('reading-a-result.md');
-
-  it('tells of every part of the time', () => {
-    expect(Object.values(PART).filter((part) => !text.includes(`| ${part} |`))).toEqual([]);
-  });
-
-  it('tells of every audit', () => {
-    expect(auditRules.map(({ id }) => id).filter((id) => !text.includes(`| \`${id}\` |`))).toEqual([]);
-  });
-
-  it('tells of warnings that exist', () => {
-    const codes = [...(text.split('## Warnings')[1] ?? '').matchAll(/^\| `([\w-]+)` \|/gm)].map(([, code]) => code);
-    expect(codes.length).toBeGreaterThan(5);
-    const source = readdirSync(join(ROOT, 'src/report/warnings'))
-      .map((name) => readFileSync(join(ROOT, 'src/report/warnings', name), 'utf8'))
-      .join();
-    expect(codes.filter((code) => !source.includes(`code: '${code}'`))).toEqual([]);
-  });
-});
-
-it('the reference of scenarios tells of every field and tool', () => {
-  const types = readFileSync(join(ROOT, 'src/model/scenario.ts'), 'utf8');
-  const asked = ['ScenarioText', 'MixedScenario', 'ServerTools', 'ParameterTools', 'SetupTools', 'CpuTools', 'IoTools'];
-  const names = asked.flatMap((name) => {
-    const [, body = ''] = types.split(new RegExp(`interface ${name}<[^{]*\\{\\n|interface ${name} \\{\\n`));
-    return [...(body.split('\n}')[0] ?? '').matchAll(/^ {2}(?:readonly )?(\w+)\??[:(]/gm)].map(([, field]) => field);
-  });
-  expect(names.length).toBeGreaterThan(25);
-  const told = [...textOf('scenarios.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
-  expect(names.filter((name) => !told.includes(name))).toEqual([]);
-});
 
 describe('code', () => {
   /** The files of each page, in a folder of its own; a file that comes again is in a second one beside the others. */
