@@ -39,6 +39,7 @@ export function settingsOf(
     warmupMs: flags.warmup ?? null,
     deadlineMs: flags.deadline,
     imports: [],
+    ...{ target: null, onPort: null, mostRequestCount: null },
   };
 }
 
