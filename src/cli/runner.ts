@@ -8,8 +8,11 @@ import { Journal, journalPath, type OnLost } from '../runner/recording/journal.t
 import { type RunSurroundings, runBenchmarks } from '../runner/run-benchmarks.ts';
 
 export { findScenarios, lessonUrls, limitUrls, nearestHint, scenarioUrls } from '../runner/discover.ts';
+export { withParameters } from '../runner/parameters.ts';
 export { planArms } from '../runner/plan/arms.ts';
+export { assertGentle, REQUESTS_PER_SECOND } from '../runner/plan/request-budget.ts';
 export { describeScenarios } from '../runner/processes/describing-process.ts';
+export { namedServer } from '../runner/servers/named-server.ts';
 
 /** Measures what this machine charges. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `INTERRUPTED`. */
 export async function measurePrices(threads: number, signal: AbortSignal): Promise<Preflight> {
@@ -28,7 +31,7 @@ export interface ReadyRun {
   /** Rounds that an unfinished run of the same configuration left behind, and that this one replaces. */
   readonly replacedRoundCount: number;
   /** Measures. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `FIXTURE_LOST`; the journal keeps what was measured. */
-  start(surroundings: Pick<RunSurroundings, 'onProgress' | 'signal'>): Promise<ResultDocument>;
+  start(surroundings: Pick<RunSurroundings, 'onProgress' | 'signal' | 'onRequestsSpent'>): Promise<ResultDocument>;
   /** Removes the journal: its rounds are saved. */
   forget(): void;
   /** Leaves the journal to whoever resumes it: its rounds could not be saved. */

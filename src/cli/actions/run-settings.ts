@@ -6,6 +6,7 @@ import type { ScenarioSummary } from '../../model/scenario.ts';
 import { suitedKinds } from '../../model/shape.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import { defaultEpochCount, FULL, QUICK } from '../../runner/plan/defaults.ts';
+import { type NamedServer, NO_NAMED_SERVER } from '../../runner/servers/named-server.ts';
 import { ALL_STRATEGIES, findStrategy, STRATEGIES } from '../../strategies/registry.ts';
 import type { RunFlags } from '../commands/run.ts';
 import { nearestHint } from '../runner.ts';
@@ -17,6 +18,7 @@ export function settingsOf(
   scenarios: readonly Named[],
   strategies: readonly Strategy[],
   flags: Omit<RunFlags, 'format'>,
+  server: NamedServer = NO_NAMED_SERVER,
 ): Settings {
   const profile = flags.quick ? QUICK : FULL;
   const { rounds, epochs } = flags;
@@ -34,12 +36,13 @@ export function settingsOf(
     concurrencies: flags.concurrency ?? null,
     threadCounts: flags.threads,
     roundCount: rounds ?? null,
-    epochCount: epochs ?? epochsOf(rounds, fitting),
+    // Fresh processes are warmed up anew, which costs requests.
+    epochCount: epochs ?? (server.mostRequestCount === null ? epochsOf(rounds, fitting) : 1),
     budgetMs,
     warmupMs: flags.warmup ?? null,
     deadlineMs: flags.deadline,
     imports: [],
-    ...{ target: null, onPort: null, mostRequestCount: null },
+    ...server,
   };
 }
 

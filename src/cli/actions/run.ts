@@ -9,7 +9,7 @@ import type { ResultDocument } from '../../model/document.ts';
 import { buildReport } from '../../report/build-report.ts';
 import type { RunFlags } from '../commands/run.ts';
 import { outcomeOfRun } from '../outcome.ts';
-import { findScenarios, prepareRun, type ReadyRun } from '../runner.ts';
+import { assertGentle, findScenarios, namedServer, prepareRun, type ReadyRun, withParameters } from '../runner.ts';
 import { drawingFor } from '../shell/drawing.ts';
 import { openProgressLine } from '../shell/progress.ts';
 import { type Shell, say } from '../shell/shell.ts';
@@ -18,6 +18,7 @@ import { budgetWarning, overrunWarning } from './budget.ts';
 import { deliver, findRenderer } from './deliver.ts';
 import { assertPlaces } from './places.ts';
 import { refuseUnsuited, settingsOf, strategiesOf } from './run-settings.ts';
+import { serverNotes } from './server-notes.ts';
 
 const RESUME_HINT = 'go on with the same flags and --resume.';
 
@@ -27,9 +28,10 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
   const savePath = flags.save ?? `results/${new Date().toISOString().replaceAll(':', '-')}.json`;
   await assertPlaces({ '--save': savePath, '--out': flags.out }, names);
   const interrupt = shell.interrupted();
-  const scenarios = await findScenarios(names, interrupt);
+  const server = await namedServer(flags);
+  const scenarios = withParameters(await findScenarios(names, interrupt), flags.param ?? []);
   refuseUnsuited(scenarios, strategies);
-  const settings = settingsOf(scenarios, strategies, flags);
+  const settings = settingsOf(scenarios, strategies, flags, server);
   const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 32);
   // Beside a device there is no place for a journal.
   const folder = (await isRegularPlace(savePath)) ? dirname(savePath) : tmpdir();
@@ -46,6 +48,8 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
     const warning = budgetWarning(flags.budget, scenarios, strategies, settings);
     if (warning !== null) say(shell, warning);
   }
+  assertGentle(scenarios, strategies, settings);
+  for (const line of serverNotes(scenarios, settings)) say(shell, line);
   const document = await measure(shell, ready, interrupt);
   const overrun = overrunWarning(document);
   if (overrun !== null) say(shell, overrun);
@@ -70,7 +74,11 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
 async function measure(shell: Shell, ready: ReadyRun, signal: AbortSignal): Promise<ResultDocument> {
   const line = openProgressLine(shell);
   try {
-    return await ready.start({ onProgress: line.update, signal });
+    const onRequestsSpent = ({ message, hint }: BenchError) => {
+      line.clear();
+      say(shell, `The run ends here: ${message}. ${hint}`);
+    };
+    return await ready.start({ onProgress: line.update, signal, onRequestsSpent });
   } catch (thrown) {
     if (ready.keptIn !== null) say(shell, `What was measured so far is kept in ${ready.keptIn}: ${RESUME_HINT}`);
     throw thrown;

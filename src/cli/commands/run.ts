@@ -5,11 +5,12 @@ import { Command, Option } from 'commander';
 import {
   DEFAULT_CONCURRENCY,
   DEFAULT_DEADLINE_MS,
+  DEFAULT_MOST_REQUESTS,
   FULL,
   MOST_DEFAULT_EPOCHS,
   QUICK,
 } from '../../runner/plan/defaults.ts';
-import { durationMs, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
+import { durationMs, everyUse, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { detailsOption, fileName, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
@@ -26,6 +27,11 @@ export interface RunFlags extends ReportFlags {
   readonly budget?: number;
   readonly warmup?: number;
   readonly deadline: number;
+  readonly target?: string;
+  readonly onPort?: string;
+  readonly allowRemote?: true;
+  readonly maxRequests?: number;
+  readonly param?: readonly string[];
   readonly seed?: number;
   readonly resume?: true;
   readonly save?: string;
@@ -72,6 +78,18 @@ export function runCommand(perform: LoadAction): Command {
         .argParser(durationMs('--deadline', 100, 3_600_000))
         .default(DEFAULT_DEADLINE_MS, `${DEFAULT_DEADLINE_MS / 1000}s`),
     )
+    .option('--target <url>', 'the server that tasks ask, such as http://127.0.0.1:3000 (default: each scenario’s own)')
+    .option(
+      '--on-port <command>',
+      'start this server for the run, with its port in PORT and in place of {port}; end it after',
+    )
+    .option('--allow-remote', 'let --target be on another machine: slowly, and with its requests capped')
+    .option(
+      '--max-requests <n>',
+      `most requests to another machine (default: ${DEFAULT_MOST_REQUESTS})`,
+      wholeNumber('--max-requests', 1, 1_000_000),
+    )
+    .option('--param <name=value>', 'set a parameter of the scenarios; may be repeated', everyUse)
     .option('--seed <n>', 'order of the arms in every round (default: drawn)', wholeNumber('--seed', 0, 2 ** 32 - 1))
     .option('--resume', 'go on with the unfinished run that had the same scenarios and flags')
     .option('--save <file>', 'where to save the result document (default: results/<time>.json)', fileName('--save'))

@@ -78,7 +78,8 @@ export function toArm(cell: Cell, dropped: ReadonlySet<number>): Arm {
       return known.length === 0 ? null : median(known);
     },
     wallQuantileMs: (p) => quantileOfSorted(sortedWallMs, p),
-    leastOf: (field) => samples.reduce((least, sample) => Math.min(least, sample[field] ?? 0), samples[0]?.[field] ?? 0),
+    leastOf: (field) =>
+      samples.reduce((least, sample) => Math.min(least, sample[field] ?? 0), samples[0]?.[field] ?? 0),
   };
 }
 

@@ -4,7 +4,7 @@
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError } from '../../errors.ts';
 import type { CellFailure } from '../../model/document.ts';
-import type { ArmReply, ArmRequest } from '../../model/processes/arm-protocol.ts';
+import type { ArmReply, ArmRequest, SentReply, SentRequest } from '../../model/processes/arm-protocol.ts';
 import { Child, NoAnswer } from './child-process.ts';
 
 const ENTRY_URL = entryUrl('../../arm/main', import.meta.url);
@@ -24,6 +24,12 @@ export class ArmFailure extends Error {
 
 export class ArmProcess {
   readonly #child = new Child(ENTRY_URL);
+  #askedCount = 0;
+
+  /** Requests that it has told of so far, however they ended. */
+  get askedCount(): number {
+    return this.#askedCount;
+  }
 
   /**
    * Sends one request and resolves to the reply of the wanted type. Rejects with `ArmFailure` when the arm reports a
@@ -31,7 +37,7 @@ export class ArmProcess {
    * `INTERRUPTED` when the signal is aborted.
    */
   async ask<T extends ArmReply['type']>(
-    request: ArmRequest,
+    request: SentRequest,
     wanted: T,
     deadlineMs: number,
     signal?: AbortSignal,
@@ -47,9 +53,12 @@ export class ArmProcess {
     return reply as Extract<ArmReply, { type: T }>;
   }
 
-  async #replyTo(request: ArmRequest, deadlineMs: number, signal?: AbortSignal): Promise<ArmReply> {
+  async #replyTo(request: SentRequest, deadlineMs: number, signal?: AbortSignal): Promise<ArmReply> {
     try {
-      return (await this.#child.ask(request, { deadlineMs: deadlineMs + DEADLINE_GRACE_MS, signal })) as ArmReply;
+      const answer = await this.#child.ask(request, { deadlineMs: deadlineMs + DEADLINE_GRACE_MS, signal });
+      const reply = answer as SentReply;
+      this.#askedCount = reply.askedCount;
+      return reply;
     } catch (thrown) {
       if (!(thrown instanceof NoAnswer)) throw thrown;
       if (thrown.why === 'silent')

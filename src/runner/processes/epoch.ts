@@ -1,18 +1,20 @@
 // One epoch of one scenario: a set of freshly started arm processes, all alive together and exactly one active at a
 // time. An arm that fails leaves the epoch; the others go on.
 
-import { messageOf } from '../../errors.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BenchError, messageOf } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
 import type { CellFailure } from '../../model/document.ts';
 import type { ArmReply, ArmRequest, CalibratedTask, SideBySideProbe } from '../../model/processes/arm-protocol.ts';
 import { MachineWatch } from '../machine/machine-watch.ts';
+import type { RequestBudget } from '../plan/request-budget.ts';
 import { isSettledFirst } from '../plan/settling.ts';
 import type { ProbesWanted } from '../plan/side-by-side.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
+import type { ArmServer, ServerStats } from '../servers/arm-server.ts';
+import type { RunServers } from '../servers/run-servers.ts';
 import type { RunningEpoch } from '../world.ts';
 import { ArmFailure, ArmProcess } from './arm-process.ts';
-import type { FixtureProcess } from './fixture-process.ts';
-import type { FixtureServers } from './fixture-servers.ts';
 
 /** Loading Node, the libraries and the scenario, on a busy machine. */
 const OPEN_DEADLINE_MS = 20_000;
@@ -31,15 +33,19 @@ export interface EpochLimits {
   /** Longest an arm may take to get ready, apart from its worker threads. */
   readonly openDeadlineMs?: number;
   readonly signal: AbortSignal;
+  /** What may be sent to a server on another machine; null or absent: as many requests as tasks make. */
+  readonly requests?: RequestBudget | null;
 }
 
 /** A cell together with the process that measures it in this epoch and the server that it asks. */
 interface LiveArm {
   readonly cell: CellRecorder;
   readonly process: ArmProcess;
-  readonly fixture: FixtureProcess;
+  readonly server: ArmServer;
   /** How long its last batch took; null before the first. */
   lastWallMs: number | null;
+  /** Requests of its last batch; null before the first. */
+  lastAskedCount: number | null;
 }
 
 export class Epoch implements RunningEpoch {
@@ -61,18 +67,18 @@ export class Epoch implements RunningEpoch {
    */
   static async open(
     cells: readonly CellRecorder[],
-    servers: FixtureServers,
+    servers: Pick<RunServers, 'for'>,
     limits: EpochLimits,
     { machine = new MachineWatch(), earlier }: { machine?: MachineWatch; earlier?: Epoch | undefined } = {},
   ): Promise<Epoch> {
     // A server with limits of its own may have no room for those who come before the others have gone.
     if (cells.some(({ scenario }) => Object.keys(scenario.fixture).length > 0)) await earlier?.close();
-    const fixtures: (FixtureProcess | undefined)[] = [];
+    const asked: (ArmServer | undefined)[] = [];
     for (const cell of cells)
-      fixtures.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm, cell.taskCount));
+      asked.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm, cell.taskCount));
     const places = cells.map((cell, index) => {
-      const fixture = fixtures[index];
-      return fixture && { cell, fixture, process: new ArmProcess(), lastWallMs: null };
+      const server = asked[index];
+      return server && { cell, server, process: new ArmProcess(), lastWallMs: null, lastAskedCount: null };
     });
     const epoch = new Epoch(places, limits, machine);
     try {
@@ -104,6 +110,8 @@ export class Epoch implements RunningEpoch {
 
   async probeSideBySide(limitMs: number, { inWorkers, onLoop }: ProbesWanted): Promise<readonly SideBySideProbe[]> {
     const threadsOf = ({ cell }: LiveArm) => numberParameter(cell.arm.key, 'threads');
+    // Nothing that it tells is worth the requests of a run that may send few.
+    if (this.#requests !== null) return [];
     const live = this.#arms.filter(({ cell }) => !cell.hasFailed && !cell.arm.placebo);
     // Arms with equal pools that run the same part of a task would tell the same.
     const pools = Map.groupBy(
@@ -134,25 +142,19 @@ export class Epoch implements RunningEpoch {
   async runRound(epoch: number, round: number, order: readonly number[]): Promise<void> {
     try {
       this.#machine.mark();
+      this.#requests?.require(this.#countOfRound(order));
       for (const [slot, index] of order.entries()) {
         const arm = this.#places[index];
         if (!arm) continue;
-        const turned = await arm.fixture.stats();
+        const turned = await arm.server.stats();
         const settling = isSettledFirst(arm.cell.arm.strategy.shape, arm.lastWallMs)
           ? await this.#runBatch(arm)
           : undefined;
-        const before = settling === undefined ? turned : await arm.fixture.stats();
+        const before = settling === undefined ? turned : await arm.server.stats();
         const measured = await this.#runBatch(arm);
-        const stats = await arm.fixture.stats();
+        const stats = await arm.server.stats();
         if (!measured) continue;
-        const serverCpuMs = stats.cpuMs - before.cpuMs;
-        const connectCount = stats.connectionCount - before.connectionCount;
-        arm.cell.measured(measured.measurement, {
-          ...{ epoch, round, slot, serverCpuMs, connectCount },
-          requestCount: stats.requestCount - before.requestCount,
-          refusedCount: stats.refusedCount - before.refusedCount,
-          faultCount: stats.faultCount - before.faultCount,
-        });
+        arm.cell.measured(measured.measurement, { epoch, round, slot, ...served(before, stats, arm.lastAskedCount) });
       }
       const foreignCores = this.#machine.foreignCores();
       for (const { cell } of this.#arms) cell.roundOver(round, foreignCores);
@@ -184,7 +186,7 @@ export class Epoch implements RunningEpoch {
       scenarioUrl: scenario.url,
       strategyId: strategy.id,
       parameters: key.parameters,
-      server: arm.fixture.address,
+      server: arm.server.address,
       scenarioParameters: scenario.parameters,
       taskCount,
       deadlineMs,
@@ -216,13 +218,55 @@ export class Epoch implements RunningEpoch {
 
   /** Asks one arm; a failure is written into its cell and ends its process. Throws `INTERRUPTED` when the run is. */
   async #ask<T extends ArmReply['type']>(arm: LiveArm, request: ArmRequest, wanted: T, deadlineMs: number) {
+    await this.#pause();
+    const fromMs = performance.now();
+    const before = arm.process.askedCount;
+    const bounds = this.#requests?.bounds ?? null;
     try {
-      return await arm.process.ask(request, wanted, deadlineMs, this.#limits.signal);
+      const reply = await arm.process.ask({ ...request, bounds }, wanted, deadlineMs, this.#limits.signal);
+      const askedCount = arm.process.askedCount - before;
+      if (request.type === 'batch') arm.lastAskedCount = askedCount;
+      this.#spent(Math.max(askedCount, taskCountOf(arm, reply)), fromMs);
+      return reply;
     } catch (thrown) {
       if (!(thrown instanceof ArmFailure)) throw thrown;
+      // One that says nothing any more may have sent as many as it has tasks.
+      const askedCount = Math.max(arm.process.askedCount - before, request.type === 'load' ? 0 : arm.cell.taskCount);
+      this.#spent(askedCount, fromMs);
+      await arm.server.assertStays?.();
       await this.#drop(arm, thrown.failure);
       return undefined;
     }
+  }
+
+  /** Throws `REQUESTS_SPENT` with the last one: what was cut short by that is no failure of the arm. */
+  #spent(count: number, sinceMs: number): void {
+    this.#requests?.spent(count, sinceMs);
+    this.#requests?.require(1);
+  }
+
+  get #requests(): RequestBudget | null {
+    return this.#limits.requests ?? null;
+  }
+
+  /** Waits until a server on another machine may be asked again. Throws `INTERRUPTED`. */
+  async #pause(): Promise<void> {
+    const pauseMs = this.#requests?.pauseMs(performance.now()) ?? 0;
+    const { signal } = this.#limits;
+    if (pauseMs > 0) await sleep(pauseMs, undefined, { signal }).catch(() => {});
+    if (pauseMs > 0 && signal.aborted) {
+      throw new BenchError('INTERRUPTED', 'interrupted', 'What had been measured by then, if anything, is kept.');
+    }
+  }
+
+  /** What a round will send, by what each arm sent before. */
+  #countOfRound(order: readonly number[]): number {
+    return order.reduce((sum, index) => {
+      const arm = this.#places[index];
+      if (!arm || arm.cell.hasFailed) return sum;
+      const batchCount = isSettledFirst(arm.cell.arm.strategy.shape, arm.lastWallMs) ? 2 : 1;
+      return sum + batchCount * Math.max(arm.lastAskedCount ?? 0, ownTaskCount(arm));
+    }, 0);
   }
 
   async #drop(arm: LiveArm, failure: CellFailure): Promise<void> {
@@ -245,4 +289,29 @@ export class Epoch implements RunningEpoch {
       if (cell.scenario.hasTeardown && !cell.hasFailed && thrown instanceof ArmFailure) cell.leftBehind(thrown.failure);
     }
   }
+}
+
+/** What the server, or else the arm, tells of a batch. */
+function served(before: ServerStats, after: ServerStats, askedCount: number | null) {
+  const grown = (field: 'cpuMs' | 'connectionCount' | 'requestCount'): number | null => {
+    const [one, other] = [before[field], after[field]];
+    return one === null || other === null ? null : other - one;
+  };
+  return {
+    serverCpuMs: grown('cpuMs'),
+    connectCount: grown('connectionCount'),
+    requestCount: grown('requestCount') ?? askedCount,
+    refusedCount: after.refusedCount - before.refusedCount,
+    faultCount: after.faultCount - before.faultCount,
+  };
+}
+
+/** Tasks that ran, each of which may have sent a request with a client of its own that nobody counts. */
+function taskCountOf(arm: LiveArm, reply: ArmReply): number {
+  if (reply.type === 'measured') return ownTaskCount(arm);
+  return reply.type === 'calibrated' && arm.cell.scenario.kind !== 'cpu' ? reply.tasks.length : 0;
+}
+
+function ownTaskCount({ cell }: LiveArm): number {
+  return cell.scenario.kind === 'cpu' ? 0 : cell.taskCount;
 }
