@@ -139,7 +139,7 @@ function toVersion4(document: Fields): Fields {
   };
 }
 
-const NOT_NAMED_BEFORE_VERSION_4 = { imports: [], target: null, onPort: null, mostRequestCount: null };
+const NOT_NAMED_BEFORE_VERSION_4 = { imports: [], target: null, onPort: null, mostRequestCount: null, parameters: {} };
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -188,6 +188,7 @@ const settings = z.object({
   target: text.nullable(),
   onPort: text.nullable(),
   mostRequestCount: positiveCount.nullable(),
+  parameters: z.record(name, text),
 });
 
 const preflight = z.object({

@@ -243,6 +243,8 @@ export interface Settings {
   readonly onPort: string | null;
   /** Most requests that the run may send, as where the server is on another machine; null: as many as it takes. */
   readonly mostRequestCount: number | null;
+  /** What `--param` set, by name, as it was typed. */
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 /** The price list of this machine, measured before the run. */

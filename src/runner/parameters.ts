@@ -16,13 +16,14 @@ export function withParameters<T extends Parametrised>(scenarios: readonly T[], 
     if (values.has(name)) throw refuse(`expected each name once, and ${name} is there twice`, 'Keep one of them.');
     values.set(name, text);
   }
+  if (values.size === 0) return [...scenarios];
   for (const name of values.keys()) assertKnown(name, scenarios);
   return scenarios.map((scenario) => {
     const set = Object.entries(scenario.parameters).map(([name, given]) => {
       const text = values.get(name);
       return [name, text === undefined ? given : typedValue(name, text, given, scenario.id)];
     });
-    return values.size === 0 ? scenario : { ...scenario, parameters: Object.fromEntries(set) };
+    return { ...scenario, parameters: Object.fromEntries(set) };
   });
 }
 

@@ -44,7 +44,7 @@ async function requestFor(
       warmupMs: null,
       deadlineMs,
       imports: [],
-      ...{ target: null, onPort: null, mostRequestCount: null },
+      ...{ target: null, onPort: null, mostRequestCount: null, parameters: {} },
     },
   };
 }

@@ -43,6 +43,9 @@ export function settingsOf(
     deadlineMs: flags.deadline,
     imports: [],
     ...server,
+    parameters: Object.fromEntries(
+      (flags.param ?? []).map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)]),
+    ),
   };
 }
 

@@ -115,7 +115,7 @@ describe('a flag of run', () => {
       warmupMs: null,
       deadlineMs: 30_000,
       imports: [],
-      ...{ target: null, onPort: null, mostRequestCount: null },
+      ...{ target: null, onPort: null, mostRequestCount: null, parameters: {} },
     });
   });
 

@@ -12,9 +12,12 @@ const STEP_MS = 10_000;
 
 /** "run `overlap run … --budget 40s` to decide", or that no budget below ten minutes is likely to. The first arm is the reference. */
 export function toDecide(arms: readonly Arm[], decisions: readonly Decision[], data: ScenarioData): string {
+  // More time alone would send no more requests.
+  if (data.settings.mostRequestCount !== null)
+    return 'more requests (`--max-requests`) and a larger `--budget` may decide it';
   const factor = Math.max(...decisions.map(({ interval }) => epochsFactor(interval)));
   const budgetMs = data.spentMs * factor;
-  const command = ['overlap run', data.record.id, ...flagsOf(arms, data)];
+  const command = ['overlap run', quoted(data.record.file ?? data.record.id), ...flagsOf(arms, data)];
   // One round shows no noise, so nothing can be said of how many it takes.
   if (factor === Infinity) return `run \`${command.join(' ')}\` with more rounds to decide`;
   if (!(budgetMs <= LONGEST_MS)) return 'no budget below 10 minutes is likely to decide it';
@@ -32,7 +35,19 @@ function flagsOf(arms: readonly Arm[], { settings, coreCount }: ScenarioData): s
     ...(settings.taskCount === null ? [] : [`--tasks ${settings.taskCount}`]),
     ...(settings.concurrencies === null || bounds.length === 0 ? [] : [`--concurrency ${bounds.join(',')}`]),
     ...(threads.length === 0 || isUsual ? [] : [`--threads ${threads.join(',')}`]),
+    ...serverFlags(settings),
+    ...Object.entries(settings.parameters).map(([name, value]) => `--param ${quoted(`${name}=${value}`)}`),
   ];
+}
+
+function serverFlags({ target, onPort, mostRequestCount }: ScenarioData['settings']): string[] {
+  if (target === null) return onPort === null ? [] : [`--on-port ${quoted(onPort)}`];
+  return [`--target ${quoted(target)}`, ...(mostRequestCount === null ? [] : ['--allow-remote'])];
+}
+
+/** As a shell wants it; a command in a sentence ends where its code does. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function numbers(values: readonly (number | null)[]): number[] {
