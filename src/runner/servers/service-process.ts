@@ -13,6 +13,7 @@ import { otherServerAt, SILENT_STATS } from './address-server.ts';
 import { assertAnswersHttp } from './answers-http.ts';
 import type { ArmServer, ServerStats } from './arm-server.ts';
 import { groupCpuMs } from './group-cpu.ts';
+import { isGroupAlive } from './live-group.ts';
 
 /** From the start of the command until its port accepts connections. */
 const START_MS = 10_000;
@@ -119,9 +120,9 @@ export class ServiceProcess implements ArmServer {
     if (this.#isEnding || this.#hasExited || pid === undefined) return;
     this.#isEnding = true;
     const untilMs = performance.now() + END_GRACE_MS;
-    signalGroup(pid, 'SIGTERM');
+    askGroup(pid);
     // Not the leader alone: a shell goes at once, and what it started may have something to put away.
-    while (signalGroup(pid, 0) && performance.now() < untilMs) await sleep(POLL_MS);
+    while (isGroupAlive(pid) && performance.now() < untilMs) await sleep(POLL_MS);
     this.#endGroup();
     await this.#ended;
     this.#process.stdout?.destroy();
@@ -130,7 +131,7 @@ export class ServiceProcess implements ArmServer {
 
   #endGroup(): void {
     const { pid } = this.#process;
-    if (pid !== undefined && signalGroup(pid, 0)) killGroup(pid);
+    if (pid !== undefined && isGroupAlive(pid)) killGroup(pid);
     reportEnd(pid);
   }
 
@@ -183,12 +184,11 @@ function closed(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('close', () => resolve()));
 }
 
-/** False where nobody is left in the group, or this system knows no groups. */
-function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
+function askGroup(pid: number): void {
   try {
-    return process.kill(-pid, signal);
+    process.kill(-pid, 'SIGTERM');
   } catch {
-    return false;
+    // Nobody is left, or this system knows no groups.
   }
 }
 
