@@ -1,8 +1,7 @@
 // One epoch of one scenario: a set of freshly started arm processes, all alive together and exactly one active at a
 // time. An arm that fails leaves the epoch; the others go on.
 
-import { setTimeout as sleep } from 'node:timers/promises';
-import { BenchError, messageOf } from '../../errors.ts';
+import { messageOf } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
 import type { CellFailure } from '../../model/document.ts';
 import type { ArmReply, ArmRequest, CalibratedTask, SideBySideProbe } from '../../model/processes/arm-protocol.ts';
@@ -11,7 +10,8 @@ import type { RequestBudget } from '../plan/request-budget.ts';
 import { isSettledFirst } from '../plan/settling.ts';
 import type { ProbesWanted } from '../plan/side-by-side.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
-import type { ArmServer, ServerStats } from '../servers/arm-server.ts';
+import { type ArmServer, grownStats } from '../servers/arm-server.ts';
+import { RequestPace } from '../servers/request-pace.ts';
 import type { RunServers } from '../servers/run-servers.ts';
 import type { RunningEpoch } from '../world.ts';
 import { ArmFailure, ArmProcess } from './arm-process.ts';
@@ -53,12 +53,14 @@ export class Epoch implements RunningEpoch {
   readonly #places: readonly (LiveArm | undefined)[];
   readonly #limits: EpochLimits;
   readonly #machine: MachineWatch;
+  readonly #pace: RequestPace;
   #closing: Promise<unknown> | undefined;
 
   private constructor(places: readonly (LiveArm | undefined)[], limits: EpochLimits, machine: MachineWatch) {
     this.#places = places;
     this.#limits = limits;
     this.#machine = machine;
+    this.#pace = new RequestPace(limits.requests ?? null, limits.signal);
   }
 
   /**
@@ -111,7 +113,7 @@ export class Epoch implements RunningEpoch {
   async probeSideBySide(limitMs: number, { inWorkers, onLoop }: ProbesWanted): Promise<readonly SideBySideProbe[]> {
     const threadsOf = ({ cell }: LiveArm) => numberParameter(cell.arm.key, 'threads');
     // Nothing that it tells is worth the requests of a run that may send few.
-    if (this.#requests !== null) return [];
+    if (this.#pace.isBounded) return [];
     const live = this.#arms.filter(({ cell }) => !cell.hasFailed && !cell.arm.placebo);
     // Arms with equal pools that run the same part of a task would tell the same.
     const pools = Map.groupBy(
@@ -142,7 +144,7 @@ export class Epoch implements RunningEpoch {
   async runRound(epoch: number, round: number, order: readonly number[]): Promise<void> {
     try {
       this.#machine.mark();
-      this.#requests?.require(this.#countOfRound(order));
+      this.#pace.require(this.#countOfRound(order));
       for (const [slot, index] of order.entries()) {
         const arm = this.#places[index];
         if (!arm) continue;
@@ -154,7 +156,9 @@ export class Epoch implements RunningEpoch {
         const measured = await this.#runBatch(arm);
         const stats = await arm.server.stats();
         if (!measured) continue;
-        arm.cell.measured(measured.measurement, { epoch, round, slot, ...served(before, stats, arm.lastAskedCount) });
+        const grown = grownStats(before, stats);
+        const requestCount = grown.requestCount ?? arm.lastAskedCount;
+        arm.cell.measured(measured.measurement, { epoch, round, slot, ...grown, requestCount });
       }
       const foreignCores = this.#machine.foreignCores();
       for (const { cell } of this.#arms) cell.roundOver(round, foreignCores);
@@ -218,44 +222,24 @@ export class Epoch implements RunningEpoch {
 
   /** Asks one arm; a failure is written into its cell and ends its process. Throws `INTERRUPTED` when the run is. */
   async #ask<T extends ArmReply['type']>(arm: LiveArm, request: ArmRequest, wanted: T, deadlineMs: number) {
-    await this.#pause();
+    await this.#pace.turn();
     const fromMs = performance.now();
     const before = arm.process.askedCount;
-    const bounds = this.#requests?.bounds ?? null;
+    const { bounds } = this.#pace;
     try {
       const reply = await arm.process.ask({ ...request, bounds }, wanted, deadlineMs, this.#limits.signal);
       const askedCount = arm.process.askedCount - before;
       if (request.type === 'batch') arm.lastAskedCount = askedCount;
-      this.#spent(Math.max(askedCount, taskCountOf(arm, reply)), fromMs);
+      this.#pace.spent(Math.max(askedCount, taskCountOf(arm, reply)), fromMs);
       return reply;
     } catch (thrown) {
       if (!(thrown instanceof ArmFailure)) throw thrown;
       // One that says nothing any more may have sent as many as it has tasks.
       const askedCount = Math.max(arm.process.askedCount - before, request.type === 'load' ? 0 : arm.cell.taskCount);
-      this.#spent(askedCount, fromMs);
+      this.#pace.spent(askedCount, fromMs);
       await arm.server.assertStays?.();
       await this.#drop(arm, thrown.failure);
       return undefined;
-    }
-  }
-
-  /** Throws `REQUESTS_SPENT` with the last one: what was cut short by that is no failure of the arm. */
-  #spent(count: number, sinceMs: number): void {
-    this.#requests?.spent(count, sinceMs);
-    this.#requests?.require(1);
-  }
-
-  get #requests(): RequestBudget | null {
-    return this.#limits.requests ?? null;
-  }
-
-  /** Waits until a server on another machine may be asked again. Throws `INTERRUPTED`. */
-  async #pause(): Promise<void> {
-    const pauseMs = this.#requests?.pauseMs(performance.now()) ?? 0;
-    const { signal } = this.#limits;
-    if (pauseMs > 0) await sleep(pauseMs, undefined, { signal }).catch(() => {});
-    if (pauseMs > 0 && signal.aborted) {
-      throw new BenchError('INTERRUPTED', 'interrupted', 'What had been measured by then, if anything, is kept.');
     }
   }
 
@@ -289,21 +273,6 @@ export class Epoch implements RunningEpoch {
       if (cell.scenario.hasTeardown && !cell.hasFailed && thrown instanceof ArmFailure) cell.leftBehind(thrown.failure);
     }
   }
-}
-
-/** What the server, or else the arm, tells of a batch. */
-function served(before: ServerStats, after: ServerStats, askedCount: number | null) {
-  const grown = (field: 'cpuMs' | 'connectionCount' | 'requestCount'): number | null => {
-    const [one, other] = [before[field], after[field]];
-    return one === null || other === null ? null : other - one;
-  };
-  return {
-    serverCpuMs: grown('cpuMs'),
-    connectCount: grown('connectionCount'),
-    requestCount: grown('requestCount') ?? askedCount,
-    refusedCount: after.refusedCount - before.refusedCount,
-    faultCount: after.faultCount - before.faultCount,
-  };
 }
 
 /** Tasks that ran, each of which may have sent a request with a client of its own that nobody counts. */

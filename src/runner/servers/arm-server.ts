@@ -18,3 +18,18 @@ export interface ArmServer {
   /** Throws `SERVICE_LOST` when it goes within a moment: an arm that failed may have failed of that. */
   assertStays?(): Promise<void>;
 }
+
+/** What came between two accounts, by the names that samples have for it. */
+export function grownStats(before: ServerStats, after: ServerStats) {
+  const grown = (field: 'cpuMs' | 'connectionCount' | 'requestCount'): number | null => {
+    const [one, other] = [before[field], after[field]];
+    return one === null || other === null ? null : other - one;
+  };
+  return {
+    serverCpuMs: grown('cpuMs'),
+    connectCount: grown('connectionCount'),
+    requestCount: grown('requestCount'),
+    refusedCount: after.refusedCount - before.refusedCount,
+    faultCount: after.faultCount - before.faultCount,
+  };
+}
