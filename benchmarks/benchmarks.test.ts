@@ -5,10 +5,18 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadScenario } from '../src/load-scenario.ts';
-import { lessonUrls, limitUrls, scenarioUrls } from '../src/runner/discover.ts';
+import { exampleUrls, lessonUrls, limitUrls, scenarioUrls } from '../src/runner/discover.ts';
 
 const MOST_LINES = 50;
-const files = [...scenarioUrls(), ...limitUrls(), ...lessonUrls(), new URL('./_template.ts', import.meta.url).href];
+/** A lesson whose inputs are what cannot be sent. */
+const IS_ABOUT_CLONING = /not-cloneable/;
+const files = [
+  ...scenarioUrls(),
+  ...limitUrls(),
+  ...exampleUrls(),
+  ...lessonUrls(),
+  new URL('./_template.ts', import.meta.url).href,
+];
 
 describe.each(files.map((url) => [basename(url), url] as const))('%s', (_, url) => {
   it('fits on a page and tells how to run it', () => {
@@ -28,7 +36,7 @@ describe.each(files.map((url) => [basename(url), url] as const))('%s', (_, url) 
     for (const count of [1, taskCount, 100]) {
       const made = inputs(count, { parameters });
       expect(made).toHaveLength(count);
-      expect(structuredClone(made)).toEqual(inputs(count, { parameters }));
+      if (!IS_ABOUT_CLONING.test(url)) expect(structuredClone(made)).toEqual(inputs(count, { parameters }));
     }
   });
 

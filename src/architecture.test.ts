@@ -20,11 +20,21 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/connections.ts': ['src/model', 'node'],
   'src/http.ts': ['src/model', 'src/errors.ts', 'src/connections.ts', 'node'],
   'src/authoring.ts': ['src/model', 'src/kernels.ts', 'src/errors.ts'],
-  'src/index.ts': ['src/authoring.ts'],
+  'src/index.ts': [
+    'src/authoring.ts',
+    'src/api',
+    'src/model',
+    'src/errors.ts',
+    'src/exit-codes.ts',
+    'src/render/renderer.ts',
+    'src/runner/plan/run-settings.ts',
+  ],
+  'src/tool.ts': ['package.json'],
   'src/entry-url.ts': [],
   'src/visible-text.ts': [],
   'src/scenario-file.ts': ['src/errors.ts', 'node'],
-  'src/load-scenario.ts': ['src/model', 'src/errors.ts', 'src/scenario-file.ts', 'node'],
+  'src/loading': ['src/errors.ts', 'src/entry-url.ts', 'node'],
+  'src/load-scenario.ts': ['src/model', 'src/errors.ts', 'src/scenario-file.ts', 'src/loading', 'node'],
   'src/strategies': ['src/model', 'src/errors.ts'],
   'src/stats': ['src/model'],
   'src/theory': ['src/model'],
@@ -36,6 +46,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/http.ts',
     'src/kernels.ts',
     'src/load-scenario.ts',
+    'src/loading',
     'src/scenario-file.ts',
     'fixtures/options.ts',
     'src/stats',
@@ -56,16 +67,31 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'src/report': ['src/model', 'src/stats', 'src/theory'],
   'src/render': ['src/model', 'node'],
+  'src/api': [
+    'src/model',
+    'src/runner',
+    'src/document',
+    'src/report',
+    'src/render',
+    'src/strategies',
+    'src/errors.ts',
+    'src/exit-codes.ts',
+    'src/tool.ts',
+    'node',
+  ],
+  'src/vitest': ['src/model', 'src/stats', 'src/errors.ts'],
   'src/cli': ['src', 'fixtures/options.ts', 'package.json', 'node'],
   benchmarks: ['#bench', 'node'],
   fixtures: ['src/kernels.ts', 'node'],
   studies: ['src', 'fixtures', '#bench', 'package.json', 'node'],
+  packaging: ['src', 'package.json', 'node'],
 };
 
-/** Who may start which entries as processes or worker threads of their own. */
+/** Who may start which entries as processes or worker threads of their own, or give files to the user's by address. */
 const MAY_START: Record<string, readonly string[]> = {
   'src/runner': ['src/runner', 'src/arm', 'fixtures/server.ts'],
   'src/arm': ['src/arm'],
+  'src/loading': ['src/index.ts'],
   'src/cli': ['fixtures/selftest.ts'],
 };
 
@@ -73,9 +99,11 @@ const MAY_START: Record<string, readonly string[]> = {
 const OWNERS: Record<string, readonly string[]> = {
   '@stryker-mutator/api/core': ['studies/mutants'],
   '@stryker-mutator/core': ['studies/mutants'],
-  'vitest/config': ['studies/mutants'],
-  tinybench: ['src/arm/time-batch.ts'],
+  'vitest/config': ['studies/mutants', 'studies/vitest-provider'],
+  vitest: ['src/vitest', 'studies/vitest-provider'],
+  tinybench: ['src/arm/time-batch.ts', 'src/vitest'],
   piscina: ['src/arm/pool', 'studies'],
+  'overlap-bench/package.json': ['src/tool.ts'],
   undici: ['src/connections.ts', 'studies'],
   'p-limit': ['src/strategies/bounded.ts'],
   'cli-table3': ['src/render/terminal', 'studies'],
@@ -108,7 +136,7 @@ function startedBy(file: string): Import[] {
   return [...text.matchAll(/\bentryUrl\('([^']+)'/g)].map(([, from]) => ({ file, from: `${from}.ts` }));
 }
 
-const FILES = ['src', 'benchmarks', 'fixtures', 'studies'].flatMap(sourceFiles);
+const FILES = ['src', 'benchmarks', 'fixtures', 'studies', 'packaging'].flatMap(sourceFiles);
 const IMPORTS = FILES.flatMap(importsOf);
 
 const isWithin = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
@@ -118,10 +146,13 @@ const placeOf = (file: string) => Object.keys(MAY_IMPORT).find((place) => isWith
 function targetOf({ file, from }: Import): string {
   if (from.startsWith('node:')) return 'node';
   if (from.startsWith('.')) return relative(ROOT, resolve(ROOT, file, '..', from));
+  // By name, since compiled files lie a folder deeper.
+  if (from === 'overlap-bench/package.json') return 'package.json';
   return from;
 }
 
-const isOurs = (target: string) => /^(src|benchmarks|fixtures|studies)\/|^(node|#bench|package\.json)$/.test(target);
+const isOurs = (target: string) =>
+  /^(src|benchmarks|fixtures|studies|packaging)\/|^(node|#bench|package\.json)$/.test(target);
 
 describe('the architecture', () => {
   it('has a place for every file', () => {
@@ -174,7 +205,11 @@ describe('the architecture', () => {
   });
 
   it('lets a run start without what checks files', () => {
-    const loaded = new Set(['src/cli/actions/run.ts']);
+    const loaded = new Set([
+      'src/cli/actions/run.ts',
+      'src/runner/run-benchmarks.ts',
+      'src/runner/recording/journal.ts',
+    ]);
     for (const file of loaded) {
       const text = readFileSync(join(ROOT, file), 'utf8');
       for (const [, from = ''] of text.matchAll(/^(?:import|export)\b(?! type)[^;'"]*?from '([^']+)'/gm)) {
@@ -184,6 +219,23 @@ describe('the architecture', () => {
       }
     }
     expect(loaded.size).toBeGreaterThan(30);
+  });
+
+  it('lets a scenario load the words it is written in, and nothing that does the work of a program', () => {
+    const loaded = new Set(['src/index.ts']);
+    for (const file of loaded) {
+      const text = readFileSync(join(ROOT, file), 'utf8');
+      for (const [, from = '', bare] of text.matchAll(
+        /^(?:import|export)\b(?! type)[^;'"]*?from '([^']+)'|^import '([^']+)'/gm,
+      )) {
+        const target = targetOf({ file, from: bare ?? from });
+        if (target !== 'node') loaded.add(target);
+        expect(`${file} loads ${target}`).toMatch(
+          / (node|src\/(authoring|kernels|errors|exit-codes|api\/door|model\/[\w-]+)\.ts)$/,
+        );
+      }
+    }
+    expect([...loaded]).toContain('src/api/door.ts');
   });
 
   it('gives every package its owners', () => {

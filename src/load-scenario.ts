@@ -2,7 +2,8 @@
 // that describes it. The one place that knows what a valid scenario file looks like.
 
 import { fileURLToPath } from 'node:url';
-import { BenchError, messageOf } from './errors.ts';
+import { BenchError } from './errors.ts';
+import { importFile } from './loading/import-file.ts';
 import type { Scenario, ScenarioDefinition, ScenarioKind } from './model/scenario.ts';
 import { loadError, scenarioIdOf } from './scenario-file.ts';
 
@@ -20,24 +21,22 @@ export async function loadScenario(url: string): Promise<Scenario> {
   const id = scenarioIdOf(url);
   let exported: unknown;
   try {
-    exported = ((await withinDeadline(import(url))) as { default?: unknown }).default;
+    exported = await withinDeadline(importFile(url), url);
   } catch (thrown) {
-    throw loadError(url, messageOf(thrown), hintFor(messageOf(thrown), url), thrown);
+    if (thrown instanceof BenchError && thrown.code === 'SCENARIO_LOAD') throw thrown;
+    const { loadProblemOf } = await import('./loading/load-problem.ts');
+    const { how, hint } = loadProblemOf(thrown, url);
+    throw loadError(url, how, hint, thrown);
   }
   const definition = checkDefinition(id, url, exported);
   return { ...definition, id, url, kind: kindOf(definition) };
 }
 
-function hintFor(message: string, url: string): string {
-  return /outside a module|Unexpected token 'export'|Unexpected token '\*'/.test(message)
-    ? 'Name it .mts or .mjs, or put "type": "module" into the package.json beside it.'
-    : `Run \`node ${fileURLToPath(url)}\` to see the whole error.`;
-}
-
 /** An import that waits for ever would otherwise hang us, or end the process without a word. */
-async function withinDeadline<T>(loading: Promise<T>): Promise<T> {
+async function withinDeadline<T>(loading: Promise<T>, url: string): Promise<T> {
   const { promise: expired, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`it did not finish within ${LOAD_MS / 1000} s`)), LOAD_MS);
+  const silent = `it did not finish within ${LOAD_MS / 1000} s`;
+  const timer = setTimeout(() => reject(loadError(url, silent, 'Look for an await that nothing ends.')), LOAD_MS);
   try {
     return await Promise.race([loading, expired]);
   } finally {
@@ -55,7 +54,7 @@ function checkDefinition(id: string, url: string, exported: unknown): ScenarioDe
     throw new BenchError(
       'SCENARIO_INVALID',
       `Scenario '${id}': expected ${expected}, got ${got} (${fileURLToPath(url)})`,
-      'Start from a copy of benchmarks/_template.ts.',
+      '`overlap init` writes a scenario to start from.',
     );
   };
   // A CommonJS file without exports arrives as an empty object.

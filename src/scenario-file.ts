@@ -4,9 +4,23 @@ import { basename, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BenchError } from './errors.ts';
 
-/** The id of a scenario: its file name without the extension. */
+/**
+ * The id of a scenario: its file name without `.ts` and the like, and without a `.scenario` before that. What a shell or a
+ * table would stumble over becomes a dash: `my file #1.scenario.ts` is `my-file-1`.
+ */
 export function scenarioIdOf(url: string): string {
-  return basename(fileURLToPath(url)).replace(/\.[cm]?[jt]s$/, '');
+  const name = basename(fileURLToPath(url)).normalize('NFC');
+  const id = name
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .replace(/(?<=.)\.scenario$/, '')
+    .replace(/[^\p{L}\p{M}\p{N}\p{Emoji_Presentation}_.+-]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return id === '' ? 'scenario' : id;
+}
+
+/** Whether a word on the command line means a file: it has a folder in it, or the ending of a scenario file. */
+export function isScenarioPath(word: string): boolean {
+  return /[\\/]|\.[cm]?[jt]sx?$/.test(word);
 }
 
 const SHIPPED = fileURLToPath(new URL('../benchmarks/', import.meta.url));

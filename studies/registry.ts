@@ -20,6 +20,7 @@ import { study as predictions } from './predictions.ts';
 import type { Study } from './study.ts';
 import { study as turns } from './truth/turns.ts';
 import { study as truth } from './truth.ts';
+import { study as vitestProvider } from './vitest-provider.ts';
 import { study as warmup } from './warmup.ts';
 
 export const STUDIES: readonly Study[] = [
@@ -43,4 +44,5 @@ export const STUDIES: readonly Study[] = [
   truth,
   turns,
   warmup,
+  vitestProvider,
 ];

@@ -56,7 +56,8 @@ const HEAD = [
 ];
 
 function textOf(comparisons: readonly Comparison[], { turnCount, warmMs, budgetMs }: Plan): string {
-  const { medianCount, nearCount, factorCount, insideCount, withheldCount, widthRatio } = sharesOf(comparisons);
+  const { medianCount, nearCount, factorCount, insideCount, agreeingCount, withheldCount, widthRatio } =
+    sharesOf(comparisons);
   const tolerance = percent(TOLERANCE_RATIO, 0);
   return [
     drawTable(HEAD, comparisons.map(rowOf)),
@@ -64,6 +65,7 @@ function textOf(comparisons: readonly Comparison[], { turnCount, warmMs, budgetM
     'round of its own. Factors are those of the run in the middle, 95 %; inside: runs whose interval holds the script’s factor.',
     `Medians within ${tolerance} of the script’s: ${nearCount} of ${medianCount} (${percent(nearCount / medianCount)}).`,
     `The script’s factor inside our interval: ${insideCount} of ${factorCount} (${percent(insideCount / factorCount)}), ${withheldCount} withheld.`,
+    `Apart by no more than both intervals together allow, since the script’s factor is an estimate too: ${agreeingCount} of ${factorCount} (${percent(agreeingCount / factorCount)}).`,
     `Our interval in the middle, its high end over its low end: ${widthRatio === null ? '–' : widthRatio.toFixed(2)}.`,
   ].join('\n');
 }

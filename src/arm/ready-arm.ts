@@ -1,7 +1,7 @@
 // One arm: a scenario under one strategy, ready to run its batch again and again. Knows nothing of processes or of
 // other arms; main.ts connects it to the runner.
 
-import { BenchError } from '../errors.ts';
+import { BenchError, messageOf } from '../errors.ts';
 import { type ArmMeasurement, MOST_PRIMED, type OpenArm } from '../model/processes/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Shape, type ShapeParameter, usesWorkers } from '../model/shape.ts';
@@ -288,13 +288,23 @@ function createTasks(work: OpenWork, recorder: SpanRecorder): Tasks {
 }
 
 function makeInputs({ scenario, parameters }: OpenWork, taskCount: number): readonly unknown[] {
-  const inputs: unknown = scenario.inputs(taskCount, { parameters });
+  let inputs: unknown;
+  try {
+    inputs = scenario.inputs(taskCount, { parameters });
+  } catch (thrown) {
+    throw new BenchError(
+      'SCENARIO_INVALID',
+      `\`inputs(${taskCount})\` threw: ${messageOf(thrown)}`,
+      'Look at what it does.',
+      thrown,
+    );
+  }
   if (Array.isArray(inputs) && inputs.length === taskCount) return inputs;
   const got = Array.isArray(inputs) ? `${inputs.length}` : inputs instanceof Promise ? 'a Promise' : typeof inputs;
   throw new BenchError(
     'SCENARIO_INVALID',
     `\`inputs(${taskCount})\` must return an array of ${taskCount}, got ${got}`,
-    '`overlap init` writes one to start from.',
+    '`overlap init` writes a scenario to start from.',
   );
 }
 

@@ -5,7 +5,7 @@
 import { availableParallelism } from 'node:os';
 import type { SideBySideProbe } from '../model/processes/arm-protocol.ts';
 import { monotonicMs, threadCpuMs } from './clock.ts';
-import type { ReadyArm } from './ready-arm.ts';
+import type { AloneJob, ReadyArm } from './ready-arm.ts';
 import type { TaskSpan } from './tasks/task-span.ts';
 
 /** More tasks would not change a mean by much. */
@@ -20,7 +20,8 @@ const ALONE_RATIO = 0.5;
 export async function probeSideBySide(arm: ReadyArm, limitMs: number): Promise<SideBySideProbe | null> {
   const sideCount = Math.min(arm.threads ?? availableParallelism(), arm.inputs.length);
   if (sideCount < 2) return null;
-  const jobs = [];
+  await arm.reset();
+  const jobs: AloneJob[] = [];
   const alone: TaskSpan[] = [];
   let travelCpuMs = 0;
   const untilMs = monotonicMs() + limitMs * ALONE_RATIO;
@@ -32,9 +33,10 @@ export async function probeSideBySide(arm: ReadyArm, limitMs: number): Promise<S
     travelCpuMs += threadCpuMs() - fromCpuMs;
     jobs.push(job);
   }
+  await arm.reset();
   const together: TaskSpan[] = [];
-  for (let from = 0; from + sideCount <= jobs.length; from += sideCount) {
-    together.push(...(await arm.spansOf(jobs.slice(from, from + sideCount))));
+  for (let from = 0; from + sideCount <= alone.length; from += sideCount) {
+    together.push(...(await arm.spansOf(await again(arm, jobs, from, from + sideCount))));
   }
   const inWorkers = arm.threads !== null;
   return {
@@ -45,6 +47,14 @@ export async function probeSideBySide(arm: ReadyArm, limitMs: number): Promise<S
     travelMs: inWorkers ? alone.reduce((sum, { handoverMs }) => sum + handoverMs, 0) / alone.length : 0,
     travelCpuMs: inWorkers ? travelCpuMs / alone.length : 0,
   };
+}
+
+/** The same jobs once more, waited for anew where what moved to a worker is not here any longer. */
+async function again(arm: ReadyArm, jobs: readonly AloneJob[], from: number, to: number): Promise<readonly AloneJob[]> {
+  if (arm.work.scenario.transfer === undefined) return jobs.slice(from, to);
+  const prepared: AloneJob[] = [];
+  for (const input of arm.inputs.slice(from, to)) prepared.push(await arm.prepareAlone(input));
+  return prepared;
 }
 
 function meanMs(spans: readonly TaskSpan[], inWorkers: boolean): number {

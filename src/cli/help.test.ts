@@ -3,8 +3,8 @@
 
 import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import { TOOL } from '../tool.ts';
 import { callOverlap } from './testing.ts';
-import { TOOL } from './tool.ts';
 
 /** The flags, arguments or commands under a heading, each with what is said of it. */
 function entriesOf(help: string, heading: string): Map<string, string> {
@@ -36,6 +36,7 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
         '--max-requests <n>',
         '--param <name=value>',
         '--seed <n>',
+        '--import <module>',
         '--resume',
         '--save <file>',
       ],

@@ -4,8 +4,8 @@
 
 import nodeModule from 'node:module';
 import { compileCacheFolder } from '../compile-cache.ts';
+import { LEAST_NODE } from '../tool.ts';
 import { runtimeComplaint } from './runtime.ts';
-import { LEAST_NODE } from './tool.ts';
 
 const complaint = runtimeComplaint(process.versions.node, LEAST_NODE);
 if (complaint === null) {

@@ -2,9 +2,10 @@
 
 import { Option } from 'commander';
 import { BenchError } from '../errors.ts';
+import type { Format } from '../render/renderer.ts';
 
 /** Ids of the formats in render/registry.ts, which loads them all: help does with the names. */
-export const FORMATS = ['table', 'json', 'markdown', 'csv'] as const;
+export const FORMATS = ['table', 'json', 'markdown', 'csv'] as const satisfies readonly Format[];
 
 export interface OutputFlags {
   readonly format: string;

@@ -1,27 +1,34 @@
-// Words in, exit code out, in any process. Each command declares its flags in commands/; its work in actions/ is loaded
-// when it is asked for. What can be refused arrives here as a BenchError and becomes one message with its next step.
+// Words in, exit code out, in any process. Each command declares its flags in commands/ and does its work in actions/; both are
+// loaded when it is asked for. What can be refused arrives here as a BenchError and becomes one message with its next step.
 
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type HelpConfiguration } from 'commander';
 import { BenchError } from '../errors.ts';
 import { EXIT, EXIT_MEANINGS, type ExitCode } from '../exit-codes.ts';
+import { TOOL } from '../tool.ts';
 import { visibleText } from '../visible-text.ts';
-import { compareCommand } from './commands/compare.ts';
-import { listCommand } from './commands/list.ts';
 import type { LoadAction } from './commands/load-action.ts';
-import { preflightCommand } from './commands/preflight.ts';
-import { runCommand } from './commands/run.ts';
-import { serveCommand } from './commands/serve.ts';
-import { showCommand } from './commands/show.ts';
+import { COMMANDS, type CommandEntry } from './commands/registry.ts';
 import { type Shell, say } from './shell/shell.ts';
-import { TOOL } from './tool.ts';
+
+/** Flags of commands that were not asked for are not declared, so that help names commands only. */
+const HELP: HelpConfiguration = { subcommandTerm: (command) => command.name() };
 
 /** Runs one command line, without the program's name. Rejects only with bugs. */
 export async function runCli(args: readonly string[], shell: Shell): Promise<ExitCode> {
   let outcome: ExitCode = EXIT.fine;
-  const program = buildProgram(shell, (load) => async (...words) => {
-    const act = await load();
-    outcome = await act(shell, ...words);
-  });
+  const perform: LoadAction =
+    (load) =>
+    async (...words) => {
+      const act = await load();
+      outcome = await act(shell, ...words);
+    };
+  const program = buildProgram(shell);
+  const [first, second] = args.filter((word) => !word.startsWith('-'));
+  const asked = first === 'help' ? second : first;
+  for (const entry of COMMANDS) {
+    const command = entry.name === asked ? await declared(entry, perform) : new Command(entry.name);
+    program.addCommand(command.description(entry.description).copyInheritedSettings(program));
+  }
   try {
     await program.parseAsync(args, { from: 'user' });
     return outcome;
@@ -33,14 +40,19 @@ export async function runCli(args: readonly string[], shell: Shell): Promise<Exi
   }
 }
 
-function buildProgram(shell: Shell, perform: LoadAction): Command {
-  const program = new Command('overlap')
+async function declared({ load }: CommandEntry, perform: LoadAction): Promise<Command> {
+  return (await load())(perform);
+}
+
+function buildProgram(shell: Shell): Command {
+  return new Command('overlap')
     .description(
       'Measure how much of a program’s waiting can overlap: one by one, Promise.all, a limit, or worker threads.',
     )
     .version(TOOL.version)
     .showHelpAfterError('(overlap --help shows all commands and flags)')
     .addHelpText('after', `\nExit codes:\n${exitCodeLines().join('\n')}`)
+    .configureHelp(HELP)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => shell.stdout.write(text),
@@ -50,16 +62,6 @@ function buildProgram(shell: Shell, perform: LoadAction): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  const commands = [
-    runCommand(perform),
-    listCommand(perform),
-    showCommand(perform),
-    compareCommand(perform),
-    serveCommand(),
-    preflightCommand(perform),
-  ];
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
-  return program;
 }
 
 function exitCodeLines(): string[] {

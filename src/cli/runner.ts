@@ -1,21 +1,22 @@
-// The door to the runner: whatever this program asks of it is asked here.
+// The door to the runner: whatever this program asks of it is asked here. What measures is loaded when something is measured:
+// a list of names shall not wait for it.
 
 import type { Preflight, ResultDocument } from '../model/document.ts';
 import type { RunRequest } from '../runner/plan/run-settings.ts';
-import { FixtureProcess } from '../runner/processes/fixture-process.ts';
-import { runPreflight } from '../runner/processes/preflight-process.ts';
-import { Journal, journalPath, type OnLost } from '../runner/recording/journal.ts';
-import { type RunSurroundings, runBenchmarks } from '../runner/run-benchmarks.ts';
+import type { OnLost } from '../runner/recording/journal.ts';
+import type { RunSurroundings } from '../runner/run-benchmarks.ts';
 
-export { findScenarios, lessonUrls, limitUrls, nearestHint, scenarioUrls } from '../runner/discover.ts';
-export { withParameters } from '../runner/parameters.ts';
+export { describeScenarios } from '../runner/describe-scenarios.ts';
+export { lessonUrls, limitUrls, nearestHint, scenarioUrls } from '../runner/discover.ts';
 export { planArms } from '../runner/plan/arms.ts';
 export { assertGentle, REQUESTS_PER_SECOND } from '../runner/plan/request-budget.ts';
-export { describeScenarios } from '../runner/processes/describing-process.ts';
-export { namedServer } from '../runner/servers/named-server.ts';
 
 /** Measures what this machine charges. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `INTERRUPTED`. */
 export async function measurePrices(threads: number, signal: AbortSignal): Promise<Preflight> {
+  const [{ FixtureProcess }, { runPreflight }] = await Promise.all([
+    import('../runner/processes/fixture-process.ts'),
+    import('../runner/processes/preflight-process.ts'),
+  ]);
   const fixture = await FixtureProcess.start();
   try {
     return await runPreflight(fixture.origin, threads, signal);
@@ -48,6 +49,10 @@ export async function prepareRun(
   resume: boolean,
   onLost: OnLost,
 ): Promise<ReadyRun> {
+  const [{ Journal, journalPath }, { runBenchmarks }] = await Promise.all([
+    import('../runner/recording/journal.ts'),
+    import('../runner/run-benchmarks.ts'),
+  ]);
   const path = journalPath(folder, request);
   const replacedRoundCount = resume ? 0 : await Journal.unfinishedRoundCount(path);
   const { journal, earlier } = resume

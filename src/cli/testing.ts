@@ -25,11 +25,23 @@ export interface Running {
   output(): string;
 }
 
-/** Starts `overlap …` in the project's folder; `stdout` may be an open file instead of a pipe that is read. */
-export function startOverlap(args: readonly string[], { stdout: output = 'pipe' as 'pipe' | number } = {}): Running {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    cwd: ROOT,
-    env: { ...process.env, NO_COLOR: '1' },
+/** What a program is started with: nothing of its own by default. */
+export interface Start {
+  /** An open file instead of a pipe that is read. */
+  readonly stdout?: 'pipe' | number;
+  /** The folder it stands in; the project's by default. */
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Flags of Node itself. */
+  readonly nodeFlags?: readonly string[];
+}
+
+/** Starts `overlap …`. */
+export function startOverlap(args: readonly string[], start: Start = {}): Running {
+  const { stdout: output = 'pipe', cwd = ROOT, env = {}, nodeFlags = [] } = start;
+  const child = spawn(process.execPath, [...nodeFlags, MAIN, ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['pipe', output, 'pipe'],
   });
   let stdout = '';

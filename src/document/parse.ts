@@ -10,7 +10,11 @@ import { SCHEMA_VERSION } from './version.ts';
 
 /** Parses the text of a result file; `name` is how messages call it. Throws `FILE_NOT_JSON`, `FILE_NEWER`, `FILE_SCHEMA`. */
 export function parseDocument(text: string, name: string): ResultDocument {
-  const value = parseJson(text, name);
+  return checkDocument(parseJson(text, name), name);
+}
+
+/** What was parsed already, as a document of today's form. Throws `FILE_NEWER` or `FILE_SCHEMA`. */
+export function checkDocument(value: unknown, name: string): ResultDocument {
   refuseOtherVersions(value, name);
   const parsed = resultDocumentSchema.safeParse(migrate(value));
   if (parsed.success) return parsed.data;

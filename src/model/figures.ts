@@ -67,6 +67,18 @@ export const FIGURES = {
     part: 'detail',
     meaning: 'paid once, before the first batch; not part of the median.',
   },
+  setupMs: {
+    header: 'set-up',
+    unit: 'ms',
+    part: 'detail',
+    meaning: 'what `setup` took after that, here and in all workers; not part of the median.',
+  },
+  teardownMs: {
+    header: 'tear-\ndown',
+    unit: 'ms',
+    part: 'detail',
+    meaning: 'what undoing it took, after the last batch; not part of the median.',
+  },
   p95Ms: { header: 'p95', unit: 'ms', part: 'detail', meaning: 'the time that 95 of 100 rounds kept to.' },
   p99Ms: { header: 'p99', unit: 'ms', part: 'file', meaning: 'the time that 99 of 100 rounds kept to.' },
   goodputPerSecond: {

@@ -3,6 +3,7 @@
 // send the computing elsewhere, and what lets theory calculate a floor.
 
 import type { FixtureOptions } from '../../fixtures/options.ts';
+import type { Signal } from './abort-signal.ts';
 import type { Answer, RequestOptions, StreamedAnswer } from './answer.ts';
 import type { ParameterValue } from './arm-key.ts';
 
@@ -68,7 +69,7 @@ export interface IoTools<Context = undefined, Parameters extends ScenarioParamet
   extends ServerTools,
     CpuTools<Context, Parameters> {
   /** Aborted when the sample's deadline passes. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
 }
 
 /** What moves to a worker, or back, instead of being copied. A part that names nothing is copied. */

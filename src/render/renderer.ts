@@ -4,6 +4,9 @@
 import type { Comparison } from '../model/comparison.ts';
 import type { Report } from '../model/report.ts';
 
+/** A page this wide has room for the details. */
+export const DETAILED_WIDTH = 120;
+
 /** How much room there is and whether colour is welcome. */
 export interface RenderOptions {
   /** Places in a line of the page; no line of a terminal format is wider. */
@@ -20,9 +23,12 @@ export interface NamedReport {
   readonly report: Report;
 }
 
+/** The name of an output format. */
+export type Format = 'table' | 'json' | 'markdown' | 'csv';
+
 /** One output format. */
 export interface Renderer {
-  readonly id: string;
+  readonly id: Format;
   /** What it is for, in a few words. */
   readonly about: string;
   /** Draws runs, their names only where there are several; ends with a newline. */

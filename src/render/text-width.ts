@@ -1,8 +1,8 @@
 // How wide text is on a terminal, and text made to fit. Titles, names and error messages come from files that other
 // people wrote: nothing in them may move the cursor, break a line or turn the direction of what stands beside it.
 
+import { createRequire } from 'node:module';
 import { stripVTControlCharacters } from 'node:util';
-import stringWidth from 'string-width';
 
 // Controls (C0, DEL, C1), line and paragraph separators, lone surrogates, and what is never seen but acts, such as
 // bidi overrides. The joiners stay: emoji and several scripts are made with them.
@@ -21,9 +21,18 @@ export function shortReason(text: string): string {
   return characters.length <= LONGEST_REASON ? characters.join('') : `${characters.slice(0, LONGEST_REASON).join('')}…`;
 }
 
+/** Letters, signs, punctuation, lines and blocks that take one place each, and nothing that joins with a neighbour. */
+export const ONE_PLACE_EACH = /^[ -~¡-¨ª-¬¯-\u02ff‐-‧‰-›\u2500-\u259f]*$/;
+
+const require = createRequire(import.meta.url);
+let measure: typeof import('string-width').default | undefined;
+
 /** Places that plain text takes on a terminal. */
 export function textWidth(text: string): number {
-  return stringWidth(text);
+  if (ONE_PLACE_EACH.test(text)) return text.length;
+  // To know all emoji takes longer than everything else that `overlap list` does.
+  measure ??= (require('string-width') as typeof import('string-width')).default;
+  return measure(text);
 }
 
 // A figure keeps its percent sign.
@@ -52,10 +61,9 @@ export function wrapText(text: string, width: number, indent = ''): string {
   return [...lines, line].join('\n');
 }
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 function cutWord(word: string, width: number): string[] {
   if (textWidth(word) <= width) return [word];
+  const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
   const pieces: string[] = [];
   let piece = '';
   for (const { segment } of characters.segment(word)) {

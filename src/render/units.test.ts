@@ -1,7 +1,8 @@
 // Figures as text.
 
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { plainText, textWidth, wrapText } from './text-width.ts';
+import { ONE_PLACE_EACH, plainText, textWidth, wrapText } from './text-width.ts';
 import {
   formatChosenShare,
   formatCount,
@@ -87,6 +88,17 @@ describe('text', () => {
     ['👩‍👩‍👧', 2],
     ['🇩🇪', 2],
   ])('%s takes the places that a terminal gives it', (text, width) => expect(textWidth(text)).toBe(width));
+
+  it('is measured without knowing all emoji only where that makes no difference', () => {
+    const simple = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((character) =>
+      ONE_PLACE_EACH.test(character),
+    );
+    expect(simple).toEqual(expect.arrayContaining(['a', 'é', '’', '×', '–', '█', '▉', '─']));
+    const wrong = simple.filter((character) => stringWidth(`${character}a${character}`) !== 3);
+    expect(wrong).toEqual([]);
+    expect(simple.length).toBeGreaterThan(500);
+    expect(ONE_PLACE_EACH.test(`a${'\u0301'}`)).toBe(false);
+  });
 
   it('keeps out what acts unseen', () => {
     expect(plainText('a\u001b[31mb\r\nc\u0007')).toBe('ab c');

@@ -8,8 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import leven from 'leven';
 import { BenchError } from '../errors.ts';
 import type { ScenarioSummary } from '../model/scenario.ts';
-import { scenarioIdOf } from '../scenario-file.ts';
-import { describeScenarios } from './processes/describing-process.ts';
+import { isScenarioPath, scenarioIdOf } from '../scenario-file.ts';
+import { describeScenarios } from './describe-scenarios.ts';
 
 const BENCHMARKS_URL = new URL('../../benchmarks/', import.meta.url);
 const IS_SCENARIO_FILE = /^[^_.][^/]*(?<!\.test|\.d)\.[jt]s$/;
@@ -17,6 +17,11 @@ const IS_SCENARIO_FILE = /^[^_.][^/]*(?<!\.test|\.d)\.[jt]s$/;
 /** Addresses of the shipped scenario files that a run without names measures: io first, then cpu, then mixed. */
 export function scenarioUrls(): string[] {
   return ['io', 'cpu', 'mixed'].flatMap(filesIn);
+}
+
+/** Addresses of examples of work with a world of its own around it: databases, files, services. Run only by name. */
+export function exampleUrls(): string[] {
+  return filesIn('examples');
 }
 
 /** Addresses of lessons: scenarios that are wrong on purpose, run only by name. */
@@ -39,12 +44,16 @@ function filesIn(folder: string): string[] {
 
 /**
  * Describes the named scenarios of any kind, or all that run by default when none is named. A name with a slash or an extension is a
- * path. Throws `UNKNOWN_SCENARIO`, `SCENARIO_LOAD`, `SCENARIO_INVALID`, or `INTERRUPTED` when the signal is aborted.
+ * path. Throws `UNKNOWN_SCENARIO`, and what `describeScenarios` throws or finds.
  */
-export async function findScenarios(names: readonly string[], signal?: AbortSignal): Promise<ScenarioSummary[]> {
-  const known = [...scenarioUrls(), ...limitUrls(), ...lessonUrls()];
+export async function findScenarios(
+  names: readonly string[],
+  signal?: AbortSignal,
+  imports?: readonly string[],
+): Promise<ScenarioSummary[]> {
+  const known = [...scenarioUrls(), ...limitUrls(), ...exampleUrls(), ...lessonUrls()];
   const urls = names.length > 0 ? await Promise.all(names.map((name) => urlOf(name, known))) : scenarioUrls();
-  const scenarios = (await describeScenarios([...new Set(urls)], signal)).map((described) => {
+  const scenarios = (await describeScenarios([...new Set(urls)], signal, imports)).map((described) => {
     if (described instanceof BenchError) throw described;
     return described;
   });
@@ -53,7 +62,7 @@ export async function findScenarios(names: readonly string[], signal?: AbortSign
 }
 
 async function urlOf(name: string, known: readonly string[]): Promise<string> {
-  if (/[\\/]|\.[cm]?[jt]s$/.test(name)) {
+  if (isScenarioPath(name)) {
     const path = resolve(name);
     const found = await stat(path).catch(() => undefined);
     if (found?.isFile()) return pathToFileURL(path).href;

@@ -154,7 +154,10 @@ describe('a task that misbehaves fails its cell with the reason, and the others 
 
   it('by returning what cannot be cloned', () => {
     expect(of('uncloneable', 'sequential').status.state).toBe('completed');
-    expect(failureOf(of('uncloneable', 'pool'))?.message).toMatch(/could not be cloned/);
+    expect(failureOf(of('uncloneable', 'pool'))).toMatchObject({
+      code: 'NOT_CLONEABLE',
+      message: expect.stringContaining('which a worker cannot send back'),
+    });
   });
 
   it('by ending its worker', () => {

@@ -9,6 +9,7 @@ const START_PROCESSES = [
   'src/cli/commands/serve.test.ts',
   'src/runner/run-benchmarks.test.ts',
   'src/runner/recording/journal.test.ts',
+  'src/vitest/provider.test.ts',
 ];
 
 /** What whole methods promise, over hundreds of simulated runs: minutes when every line is counted. */

@@ -45,6 +45,24 @@ it('finds one outside on either side, and a median that is too long', () => {
   expect(shares.widthRatio).toBeCloseTo((9 / 8 + 1.1 / 0.9) / 2, 6);
 });
 
+it('two estimates agree when both together are as uncertain as they are apart', () => {
+  // The script measured 5, from 4.5 to 5.6.
+  const unsure = [0.9, 1, 1.1, 0.95, 1.05].map((mood) => ({
+    oneByOne: 50 * mood,
+    allAtOnce: 10,
+    twoWorkers: 50 * mood,
+  }));
+  const beside = (speedup: RatioInterval) =>
+    compareTurns('it', [{ plain: unsure, rows: [row(ONE, 50), row(ALL, 10, speedup)] }]);
+  const told = (speedup: RatioInterval) => beside(speedup).find(({ strategyId }) => strategyId === ALL);
+  // Apart by more than either, and by less than both.
+  expect(told({ ratio: 5.6, low: 5.2, high: 6 })).toMatchObject({ insideCount: 0, agreeingCount: 1 });
+  expect(told({ ratio: 4.5, low: 4.2, high: 4.9 })).toMatchObject({ insideCount: 0, agreeingCount: 1 });
+  expect(told({ ratio: 7, low: 6.6, high: 7.4 })).toMatchObject({ insideCount: 0, agreeingCount: 0 });
+  expect(told({ ratio: 3, low: 2.8, high: 3.2 })).toMatchObject({ insideCount: 0, agreeingCount: 0 });
+  expect(told({ ratio: 5, low: 4, high: 6 })).toMatchObject({ insideCount: 1, agreeingCount: 1 });
+});
+
 it('counts a withheld row as one that does not hold the truth', () => {
   expect(allAtOnce([withheld])).toMatchObject({ oursMs: null, medianRatio: null, ourFactor: null });
   const shares = sharesOf(compareTurns('it', [withheld]));

@@ -28,6 +28,8 @@ export interface Comparison {
   readonly withheldCount: number;
   /** Turns whose interval holds the script's factor. */
   readonly insideCount: number;
+  /** Turns whose factor and the script's differ by no more than both intervals together allow. */
+  readonly agreeingCount: number;
 }
 
 /** Compares all turns of one workload, strategy by strategy. */
@@ -47,6 +49,7 @@ export function compareTurns(workload: string, turns: readonly Turn[]): Comparis
       turnCount: turns.length,
       withheldCount: compared.filter(({ oursMs }) => oursMs === null).length,
       insideCount: isReference ? 0 : compared.filter(({ isInside }) => isInside).length,
+      agreeingCount: isReference ? 0 : compared.filter(({ agrees }) => agrees).length,
     };
   });
 }
@@ -54,13 +57,14 @@ export function compareTurns(workload: string, turns: readonly Turn[]): Comparis
 /** The shares that the study asks for, over all comparisons. */
 export function sharesOf(comparisons: readonly Comparison[]) {
   const factors = comparisons.filter(({ isReference }) => !isReference);
-  const sum = (field: 'turnCount' | 'insideCount' | 'withheldCount') =>
+  const sum = (field: 'turnCount' | 'insideCount' | 'agreeingCount' | 'withheldCount') =>
     factors.reduce((total, each) => total + each[field], 0);
   return {
     medianCount: comparisons.length,
     nearCount: comparisons.filter(({ medianRatio }) => medianRatio !== null && isNear(medianRatio)).length,
     factorCount: sum('turnCount'),
     insideCount: sum('insideCount'),
+    agreeingCount: sum('agreeingCount'),
     withheldCount: sum('withheldCount'),
     // A truth inside says little where the interval is wide.
     widthRatio: middle(factors.flatMap(({ ourFactor }) => (ourFactor === null ? [] : ourFactor.high / ourFactor.low))),
@@ -77,7 +81,19 @@ function compareTurn({ plain, rows }: Turn, way: string, strategyId: string) {
     plainFactor,
     ourFactor,
     isInside: ourFactor !== null && ourFactor.low <= plainFactor.ratio && plainFactor.ratio <= ourFactor.high,
+    agrees: ourFactor !== null && agree(ourFactor, plainFactor),
   };
+}
+
+/**
+ * Whether two factors may be one. The script's is an estimate as well: where both are as uncertain, a right interval of 95 % holds
+ * the other's estimate in 83 % of the cases only. The difference has the variances of both (in logarithms, where intervals
+ * are about even), so that its half-width is the root of the sum of their squares.
+ */
+function agree(one: RatioInterval, other: RatioInterval): boolean {
+  const [less, more] = one.ratio <= other.ratio ? [one, other] : [other, one];
+  const halfWidth = Math.hypot(Math.log(less.high / less.ratio), Math.log(more.ratio / more.low));
+  return Math.log(more.ratio / less.ratio) <= halfWidth;
 }
 
 /** One by one over this way, from rounds in which both ran in one process. */

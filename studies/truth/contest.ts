@@ -2,12 +2,11 @@
 // round of its own. A machine like this may be half as fast a few seconds later; so both meet the same moments.
 
 import { fileURLToPath } from 'node:url';
-import { settingsOf } from '../../src/cli/actions/run-settings.ts';
+import { settingsOf } from '../../src/api/running/run-settings.ts';
 import type { Row } from '../../src/model/report.ts';
 import type { Strategy } from '../../src/model/strategy.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { findScenarios } from '../../src/runner/discover.ts';
-import { DEFAULT_DEADLINE_MS } from '../../src/runner/plan/defaults.ts';
 import { openRealWorld } from '../../src/runner/processes/real-world.ts';
 import { runBenchmarks } from '../../src/runner/run-benchmarks.ts';
 import type { World } from '../../src/runner/world.ts';
@@ -42,8 +41,7 @@ export interface Turn {
 export async function takeTurn(url: string, origin: string, { warmMs, budgetMs }: Times, seed: number): Promise<Turn> {
   const scenarios = await findScenarios([fileURLToPath(url)]);
   const strategies = WAYS.map(({ strategy }) => strategy);
-  const flags = { threads: [2], budget: budgetMs, deadline: DEFAULT_DEADLINE_MS };
-  const settings = settingsOf(scenarios, strategies, flags);
+  const settings = settingsOf(scenarios, strategies, { threads: 2, budgetMs }, String);
   const request = { scenarios, strategies, settings, seed, tool: { name: 'study truth', version: '1' } };
   const { signal } = new AbortController();
   const script = await PlainScript.open({ url, origin, warmMs, ways: WAYS.map(({ way }) => way) });

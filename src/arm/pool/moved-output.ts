@@ -5,5 +5,6 @@ import type { Movable } from '../../model/scenario.ts';
 
 /** The value as piscina wants it told what moves. */
 export function movedWith<T extends object>(value: T, moved: readonly Movable[]): T {
-  return { [Piscina.transferableSymbol]: [...moved], [Piscina.valueSymbol]: value } as unknown as T;
+  const told = { [Piscina.transferableSymbol]: [...moved], [Piscina.valueSymbol]: value };
+  return Piscina.move(told as unknown as ArrayBuffer) as unknown as T;
 }

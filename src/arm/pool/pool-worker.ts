@@ -10,6 +10,7 @@ import { failureOf } from '../tasks/task-failure.ts';
 import { startSpan, type TaskSpan } from '../tasks/task-span.ts';
 import { TAKEN_BACK, type Ticketed, takeJob } from './fed-workers.ts';
 import type { ProofJob } from './proven-pool.ts';
+import { cloneError, isCloneError } from './uncloneable.ts';
 
 /** A work order with the memory in which requests are counted. */
 export interface PooledOrder extends WorkOrder {
@@ -49,6 +50,9 @@ const neverAborted = new AbortController().signal;
 /** Which worker of its pool this is; known once it has proved itself. */
 let ownNumber = 0;
 
+/** Whether an output of this worker has been seen to travel. A refusal names its place, once; the copy is for that alone. */
+let hasTravelled = moveOutput !== null;
+
 /** Ends when the job before it has. */
 let lastEnded: Promise<unknown> = Promise.resolve();
 
@@ -83,12 +87,22 @@ async function phase({ part }: PhaseJob): Promise<PhaseResult> {
   }
 }
 
+function assertTravels(output: unknown): void {
+  try {
+    structuredClone(output);
+  } catch (thrown) {
+    throw isCloneError(thrown) ? cloneError(output, 'output', true) : thrown;
+  }
+  hasTravelled = true;
+}
+
 async function runTicketed({ job, ticket }: Ticketed<PoolJob>): Promise<PoolResult | typeof TAKEN_BACK> {
   if (ticket !== null && !takeJob(tickets, ticket)) return TAKEN_BACK;
   const span = { ...startSpan(monotonicMs()), worker: ownNumber };
   try {
     const value = job.part === 'cpu' ? job.payload : await work.io(job.payload, neverAborted, span);
     const output = work.cpu(value, span);
+    if (!hasTravelled) assertTravels(output);
     span.endedMs = monotonicMs();
     span.workerToMs = span.endedMs;
     const result = { output, span };

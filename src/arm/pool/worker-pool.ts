@@ -12,6 +12,7 @@ import { createTickets, FedWorkers, type Ticketed } from './fed-workers.ts';
 import { explained } from './lost-class.ts';
 import type { PhaseJob, PhaseResult, PooledOrder, PoolJob, PoolResult, PoolWorkerData } from './pool-worker.ts';
 import { openProvenPool } from './proven-pool.ts';
+import { cloneError, isCloneError } from './uncloneable.ts';
 
 /** A waited-for task as this side knows it: its span goes on while the pool computes. */
 export interface WaitedTask extends Waited {
@@ -56,7 +57,9 @@ export async function openWorkerPool(
     const { signal } = recorder;
     if (signal !== endedBy) signal.addEventListener('abort', end, { once: true });
     endedBy = signal;
-    return workers.run(job, moved);
+    return workers.run(job, moved).catch((thrown) => {
+      throw isCloneError(thrown) ? cloneError(job.payload, job.part === 'task' ? 'input' : 'value', false) : thrown;
+    });
   };
   const everywhere = async (part: PhaseJob['part']): Promise<void> => {
     const results = await Promise.all(Array.from({ length: threads }, (_, worker) => pool.send({ part }, worker)));

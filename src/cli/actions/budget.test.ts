@@ -8,7 +8,11 @@ const settings = { concurrencies: null, threadCounts: [2] } as unknown as Settin
 
 /** What is said of two strategies and the placebo, 0.4 seconds each. */
 const warningOf = (budgetMs: number, scenarioCount: number) =>
-  budgetWarning(budgetMs, scenarios.slice(0, scenarioCount), STRATEGIES.slice(0, 2), settings);
+  budgetWarning(budgetMs, {
+    scenarios: scenarios.slice(0, scenarioCount),
+    strategies: STRATEGIES.slice(0, 2),
+    settings,
+  });
 
 it('a budget is too small when not every arm of every scenario can have its least', () => {
   expect(warningOf(1_200, 1)).toBeNull();

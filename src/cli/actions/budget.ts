@@ -1,9 +1,9 @@
 // Every scenario gets its first epoch, whatever the budget. One that cannot hold these is said to be too small before the
 // measuring, not found out after it.
 
-import type { ResultDocument, Settings } from '../../model/document.ts';
+import type { ResultDocument } from '../../model/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
-import type { Strategy } from '../../model/strategy.ts';
+import type { RunRequest } from '../../runner/plan/run-settings.ts';
 import { planArms } from '../runner.ts';
 
 /** An arm's least: its process starts, and a few batches of the usual length. From `overlap run --budget 1s` on two cores. */
@@ -11,15 +11,12 @@ const LEAST_ARM_MS = 400;
 /** A run that takes longer than its budget by no more than this keeps it: the last round and the last epoch end. */
 const KEPT_RATIO = 1.25;
 
-type Planned = Pick<ScenarioSummary, 'id' | 'kind' | 'concurrency'>;
+type Planned = Pick<RunRequest, 'strategies' | 'settings'> & {
+  readonly scenarios: readonly Pick<ScenarioSummary, 'id' | 'kind' | 'concurrency'>[];
+};
 
 /** What to say of a budget that these scenarios will exceed; null for one that will do. */
-export function budgetWarning(
-  budgetMs: number,
-  scenarios: readonly Planned[],
-  strategies: readonly Strategy[],
-  settings: Settings,
-): string | null {
+export function budgetWarning(budgetMs: number, { scenarios, strategies, settings }: Planned): string | null {
   const armCount = scenarios.reduce((sum, each) => sum + planArms(each, strategies, settings).arms.length, 0);
   const leastMs = armCount * LEAST_ARM_MS;
   if (budgetMs >= leastMs) return null;

@@ -1,10 +1,10 @@
 // Holds two saved results against each other.
 
+import { outcomeOfComparison } from '../../api/outcome.ts';
 import { readDocument } from '../../document/store.ts';
 import type { ExitCode } from '../../exit-codes.ts';
 import { buildComparison } from '../../report/comparison/build-comparison.ts';
 import type { CompareFlags } from '../commands/compare.ts';
-import { outcomeOfComparison } from '../outcome.ts';
 import { drawingFor } from '../shell/drawing.ts';
 import type { Shell } from '../shell/shell.ts';
 import { deliver, findRenderer } from './deliver.ts';

@@ -1,22 +1,13 @@
 // Where a finished text goes, and in which format it is drawn.
 
+import { findRenderer as rendererNamed } from '../../api/rendering/find-renderer.ts';
 import { writeWhole } from '../../document/store.ts';
-import { BenchError } from '../../errors.ts';
-import { renderers } from '../../render/registry.ts';
 import type { Renderer } from '../../render/renderer.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** Throws `UNKNOWN_FORMAT`. */
-export async function findRenderer(format: string): Promise<Renderer> {
-  const renderer = renderers.get(format);
-  if (renderer) return renderer;
-  const known = [...renderers.keys()];
-  const { nearestHint } = await import('../runner.ts');
-  throw new BenchError(
-    'UNKNOWN_FORMAT',
-    `--format: unknown format '${format}'${nearestHint(format, known)}`,
-    `Expected one of: ${known.join(', ')}.`,
-  );
+export function findRenderer(format: string): Promise<Renderer> {
+  return rendererNamed(format, '--format');
 }
 
 /** Our own streams are written as they are: by their names they cannot be opened where they are sockets or another user's. */

@@ -41,9 +41,6 @@ const wishes = vi.hoisted((): { fixture?: object; service?: string } => ({}));
 const REMOTE = 'http://192.0.2.1';
 vi.mock('../runner.ts', async (original) => ({
   ...(await original<typeof import('../runner.ts')>()),
-  findScenarios: async () => [
-    { id: 'fine', kind: 'mixed', taskCount: 4, ...wishes, parameters: { pages: 20, path: '/' } },
-  ],
   prepareRun: (request: RunRequest, folder: string, resume: boolean, onLost: (error: BenchError) => void) => {
     runner.asked.push({ request, folder, resume });
     if (runner.lost !== null) onLost(runner.lost);
@@ -59,6 +56,12 @@ vi.mock('../runner.ts', async (original) => ({
       },
     };
   },
+}));
+vi.mock('../../runner/discover.ts', async (original) => ({
+  ...(await original<typeof import('../../runner/discover.ts')>()),
+  findScenarios: async () => [
+    { id: 'fine', kind: 'mixed', taskCount: 4, ...wishes, parameters: { pages: 20, path: '/' } },
+  ],
 }));
 /** Paths that are taken for devices, since real ones belong to the whole machine, and what happens when one is saved. */
 const devices = vi.hoisted(() => new Set<string>());

@@ -2,40 +2,34 @@
 
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
+import { isEmptyHanded, outcomeOfRun } from '../../api/outcome.ts';
+import { planRun } from '../../api/running/plan-run.ts';
 import { isRegularPlace, writeDocument } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { ResultDocument } from '../../model/document.ts';
 import { buildReport } from '../../report/build-report.ts';
 import type { RunFlags } from '../commands/run.ts';
-import { outcomeOfRun } from '../outcome.ts';
-import { assertGentle, findScenarios, namedServer, prepareRun, type ReadyRun, withParameters } from '../runner.ts';
+import { assertGentle, prepareRun, type ReadyRun } from '../runner.ts';
 import { drawingFor } from '../shell/drawing.ts';
 import { openProgressLine } from '../shell/progress.ts';
 import { type Shell, say } from '../shell/shell.ts';
-import { TOOL } from '../tool.ts';
 import { budgetWarning, overrunWarning } from './budget.ts';
 import { deliver, findRenderer } from './deliver.ts';
+import { flagOf, measureOptionsOf } from './measure-flags.ts';
 import { assertPlaces } from './places.ts';
-import { refuseUnsuited, settingsOf, strategiesOf } from './run-settings.ts';
 import { serverNotes } from './server-notes.ts';
 
 const RESUME_HINT = 'go on with the same flags and --resume.';
 
 export async function run(shell: Shell, names: string[], flags: RunFlags): Promise<ExitCode> {
   const renderer = await findRenderer(flags.format);
-  const strategies = strategiesOf(flags.strategy);
   const savePath = flags.save ?? `results/${new Date().toISOString().replaceAll(':', '-')}.json`;
   await assertPlaces({ '--save': savePath, '--out': flags.out }, names);
   const interrupt = shell.interrupted();
-  const server = await namedServer(flags);
-  const scenarios = withParameters(await findScenarios(names, interrupt), flags.param ?? []);
-  refuseUnsuited(scenarios, strategies);
-  const settings = settingsOf(scenarios, strategies, flags, server);
-  const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 32);
+  const request = await planRun(names, measureOptionsOf(flags), flagOf, interrupt);
   // Beside a device there is no place for a journal.
   const folder = (await isRegularPlace(savePath)) ? dirname(savePath) : tmpdir();
-  const request = { scenarios, strategies, settings, seed, tool: TOOL };
   const ready = await prepareRun(request, folder, flags.resume ?? false, ({ message, hint }) =>
     say(shell, `warning: ${message}\n${hint}`),
   );
@@ -45,15 +39,16 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
   }
   // The defaults are chosen to be kept; a number of rounds is kept whatever it takes.
   if (flags.budget !== undefined && flags.rounds === undefined) {
-    const warning = budgetWarning(flags.budget, scenarios, strategies, settings);
+    const warning = budgetWarning(flags.budget, request);
     if (warning !== null) say(shell, warning);
   }
+  const { scenarios, strategies, settings } = request;
   assertGentle(scenarios, strategies, settings);
   for (const line of serverNotes(scenarios, settings)) say(shell, line);
   const document = await measure(shell, ready, interrupt);
   const overrun = overrunWarning(document);
   if (overrun !== null) say(shell, overrun);
-  if (!document.complete && document.cells.every(({ samples }) => samples.length === 0)) {
+  if (isEmptyHanded(document)) {
     say(shell, `Interrupted before the first sample: nothing was measured, and ${savePath} is as it was.`);
     return EXIT.interrupted;
   }

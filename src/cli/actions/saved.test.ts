@@ -60,12 +60,12 @@ describe('compare', () => {
     ['an arm that fails now', headWith(failed, {}, 'gather'), [], 1, 'it broke'],
     [
       'audits that withhold one arm now',
-      headWith({ sample: () => ({ connectCount: 1 }) }, {}, 'gather'),
+      headWith({ sample: () => ({ connectCount: 3 }) }, {}, 'gather'),
       [],
       1,
       'audit',
     ],
-    ['audits that withhold all of head', headWith({ sample: () => ({ connectCount: 1 }) }), [], 1, 'audit reconnects'],
+    ['audits that withhold all of head', headWith({ sample: () => ({ connectCount: 3 }) }), [], 1, 'audit reconnects'],
     [
       'a head interrupted before its first round',
       headWith({ lostRounds: everyRound }, { complete: false }),

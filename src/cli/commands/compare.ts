@@ -1,11 +1,10 @@
 // `overlap compare BASE HEAD`: one verdict for each cell of two saved results.
 
 import { Command, Option } from 'commander';
+import { DEFAULT_MARGIN_RATIO } from '../../report/comparison/margin.ts';
 import { percentage } from '../numbers.ts';
 import { formatOption, type OutputFlags, outOption } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
-
-const DEFAULT_MARGIN_RATIO = 0.25;
 
 export interface CompareFlags extends OutputFlags {
   readonly margin: number;
@@ -14,7 +13,6 @@ export interface CompareFlags extends OutputFlags {
 
 export function compareCommand(perform: LoadAction): Command {
   return new Command('compare')
-    .description('compare two saved results cell by cell; exit 1 on a regression or a cell that now fails')
     .argument('<base>', 'result document of the older version')
     .argument('<head>', 'result document of the newer version')
     .addOption(

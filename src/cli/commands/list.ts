@@ -4,7 +4,5 @@ import { Command } from 'commander';
 import type { LoadAction } from './load-action.ts';
 
 export function listCommand(perform: LoadAction): Command {
-  return new Command('list')
-    .description('list scenarios and strategies')
-    .action(perform(async () => (await import('../actions/list.ts')).list));
+  return new Command('list').action(perform(async () => (await import('../actions/list.ts')).list));
 }

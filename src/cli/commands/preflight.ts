@@ -12,7 +12,6 @@ export interface PreflightFlags {
 
 export function preflightCommand(perform: LoadAction): Command {
   return new Command('preflight')
-    .description('measure what this machine charges: cores, requests, timers, threads, copies')
     .option('--threads <w>', 'probe 1 to w threads', wholeNumber('--threads', 1, 128), availableParallelism())
     .option('--json', 'print the figures as JSON')
     .action(perform(async () => (await import('../actions/preflight.ts')).preflight));

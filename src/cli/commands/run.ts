@@ -9,7 +9,9 @@ import {
   FULL,
   MOST_DEFAULT_EPOCHS,
   QUICK,
+  RANGES,
 } from '../../runner/plan/defaults.ts';
+import { importOption } from '../loading-flags.ts';
 import { durationMs, everyUse, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { detailsOption, fileName, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
@@ -34,12 +36,12 @@ export interface RunFlags extends ReportFlags {
   readonly param?: readonly string[];
   readonly seed?: number;
   readonly resume?: true;
+  readonly import?: readonly string[];
   readonly save?: string;
 }
 
 export function runCommand(perform: LoadAction): Command {
   return new Command('run')
-    .description('measure scenarios under every strategy, save the result, print the comparison')
     .argument('[scenario...]', 'ids from `overlap list`, or paths of scenario files (default: all shipped)')
     .option(
       '--quick',
@@ -50,32 +52,32 @@ export function runCommand(perform: LoadAction): Command {
       'only these strategies, comma-separated; the first is the reference',
       listedOnce('--strategy'),
     )
-    .option('--tasks <n>', 'tasks in a batch (default: each scenario’s own)', wholeNumber('--tasks', 1, 10_000))
+    .option('--tasks <n>', 'tasks in a batch (default: each scenario’s own)', wholeNumber('--tasks', ...RANGES.tasks))
     .option(
       '--concurrency <c>',
       `most tasks under way for strategies with a limit; 4,8 gives one row each (default: each scenario’s own, else ${DEFAULT_CONCURRENCY})`,
-      wholeNumbers('--concurrency', 1, 10_000),
+      wholeNumbers('--concurrency', ...RANGES.concurrency),
     )
     .addOption(
       new Option('--threads <w>', 'worker threads for the pool strategies; 1,2 gives one row each')
-        .argParser(wholeNumbers('--threads', 1, 128))
+        .argParser(wholeNumbers('--threads', ...RANGES.threads))
         .default([availableParallelism()], `${availableParallelism()}, the cores of this machine`),
     )
     .option(
       '--rounds <n>',
       'rounds of each scenario (default: what fits the budget)',
-      wholeNumber('--rounds', 1, 100_000),
+      wholeNumber('--rounds', ...RANGES.rounds),
     )
-    .option('--epochs <n>', EPOCHS_HELP, wholeNumber('--epochs', 1, 1_000))
+    .option('--epochs <n>', EPOCHS_HELP, wholeNumber('--epochs', ...RANGES.epochs))
     .option(
       '--warmup <time>',
       'time for which each arm is warmed up in every epoch (default: until it has settled, within a part of the epoch)',
-      durationMs('--warmup', 1, 3_600_000),
+      durationMs('--warmup', ...RANGES.warmupMs),
     )
-    .option('--budget <time>', 'time for the whole run, such as 90s or 5m', durationMs('--budget', 1_000, 86_400_000))
+    .option('--budget <time>', 'time for the whole run, such as 90s or 5m', durationMs('--budget', ...RANGES.budgetMs))
     .addOption(
       new Option('--deadline <time>', 'longest a single batch may take')
-        .argParser(durationMs('--deadline', 100, 3_600_000))
+        .argParser(durationMs('--deadline', ...RANGES.deadlineMs))
         .default(DEFAULT_DEADLINE_MS, `${DEFAULT_DEADLINE_MS / 1000}s`),
     )
     .option('--target <url>', 'the server that tasks ask, such as http://127.0.0.1:3000 (default: each scenario’s own)')
@@ -87,10 +89,11 @@ export function runCommand(perform: LoadAction): Command {
     .option(
       '--max-requests <n>',
       `most requests to another machine (default: ${DEFAULT_MOST_REQUESTS})`,
-      wholeNumber('--max-requests', 1, 1_000_000),
+      wholeNumber('--max-requests', ...RANGES.maxRequests),
     )
     .option('--param <name=value>', 'set a parameter of the scenarios; may be repeated', everyUse)
-    .option('--seed <n>', 'order of the arms in every round (default: drawn)', wholeNumber('--seed', 0, 2 ** 32 - 1))
+    .option('--seed <n>', 'order of the arms in every round (default: drawn)', wholeNumber('--seed', ...RANGES.seed))
+    .addOption(importOption())
     .option('--resume', 'go on with the unfinished run that had the same scenarios and flags')
     .option('--save <file>', 'where to save the result document (default: results/<time>.json)', fileName('--save'))
     .addOption(formatOption())

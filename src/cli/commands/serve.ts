@@ -23,7 +23,7 @@ interface ServeFlags {
 }
 
 export function serveCommand(): Command {
-  const command = new Command('serve').description('run the fixture server alone, on loopback, until Ctrl-C');
+  const command = new Command('serve');
   for (const [name, option] of Object.entries(OPTIONS)) command.addOption(optionFor(flagOf(name), option));
   return command
     .option('--selftest', 'measure how true its delays are and how much it can carry here, print that, and end')

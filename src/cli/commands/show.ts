@@ -6,7 +6,6 @@ import type { LoadAction } from './load-action.ts';
 
 export function showCommand(perform: LoadAction): Command {
   return new Command('show')
-    .description('print saved results')
     .argument('<file...>', 'result documents, as `overlap run` saved them')
     .addOption(formatOption())
     .addOption(detailsOption())

@@ -1,13 +1,11 @@
 // How to draw for this shell: what a terminal can do and what its user wants, from the conventions that have names
 // (no-color.org, FORCE_COLOR, TERM=dumb, CI).
 
-import type { RenderOptions } from '../../render/renderer.ts';
+import { DETAILED_WIDTH, type RenderOptions } from '../../render/renderer.ts';
 import type { Shell } from './shell.ts';
 
 /** Width of a page that does not go to a terminal, where COLUMNS names none. */
 const PIPE_WIDTH = 80;
-/** A page this wide has room for the details. */
-const DETAILED_WIDTH = 120;
 /** What COLUMNS may ask for; anything else is somebody's mistake. */
 const [LEAST_WIDTH, MOST_WIDTH] = [20, 1_000];
 

@@ -7,6 +7,11 @@ export interface DescribeRequest {
   readonly url: string;
 }
 
+/** The first message: the process has started, and with it whatever the user wants to be loaded first. */
+export interface DescriberReady {
+  readonly type: 'ready';
+}
+
 /** What the file holds, or why it cannot be run: the parts of a `BenchError`. */
 export type DescribeReply =
   | { readonly id: string; readonly summary: ScenarioSummary }

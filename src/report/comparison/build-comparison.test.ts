@@ -94,7 +94,7 @@ describe('buildComparison', () => {
     [
       'a failed audit',
       'gather',
-      headWith('gather', { sample: () => ({ connectCount: 1 }) }),
+      headWith('gather', { sample: () => ({ connectCount: 3 }) }),
       /no numbers in head: audit reconnects/,
     ],
   ] as const)('does not compare across %s', (_, strategyId, head, reason) => {
@@ -119,7 +119,7 @@ describe('buildComparison', () => {
   });
 
   it('calls an arm broken that had numbers in base and fails an audit in head, and says which', () => {
-    const head = headWith('gather', { sample: () => ({ connectCount: 1 }) });
+    const head = headWith('gather', { sample: () => ({ connectCount: 3 }) });
     const reason = expect.stringMatching(/^no numbers in head: audit reconnects failed: /);
     expect(buildComparison(base, head, margin).unmatched).toMatchObject([{ name: 'gather', broken: true, reason }]);
     expect(buildComparison(head, head, margin).unmatched).toMatchObject([{ name: 'gather', broken: false }]);

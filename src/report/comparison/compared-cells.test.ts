@@ -8,7 +8,7 @@ import { buildComparison } from './build-comparison.ts';
 import { soundArms } from './sound-arms.ts';
 
 const failed = { state: 'failed', failure: { code: 'TASK_THREW', message: 'boom' } } as const;
-const withheld = { sample: () => ({ connectCount: 1 }) };
+const withheld = { sample: () => ({ connectCount: 3 }) };
 
 const run = (
   change: Partial<ArmWords> = {},

@@ -9,6 +9,8 @@ import { floorOf, predictionOf } from '../costs/arm-theory.ts';
 /** What a row without numbers shows. */
 export const NO_FIGURES = Object.fromEntries(figureEntries().map(([name]) => [name, null])) as unknown as Figures;
 
+const medianOrNull = (times: readonly number[]) => (times.length === 0 ? null : median(times));
+
 /** The figures of an arm that has samples, beside the fastest that may be shown. Goodput, failures and waste mean something only where tasks may fail. */
 export function figuresOf(arm: Arm, data: ScenarioData, fastest: Arm | null): Figures {
   const { cell, samples } = arm;
@@ -29,7 +31,9 @@ export function figuresOf(arm: Arm, data: ScenarioData, fastest: Arm | null): Fi
     computingMean: arm.medianOf('cpuMs') / medianMs,
     cpuMs: arm.medianOf('cpuMs'),
     loopBusyRatio: arm.medianOf('loopUtilizationRatio'),
-    startupMs: cell.openMs.length === 0 ? null : median(cell.openMs),
+    startupMs: medianOrNull(cell.openMs),
+    setupMs: medianOrNull(cell.setupMs),
+    teardownMs: medianOrNull(cell.teardownMs),
     p95Ms: arm.wallQuantileMs(0.95),
     p99Ms: arm.wallQuantileMs(0.99),
     goodputPerSecond: allowFailures ? median(perSecond) : null,

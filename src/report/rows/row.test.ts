@@ -35,7 +35,7 @@ test('figures are medians, and what theory says of the schedule', () => {
     inFlightMean: 15,
     loopUtilizationRatio: 0.25,
   });
-  const { data } = told('gather', { sample, openMs: 7 });
+  const { data } = told('gather', { sample, openMs: 7, setupMs: [5], teardownMs: [2] });
   expect(figuresOf(armNamed('gather', data), data, null)).toMatchObject({
     medianMs: 80,
     floorMs: 60,
@@ -45,6 +45,8 @@ test('figures are medians, and what theory says of the schedule', () => {
     cpuMs: 4,
     loopBusyRatio: 0.25,
     startupMs: 7,
+    setupMs: 5,
+    teardownMs: 2,
     p95Ms: 85,
     p99Ms: 85,
     goodputPerSecond: null,
@@ -83,6 +85,7 @@ test('no floor, nothing of it; no opening, no start-up', () => {
   expect(figuresOf(arm, data, null)).toMatchObject({ floorMs: null, ofOwnFloorRatio: null, predictedMs: null });
   expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [] } }, data, null).startupMs).toBeNull();
   expect(figuresOf({ ...arm, cell: { ...arm.cell, openMs: [3, 9, 4] } }, data, null).startupMs).toBe(4);
+  expect(figuresOf(arm, data, null)).toMatchObject({ setupMs: null, teardownMs: null });
 });
 
 test('a row shows who it is, its audits, and the judgement it was given', () => {

@@ -25,6 +25,14 @@ it('an ordinary row has none', () => {
   expect(codes(() => ({}), countPrimes)).toEqual([]);
 });
 
+it('what may be left of a set-up is told', () => {
+  const teardownFailure = { code: 'TEARDOWN_THREW', message: '`teardown` threw: gone' };
+  const data = dataOf(quiet(changed(downloadPages, 'gather', { teardownFailure })));
+  expect(rowWarnings(armNamed('gather', data), data)).toMatchObject([
+    { code: 'not-torn-down', message: 'what was set up may still be there: `teardown` threw: gone.' },
+  ]);
+});
+
 describe('two groups of times', () => {
   const scenario = { ...downloadPages, roundCount: 60 };
   const humps = ({ round }: Sample) => ({ wallMs: (round % 2 ? 100 : 50) + (round % 10) / 10 });

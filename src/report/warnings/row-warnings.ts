@@ -36,6 +36,16 @@ const multimodal: RowWarningRule = ({ samples }) => {
   };
 };
 
+/** What `setup` made may still be there. */
+const notTornDown: RowWarningRule = ({ cell: { teardownFailure } }) => {
+  if (teardownFailure === null) return null;
+  return {
+    code: 'not-torn-down',
+    message: `what was set up may still be there: ${teardownFailure.message}.`,
+    remedy: 'The numbers stand; look for files, processes or connections that `setup` made.',
+  };
+};
+
 /** Some rounds opened connections, too few to matter for a median. */
 const coldRounds: RowWarningRule = ({ cell, samples }, { record }) => {
   const cold = samples.filter(({ connectCount }) => connectCount !== null && connectCount > 0).length;
@@ -181,6 +191,7 @@ const RULES: readonly RowWarningRule[] = [
   refused,
   retried,
   multimodal,
+  notTornDown,
   coldRounds,
   notWarm,
   wideSpread,

@@ -98,6 +98,11 @@ test('and never for want of evidence: what measured most is named, with a comman
   expect(advice(told)).toMatch(
     /^undecided: bounded c10 measured 1\.50× \(0\.90–2\.30\); run `overlap run download-pages --strategy sequential,bounded --concurrency 10 --epochs 8 --budget 30s` to decide/,
   );
+  const { data } = told;
+  const ofFile = (file: string) => advice({ ...told, data: { ...data, record: { ...data.record, file } } });
+  expect(ofFile('bench/mine.ts')).toContain('run `overlap run bench/mine.ts --strategy');
+  expect(ofFile("it's.ts")).toContain("run `overlap run 'it'\\''s.ts' --strategy");
+  expect(ofFile('-x.ts')).toContain('run `overlap run ./-x.ts --strategy');
   const oneRound = beside(decision(1.5, 'undecided', [0, Infinity]));
   expect(advice(oneRound)).toMatch(
     /1\.50× in one round; run `overlap run download-pages --strategy sequential,gather` with more rounds to decide/,

@@ -17,7 +17,8 @@ export function toDecide(arms: readonly Arm[], decisions: readonly Decision[], d
     return 'more requests (`--max-requests`) and a larger `--budget` may decide it';
   const factor = Math.max(...decisions.map(({ interval }) => epochsFactor(interval)));
   const budgetMs = data.spentMs * factor;
-  const command = ['overlap run', quoted(data.record.file ?? data.record.id), ...flagsOf(arms, data)];
+  const { file, id } = data.record;
+  const command = ['overlap run', file === null ? id : quoted(file), ...flagsOf(arms, data)];
   // One round shows no noise, so nothing can be said of how many it takes.
   if (factor === Infinity) return `run \`${command.join(' ')}\` with more rounds to decide`;
   if (!(budgetMs <= LONGEST_MS)) return 'no budget below 10 minutes is likely to decide it';
@@ -45,9 +46,10 @@ function serverFlags({ target, onPort, mostRequestCount }: ScenarioData['setting
   return [`--target ${quoted(target)}`, ...(mostRequestCount === null ? [] : ['--allow-remote'])];
 }
 
-/** As a shell wants it; a command in a sentence ends where its code does. */
+/** As a shell reads it back. */
 function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  const path = word.startsWith('-') ? `./${word}` : word;
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 function numbers(values: readonly (number | null)[]): number[] {

@@ -1,5 +1,5 @@
-// What a run does where nobody says otherwise. Every default of `overlap run` that decides what is measured, or for how
-// long, stands here.
+// What a run does where nobody says otherwise, and how far it may be asked to do otherwise. Every default of `overlap run`
+// that decides what is measured, or for how long, stands here.
 
 /** Tasks under way at most, for strategies with a bound, where neither the user nor the scenario names one. */
 export const DEFAULT_CONCURRENCY = 8;
@@ -31,3 +31,20 @@ export function defaultEpochCount(budgetMs: number, scenarioCount: number): numb
   const fitting = Math.round(budgetMs / Math.max(1, scenarioCount) / EPOCH_MS);
   return Math.min(MOST_DEFAULT_EPOCHS, Math.max(1, fitting));
 }
+
+/** The least and the most that a number may be. */
+export type Range = readonly [least: number, most: number];
+
+/** What each number may be that a run is asked for; durations in milliseconds. */
+export const RANGES = {
+  tasks: [1, 10_000],
+  concurrency: [1, 10_000],
+  threads: [1, 128],
+  rounds: [1, 100_000],
+  epochs: [1, 1_000],
+  budgetMs: [1_000, 86_400_000],
+  warmupMs: [1, 3_600_000],
+  deadlineMs: [100, 3_600_000],
+  seed: [0, 2 ** 32 - 1],
+  maxRequests: [1, 1_000_000],
+} as const satisfies Readonly<Record<string, Range>>;

@@ -6,10 +6,12 @@ import { BenchError } from '../../errors.ts';
 import type { CellFailure } from '../../model/document.ts';
 import type { ArmReply, ArmRequest, SentReply, SentRequest } from '../../model/processes/arm-protocol.ts';
 import { Child, NoAnswer } from './child-process.ts';
+import { flagsForScenarios } from './node-flags.ts';
 
 const ENTRY_URL = entryUrl('../../arm/main', import.meta.url);
 /** The arm's own deadline fires first and says more; this is for arms that cannot even do that. */
 const DEADLINE_GRACE_MS = 1_000;
+const LEAVING_MS = 1_000;
 
 /** No figure of an arm comes near it: eleven days, in milliseconds. */
 const MOST = 1e9;
@@ -23,8 +25,13 @@ export class ArmFailure extends Error {
 }
 
 export class ArmProcess {
-  readonly #child = new Child(ENTRY_URL);
+  readonly #child: Child;
   #askedCount = 0;
+
+  /** `imports` are modules that Node loads before the scenario, as `--import` does. */
+  constructor(imports: readonly string[] = []) {
+    this.#child = new Child(ENTRY_URL, [], 'nothing', flagsForScenarios(imports));
+  }
 
   /** Requests that it has told of so far, however they ended. */
   get askedCount(): number {
@@ -63,7 +70,7 @@ export class ArmProcess {
       if (!(thrown instanceof NoAnswer)) throw thrown;
       if (thrown.why === 'silent')
         throw new ArmFailure({ code: 'DEADLINE', message: silence(request.type, deadlineMs) });
-      throw new ArmFailure({ code: 'ARM_EXIT', message: `the arm's process ${thrown.message}` });
+      throw new ArmFailure({ code: 'ARM_EXIT', message: `the arm's process ${explained(thrown.message)}` });
     }
   }
 
@@ -73,7 +80,10 @@ export class ArmProcess {
    */
   async close(deadlineMs = 0): Promise<number | null> {
     try {
-      return (await this.ask({ type: 'close' }, 'closed', deadlineMs)).teardownMs;
+      const { teardownMs } = await this.ask({ type: 'close' }, 'closed', deadlineMs);
+      // What the scenario does when its process ends has its time, too.
+      await this.#child.end(LEAVING_MS);
+      return teardownMs;
     } finally {
       await this.#child.end(0);
     }
@@ -85,12 +95,19 @@ export class ArmProcess {
   }
 }
 
+/** What is surprising where one file runs in many processes at once. */
+function explained(how: string): string {
+  return how.includes('EADDRINUSE')
+    ? `${how}. Each arm runs the file in a process of its own: listen on port 0, which is another one each time`
+    : how;
+}
+
 function silence(asked: ArmRequest['type'], deadlineMs: number): string {
   const silent = `no answer within ${deadlineMs / 1000} s`;
   if (asked === 'close') return `${silent}: \`teardown\` did not end`;
-  if (asked === 'load' || asked === 'open') {
-    return `${silent}: loading the scenario, making its inputs, its \`setup\` or starting its workers did not end`;
-  }
+  if (asked === 'load') return `${silent}: loading the scenario or making its inputs did not end`;
+  if (asked === 'open')
+    return `${silent}: its \`setup\`, or starting its workers, which load the scenario once more, did not end`;
   const what = 'a task that never ends, a loop that never yields, or outputs too large to verify';
   return `${silent}: ${what}. Give it longer with --deadline`;
 }

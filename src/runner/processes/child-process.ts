@@ -7,7 +7,9 @@ import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { compileCacheFolder } from '../../compile-cache.ts';
 import { BenchError } from '../../errors.ts';
+import { INSIDE_VARIABLE } from '../../model/processes/inside.ts';
 import { killGroup } from './kill-group.ts';
+import { flagsForOurs, type NodeFlags } from './node-flags.ts';
 import { reportEnd, reportStart } from './reaper-line.ts';
 
 /** How much of a child's stderr is kept. */
@@ -37,15 +39,25 @@ export class Child {
   #hasEnded = false;
   #stderrTail = '';
 
-  /** `prints` says where its stdout goes: nowhere, or to our stderr. */
-  constructor(entryUrl: string, args: readonly string[] = [], prints: 'nothing' | 'to stderr' = 'nothing') {
+  /** `prints` says where its stdout goes: nowhere, or to our stderr; `flags` how its Node is started. */
+  constructor(
+    entryUrl: string,
+    args: readonly string[] = [],
+    prints: 'nothing' | 'to stderr' = 'nothing',
+    { execArgv, nodeOptions }: NodeFlags = flagsForOurs(),
+  ) {
     this.#process = fork(fileURLToPath(entryUrl), args, {
       stdio: ['pipe', prints === 'nothing' ? 'ignore' : OUR_STDERR, 'pipe', 'ipc'],
       serialization: 'advanced',
       // A group of its own: Ctrl-C is for the runner, which decides when a child ends, and with it all that it started.
       detached: true,
-      execArgv: [],
-      env: { ...process.env, NODE_COMPILE_CACHE: compileCacheFolder() },
+      execArgv: [...execArgv],
+      env: {
+        ...process.env,
+        NODE_OPTIONS: nodeOptions,
+        NODE_COMPILE_CACHE: compileCacheFolder(),
+        [INSIDE_VARIABLE]: '1',
+      },
     });
     const { pid } = this.#process;
     reportStart(pid);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeScenarios } from './describing-process.ts';
 
 const GOOD =
@@ -14,6 +14,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'describe-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => vi.unstubAllEnvs());
 
 function file(name: string, text: string): string {
   const path = join(folder, `${name}.mjs`);
@@ -52,7 +53,7 @@ describe('a scenario file', () => {
   });
 
   it('that never yields is given up, and hides no other', async () => {
-    const described = await describeScenarios([file('spins', 'for (;;);'), fine()], undefined, 1_500);
+    const described = await describeScenarios([file('spins', 'for (;;);'), fine()], undefined, [], 1_500);
     expect(described).toMatchObject([
       { code: 'SCENARIO_LOAD', message: expect.stringContaining('it did not answer within 1.5 s') },
       { id: 'fine' },
@@ -69,6 +70,44 @@ describe('a scenario file', () => {
     const before = process.cwd();
     expect(await describeScenarios([holds, fine()])).toMatchObject([{ id: 'holds' }, { id: 'fine' }]);
     expect(process.cwd()).toBe(before);
+  });
+
+  it('finds the folder and the environment as they were, whatever another did to them', async () => {
+    const moves = file('moves', `process.chdir('/'); process.env.LEFT_BEHIND = 'x'; delete process.env.PATH;\n${GOOD}`);
+    const looks = file(
+      'looks',
+      GOOD.replace("'T'", 'process.cwd() + String(process.env.LEFT_BEHIND) + String(process.env.PATH)'),
+    );
+    const title = `${process.cwd()}undefined${process.env.PATH}`;
+    expect(await describeScenarios([moves, looks])).toMatchObject([{ id: 'moves' }, { title }]);
+  });
+
+  it('that does harm is refused with its reason', async () => {
+    vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=64');
+    const harm: readonly (readonly [text: string, message: RegExp, hint: RegExp])[] = [
+      ['process.abort()', /its process was ended by SIGABRT/, /what ends the process/],
+      [
+        "process.kill(process.pid, 'SIGKILL'); await new Promise(() => {})",
+        /was ended by SIGKILL/,
+        /what ends the process/,
+      ],
+      ['process.disconnect()', /its process exited with code 0/, /what ends the process/],
+      [
+        'const kept = []; for (;;) kept.push(new Array(1e5).fill(0.5 + kept.length))',
+        /heap/,
+        /more memory.*--max-old-space-size/,
+      ],
+      ["\n\nthrow new Error('boom')", /does not load: boom, in line 3/, /Look there/],
+      ['throw null', /does not load: null/, /Look at what the file does/],
+      ['export default {', /does not load: Unexpected end of input/, /node --check/],
+    ];
+    const described = await describeScenarios(harm.map(([text], index) => file(`harm-${index}`, text)));
+    expect(described).toMatchObject(
+      harm.map(([, message, hint]) => ({
+        code: 'SCENARIO_LOAD',
+        ...{ message: expect.stringMatching(message), hint: expect.stringMatching(hint) },
+      })),
+    );
   });
 
   it('is not waited for once the run is interrupted', async () => {

@@ -1,13 +1,13 @@
 // The runner's side of describing scenarios: their code runs in a child, and only plain data comes back. One child
 // describes file after file; when it dies, a fresh one goes on, so that one broken file never hides the others.
 
-import { fileURLToPath } from 'node:url';
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError, ERROR_CODES, type ErrorCode } from '../../errors.ts';
 import type { DescribeReply } from '../../model/processes/describe-protocol.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { loadError } from '../../scenario-file.ts';
 import { Child, NoAnswer, type Patience } from './child-process.ts';
+import { flagsForScenarios } from './node-flags.ts';
 
 const ENTRY_URL = entryUrl('../../arm/describe/main', import.meta.url);
 /** More than a file is given to load in; only an import that never yields takes longer. */
@@ -16,13 +16,17 @@ const ANSWER_MS = 12_000;
 /** What a file holds, or the `SCENARIO_LOAD` or `SCENARIO_INVALID` that says why it cannot be run. */
 export type Described = ScenarioSummary | BenchError;
 
-/** Describes each file, in order. What the files print goes to stderr. Throws `INTERRUPTED` when the signal is aborted. */
+/**
+ * Describes each file, in order, in a process that has loaded `imports` before, as `--import` of Node does. What they print
+ * goes to stderr. Throws `INTERRUPTED` when the signal is aborted, and `USAGE` when one of `imports` does not load.
+ */
 export async function describeScenarios(
   urls: readonly string[],
   signal?: AbortSignal,
+  imports: readonly string[] = [],
   answerMs: number = ANSWER_MS,
 ): Promise<Described[]> {
-  const describer = new Describer({ deadlineMs: answerMs, signal });
+  const describer = new Describer({ deadlineMs: answerMs, signal }, imports);
   const described: Described[] = [];
   try {
     for (const url of urls) described.push(await describer.describe(url));
@@ -35,9 +39,11 @@ export async function describeScenarios(
 class Describer {
   #child: Child | undefined;
   readonly #patience: Patience;
+  readonly #imports: readonly string[];
 
-  constructor(patience: Patience) {
+  constructor(patience: Patience, imports: readonly string[]) {
     this.#patience = patience;
+    this.#imports = imports;
   }
 
   async describe(url: string): Promise<Described> {
@@ -53,8 +59,21 @@ class Describer {
     this.#child = undefined;
   }
 
+  /** A loader that fails is not to be blamed on the first file. */
+  async #start(): Promise<Child> {
+    const child = new Child(ENTRY_URL, [], 'to stderr', flagsForScenarios(this.#imports));
+    if (this.#imports.length === 0) return child;
+    try {
+      await child.firstMessage(this.#patience);
+      return child;
+    } catch (thrown) {
+      await child.end(0);
+      throw thrown instanceof NoAnswer ? importError(this.#imports, thrown.message) : thrown;
+    }
+  }
+
   async #ask(url: string): Promise<Described | NoAnswer> {
-    this.#child ??= new Child(ENTRY_URL, [], 'to stderr');
+    this.#child ??= await this.#start();
     try {
       const reply = (await this.#child.ask({ url }, this.#patience)) as DescribeReply;
       if ('summary' in reply) return reply.summary;
@@ -68,10 +87,21 @@ class Describer {
   }
 }
 
+function importError(imports: readonly string[], how: string): BenchError {
+  const flags = imports.map((specifier) => `--import ${specifier}`).join(' ');
+  return new BenchError(
+    'USAGE',
+    `${flags}: expected what Node can import from this folder; its process ${how}`,
+    'A package has to be installed here (`npm i -D tsx`), and a file needs its path, such as ./loader.mjs.',
+  );
+}
+
 function noAnswerError(url: string, { why, message }: NoAnswer): BenchError {
   if (why === 'silent') {
     return loadError(url, `it ${message}`, 'Look for a loop that never ends at the top level of the file.');
   }
-  const hint = `Look at the top level of the file for what ends the process, or a timer that throws; run \`node ${fileURLToPath(url)}\`.`;
+  const hint = /heap (?:limit|out of memory)/.test(message)
+    ? 'Importing the file takes more memory than Node has: make less at its top level, or set NODE_OPTIONS=--max-old-space-size=8192.'
+    : 'Look at the top level of the file for what ends the process, or a timer that throws.';
   return loadError(url, `its process ${message}`, hint);
 }

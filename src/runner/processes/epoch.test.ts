@@ -1,11 +1,11 @@
 // Epochs of real arm processes: what others use during a round, arms that never get ready, files that hold their
 // process, and servers that are what a scenario asks for.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ScenarioKind } from '../../model/scenario.ts';
 import { PLAIN_WISHES } from '../../model/testing/plain-wishes.ts';
 import { findStrategy } from '../../strategies/registry.ts';
@@ -22,6 +22,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await servers.close();
   servers = new FixtureServers();
 });
@@ -31,7 +32,7 @@ const COMPUTE = 'inputs: (n) => Array.from({ length: n }, (_, i) => i), cpu: (i)
 
 let fileCount = 0;
 /** The reference arm of a scenario file and its placebo. */
-function twins(parts: string, kind: ScenarioKind = 'cpu', fixture = {}, before = ''): CellRecorder[] {
+function twins(parts: string, kind: ScenarioKind = 'cpu', fixture = {}, before = '', wishes = {}): CellRecorder[] {
   fileCount += 1;
   const id = `s${fileCount}`;
   const path = join(folder, `${id}.mjs`);
@@ -42,7 +43,7 @@ function twins(parts: string, kind: ScenarioKind = 'cpu', fixture = {}, before =
   );
   const summary = {
     ...{ id, url: pathToFileURL(path).href, kind, ...words },
-    ...{ ...PLAIN_WISHES, taskCount: 3, fixture },
+    ...{ ...PLAIN_WISHES, ...wishes, taskCount: 3, fixture },
   };
   const strategy = findStrategy('sequential');
   if (!strategy) throw new Error('no such strategy');
@@ -83,13 +84,97 @@ describe('a round', () => {
   });
 });
 
+describe('what a scenario set up', () => {
+  const withTeardown = (teardown: string, cpu = '(i) => i'): CellRecorder[] => {
+    const parts = `inputs: (n) => Array.from({ length: n }, (_, i) => i), cpu: ${cpu}, setup: () => 1, teardown: ${teardown}`;
+    return twins(parts, 'cpu', {}, '', { hasTeardown: true }).slice(0, 1);
+  };
+
+  it('is undone with a time of its own', async () => {
+    const [cell] = withTeardown('() => {}') as [CellRecorder];
+    const epoch = await Epoch.open([cell], servers, LIMITS);
+    await epoch.runRound(0, 0, [0]);
+    expect(cell.toCell()).toMatchObject({ setupMs: [expect.any(Number)], teardownMs: [] });
+    await epoch.close();
+    expect(cell.toCell()).toMatchObject({ teardownMs: [expect.any(Number)], teardownFailure: null, samples: [{}] });
+  });
+
+  it('and cannot be undone is told, and its numbers stand', async () => {
+    const [cell] = withTeardown("() => { throw new Error('busy'); }") as [CellRecorder];
+    const epoch = await Epoch.open([cell], servers, LIMITS);
+    await epoch.runRound(0, 0, [0]);
+    await epoch.close();
+    expect(cell.toCell()).toMatchObject({
+      status: { state: 'completed' },
+      teardownFailure: { code: 'TEARDOWN_THREW', message: expect.stringContaining('`teardown` threw: busy') },
+    });
+  });
+
+  it.each([
+    ['a task has failed', "() => { throw new Error('broken'); }"],
+    ['the run is interrupted', '(i) => i'],
+  ])('is undone when %s', async (what, cpu) => {
+    const path = join(folder, `undone-${what}`);
+    const write = `async () => (await import('node:fs')).writeFileSync(${JSON.stringify(path)}, 'x')`;
+    const cells = withTeardown(write, cpu);
+    const epoch = await Epoch.open(cells, servers, LIMITS);
+    if (what.startsWith('a task')) await epoch.warmUp(0);
+    else await epoch.kill();
+    expect(existsSync(path)).toBe(true);
+    await epoch.kill();
+  });
+});
+
 describe('an arm', () => {
   it('that never gets ready fails its cell by the open deadline', async () => {
     const cells = twins('inputs: () => { for (;;); }, cpu: (i) => i');
     const epoch = await Epoch.open(cells.slice(0, 1), servers, { ...LIMITS, openDeadlineMs: 500 });
     expect(epoch.liveCount).toBe(0);
     await epoch.kill();
-    expect(cells[0]?.toCell().status).toMatchObject({ state: 'failed', failure: { code: 'DEADLINE' } });
+    expect(cells[0]?.toCell().status).toMatchObject({
+      state: 'failed',
+      failure: {
+        code: 'DEADLINE',
+        message: expect.stringMatching(/loading the scenario or making its inputs did not end/),
+      },
+    });
+  });
+
+  it('that does harm fails with its reason, whenever it does it, and the others go on', async () => {
+    vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=64');
+    const port = new URL((await servers.plain()).origin).port;
+    const inputs = (code: string) => `inputs: (n) => { ${code}; return [1, 2, 3]; }, cpu: (i) => i`;
+    const task = (code: string) => `inputs: () => [1, 2, 3], cpu: (i) => { ${code}; return i; }`;
+    const memory = 'const kept = []; for (;;) kept.push(new Array(1e5).fill(0.5 + kept.length))';
+    const harm: readonly (readonly [before: string, parts: string, code: string, message: RegExp])[] = [
+      ["throw new Error('boom')", COMPUTE, 'SCENARIO_LOAD', /does not load: boom, in line 1/],
+      ['process.exit(3)', COMPUTE, 'ARM_EXIT', /the arm's process exited with code 3/],
+      [
+        `import('node:net').then((net) => net.createServer().listen(${port}, '127.0.0.1'))`,
+        COMPUTE,
+        'ARM_EXIT',
+        /EADDRINUSE.*listen on port 0/,
+      ],
+      ["setTimeout(() => { throw new Error('late'); })", COMPUTE, 'ARM_EXIT', /exited with code 1: Error: late/],
+      ['', inputs("throw new Error('no inputs')"), 'SCENARIO_INVALID', /`inputs\(3\)` threw: no inputs/],
+      ['', inputs("process.kill(process.pid, 'SIGKILL')"), 'ARM_EXIT', /was ended by SIGKILL/],
+      ['', inputs(memory), 'ARM_EXIT', /SIGABRT: FATAL ERROR: .*heap/],
+      ['', task('process.abort()'), 'ARM_EXIT', /was ended by SIGABRT/],
+    ];
+    const cells = [...harm, ['', COMPUTE] as const].map(
+      ([before, parts]) => twins(parts, 'cpu', {}, `${before};`)[0],
+    ) as CellRecorder[];
+    const epoch = await Epoch.open(cells, servers, LIMITS);
+    await epoch.runRound(0, 0, [...cells.keys()]);
+    await epoch.close();
+    const statuses = cells.map((cell) => cell.toCell().status);
+    expect(statuses.pop()).toMatchObject({ state: 'completed' });
+    expect(statuses).toMatchObject(
+      harm.map(([, , code, message]) => ({
+        state: 'failed',
+        failure: { code, message: expect.stringMatching(message) },
+      })),
+    );
   });
 
   it('that measures what no clock gives fails alone, and the document of all others can be saved', async () => {

@@ -26,12 +26,14 @@ const TEARDOWN_MS = 10_000;
 /** The same where somebody waits for the end, or a task has failed. */
 const HURRIED_TEARDOWN_MS = 2_000;
 
-/** How long things may take, and what ends them. */
+/** How long things may take, what ends them, and what arms load first. */
 export interface EpochLimits {
   /** Longest a single batch may take. */
   readonly deadlineMs: number;
   /** Longest an arm may take to get ready, apart from its worker threads. */
   readonly openDeadlineMs?: number;
+  /** Modules that Node loads before a scenario; none by default. */
+  readonly imports?: readonly string[];
   readonly signal: AbortSignal;
   /** What may be sent to a server on another machine; null or absent: as many requests as tasks make. */
   readonly requests?: RequestBudget | null;
@@ -80,7 +82,8 @@ export class Epoch implements RunningEpoch {
       asked.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm, cell.taskCount));
     const places = cells.map((cell, index) => {
       const server = asked[index];
-      return server && { cell, server, process: new ArmProcess(), lastWallMs: null, lastAskedCount: null };
+      const begun = { lastWallMs: null, lastAskedCount: null };
+      return server && { cell, server, process: new ArmProcess(limits.imports), ...begun };
     });
     const epoch = new Epoch(places, limits, machine);
     try {

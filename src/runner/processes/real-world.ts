@@ -11,7 +11,7 @@ import { PreflightProcess } from './preflight-process.ts';
 /** Starts nothing yet. What is under way rejects with `INTERRUPTED` when the signal is aborted. */
 export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal: AbortSignal): World {
   const servers = new RunServers(settings, signal);
-  const { deadlineMs, mostRequestCount } = settings;
+  const { deadlineMs, imports, mostRequestCount } = settings;
   const requests = mostRequestCount === null ? null : new RequestBudget(mostRequestCount);
   let epoch: Epoch | undefined;
   let preflight: PreflightProcess | undefined;
@@ -28,7 +28,7 @@ export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal
       if (cell) await servers.for(cell.scenario, cell.arm, cell.taskCount);
     },
     async openEpoch(cells) {
-      epoch = await Epoch.open(cells, servers, { deadlineMs, signal, requests }, { earlier: epoch });
+      epoch = await Epoch.open(cells, servers, { deadlineMs, imports, signal, requests }, { earlier: epoch });
       return epoch;
     },
     async close() {

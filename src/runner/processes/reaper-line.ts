@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { entryUrl } from '../../entry-url.ts';
+import { flagsForOurs } from './node-flags.ts';
 
 let line: Writable | undefined;
 
@@ -22,6 +23,7 @@ function openLine(): Writable {
   const reaper = spawn(process.execPath, [fileURLToPath(entryUrl('./reaper', import.meta.url))], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
+    env: { ...process.env, NODE_OPTIONS: flagsForOurs().nodeOptions },
   });
   // It must not keep this process alive; a reaper that could not start only means less safety.
   reaper.unref();

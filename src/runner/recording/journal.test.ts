@@ -186,12 +186,13 @@ describe('the key of a journal', () => {
       journalPath(folder, request),
       journalPath(folder, { ...request, settings: { ...settings, concurrencies: [4, 8] } }),
       journalPath(folder, { ...request, strategies: STRATEGIES.slice(0, 2) }),
+      journalPath(folder, { ...request, settings: { ...request.settings, imports: ['tsx'] } }),
       journalPath(folder, { ...request, scenarios: [{ ...scenario, concurrency: 3 }] }),
       journalPath(folder, { ...request, scenarios: [{ ...scenario, fixture: { connectionLimit: 2 } }] }),
     ];
     writeFileSync(file, 'export default 2;');
     paths.push(journalPath(folder, request));
-    expect(new Set(paths).size).toBe(6);
-    expect(journalPath(folder, request)).toBe(paths[5]);
+    expect(new Set(paths).size).toBe(7);
+    expect(journalPath(folder, request)).toBe(paths[6]);
   });
 });

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { callOverlap } from '../cli/testing.ts';
 import { ERROR_CODES } from '../errors.ts';
 import { EXIT, EXIT_MEANINGS } from '../exit-codes.ts';
 import type { VersionVerdict } from '../model/comparison.ts';
@@ -10,7 +11,6 @@ import { buildReport } from '../report/build-report.ts';
 import { documentOf } from '../report/testing/document-builder.ts';
 import { downloadPages } from '../report/testing/sample-documents.ts';
 import { outcomeOfComparison, outcomeOfRun } from './outcome.ts';
-import { callOverlap } from './testing.ts';
 
 const fine = buildReport(documentOf({ scenarios: [downloadPages] }));
 

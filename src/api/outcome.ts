@@ -3,7 +3,13 @@
 
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Comparison } from '../model/comparison.ts';
+import type { ResultDocument } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
+
+/** True for a run that was interrupted before its first sample: there is nothing to tell and nothing to keep. */
+export function isEmptyHanded({ complete, cells }: Pick<ResultDocument, 'complete' | 'cells'>): boolean {
+  return !complete && cells.every(({ samples }) => samples.length === 0);
+}
 
 /** The outcome of `overlap run`. */
 export function outcomeOfRun({ complete, scenarios }: Pick<Report, 'complete' | 'scenarios'>): ExitCode {

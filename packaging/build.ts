@@ -1,0 +1,28 @@
+// Entry of `npm run build`: makes `dist`, the part of the package that is made. It is made anew each time, so that nothing of
+// an earlier build can be packed.
+
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import packageFile from '../package.json' with { type: 'json' };
+import { keepReachableDeclarations } from './declarations.ts';
+import { nameWordsByPath } from './scenario-words.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
+
+function compile(...flags: string[]): void {
+  execFileSync(process.execPath, [TSC, '-p', 'tsconfig.build.json', ...flags], { cwd: ROOT, stdio: 'inherit' });
+}
+
+rmSync(DIST, { recursive: true, force: true });
+// Comments are for readers: of types in an editor, of code in the repository. Without them the program starts faster, too.
+compile('--removeComments');
+compile('--declaration', '--emitDeclarationOnly');
+// It copies the package.json that the source asks for by name; beside the real one nobody may find a second.
+rmSync(join(DIST, 'package.json'));
+nameWordsByPath(DIST);
+keepReachableDeclarations(ROOT, packageFile.exports);
+execFileSync(process.execPath, [join(ROOT, 'packaging/write-summaries.ts')], { stdio: 'inherit' });

@@ -1,0 +1,57 @@
+// Texts for a program. Nothing of them depends on where it runs: no terminal is asked, no environment read.
+
+import { BenchError } from '../../errors.ts';
+import type { Comparison } from '../../model/comparison.ts';
+import type { ResultDocument } from '../../model/document.ts';
+import type { Report } from '../../model/report.ts';
+import { DETAILED_WIDTH, type RenderOptions as Drawing, type Renderer } from '../../render/renderer.ts';
+import { REPORT_SCHEMA_VERSION } from '../../report/build-report.ts';
+import { checkedOptions } from '../checks/check-options.ts';
+import { type Check, text, whole, yesOrNo } from '../checks/checks.ts';
+import { shown } from '../checks/shown.ts';
+import { reportOf } from '../documents.ts';
+import type { RenderOptions } from '../other-options.ts';
+import { findRenderer } from './find-renderer.ts';
+
+const CHECKS: Readonly<Record<keyof RenderOptions, Check>> = {
+  format: text,
+  width: whole([20, 1_000]),
+  details: yesOrNo,
+  color: yesOrNo,
+};
+
+const DEFAULT_WIDTH = 80;
+
+export async function reportText(source: Report | ResultDocument, options: RenderOptions): Promise<string> {
+  const { renderer, drawing } = await drawingOf(options);
+  return renderer.renderReports([{ name: 'the report', report: asReport(source) }], drawing);
+}
+
+export async function comparisonText(comparison: Comparison, options: RenderOptions): Promise<string> {
+  const { renderer, drawing } = await drawingOf(options);
+  if (!hasLists(comparison, 'cells', 'unmatched')) throw refuse('the comparison of `compareDocuments`', comparison);
+  return renderer.renderComparison(comparison, drawing);
+}
+
+async function drawingOf(options: RenderOptions): Promise<{ renderer: Renderer; drawing: Drawing }> {
+  const { format = 'table', width = DEFAULT_WIDTH, ...rest } = checkedOptions<RenderOptions>(options, CHECKS);
+  const { details = width >= DETAILED_WIDTH, color = false } = rest;
+  return { renderer: await findRenderer(format, 'format'), drawing: { width, color, detailed: details } };
+}
+
+function asReport(source: Report | ResultDocument): Report {
+  if (hasLists(source, 'cells')) return reportOf(source as ResultDocument);
+  const isReport = hasLists(source, 'scenarios', 'facts', 'warnings');
+  if (isReport && source.schemaVersion === REPORT_SCHEMA_VERSION) return source as Report;
+  throw refuse('a report or a result document', source);
+}
+
+function hasLists(value: unknown, ...names: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return names.every((name) => Array.isArray((value as Record<string, unknown>)[name]));
+}
+
+function refuse(expected: string, got: unknown): BenchError {
+  const hint = 'Of what a run resolves to, give `report` or `document`; of a comparison, `comparison`.';
+  return new BenchError('FILE_SCHEMA', `expected ${expected}, got ${shown(got)}`, hint);
+}

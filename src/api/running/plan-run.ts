@@ -1,0 +1,27 @@
+// From names and options to a run that could start: the one way there, for programs and for the command line.
+
+import { findScenarios } from '../../runner/discover.ts';
+import { withParameters } from '../../runner/parameters.ts';
+import type { RunRequest } from '../../runner/plan/run-settings.ts';
+import { namedServer } from '../../runner/servers/named-server.ts';
+import { TOOL } from '../../tool.ts';
+import type { MeasureOptions, OptionName } from '../measure-options.ts';
+import { refuseUnsuited, settingsOf, strategiesOf } from './run-settings.ts';
+
+/**
+ * Finds the scenarios, all that run unnamed where none is named, and resolves what is asked of them. Throws `USAGE`,
+ * `UNKNOWN_STRATEGY` or what `findScenarios` throws.
+ */
+export async function planRun(
+  names: readonly string[],
+  asked: MeasureOptions,
+  nameOf: OptionName,
+  signal: AbortSignal,
+): Promise<RunRequest> {
+  const strategies = strategiesOf(asked, nameOf);
+  const server = await namedServer(asked);
+  const scenarios = withParameters(await findScenarios(names, signal, asked.imports), asked.params ?? []);
+  refuseUnsuited(scenarios, strategies, nameOf);
+  const settings = settingsOf(scenarios, strategies, asked, nameOf, server);
+  return { scenarios, strategies, settings, seed: asked.seed ?? Math.floor(Math.random() * 2 ** 32), tool: TOOL };
+}

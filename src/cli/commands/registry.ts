@@ -1,0 +1,46 @@
+// All commands, in the order of help: what each is called and is for. Its flags are declared when somebody asks for them, since
+// help names every command and nobody runs more than one.
+
+import type { Command } from 'commander';
+import type { LoadAction } from './load-action.ts';
+
+export interface CommandEntry {
+  readonly name: string;
+  /** One line of help. */
+  readonly description: string;
+  /** Loads what declares its arguments and flags. */
+  readonly load: () => Promise<(perform: LoadAction) => Command>;
+}
+
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'run',
+    description: 'measure scenarios under every strategy, save the result, print the comparison',
+    load: async () => (await import('./run.ts')).runCommand,
+  },
+  {
+    name: 'list',
+    description: 'list scenarios and strategies',
+    load: async () => (await import('./list.ts')).listCommand,
+  },
+  {
+    name: 'show',
+    description: 'print saved results',
+    load: async () => (await import('./show.ts')).showCommand,
+  },
+  {
+    name: 'compare',
+    description: 'compare two saved results cell by cell; exit 1 on a regression or a cell that now fails',
+    load: async () => (await import('./compare.ts')).compareCommand,
+  },
+  {
+    name: 'serve',
+    description: 'run the fixture server alone, on loopback, until Ctrl-C',
+    load: async () => (await import('./serve.ts')).serveCommand,
+  },
+  {
+    name: 'preflight',
+    description: 'measure what this machine charges: cores, requests, timers, threads, copies',
+    load: async () => (await import('./preflight.ts')).preflightCommand,
+  },
+];
