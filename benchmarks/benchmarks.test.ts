@@ -31,6 +31,14 @@ describe.each(files.map((url) => [basename(url), url] as const))('%s', (_, url) 
     expect(explanation).not.toMatch(/\d+ ?(×|times|%)/);
   });
 
+  it('has tags to choose it by, among them that of its group', async () => {
+    const { tags = [] } = await loadScenario(url);
+    expect(tags.length).toBeGreaterThan(url.includes('_template') ? -1 : 0);
+    expect(tags.includes('limits')).toBe(limitUrls().includes(url));
+    expect(tags.includes('example')).toBe(exampleUrls().includes(url));
+    expect(tags.includes('lesson')).toBe(lessonUrls().includes(url));
+  });
+
   it('has as many inputs as tasks, the same every time, that can be sent to a thread', async () => {
     const { inputs, taskCount, parameters = {} } = await loadScenario(url);
     for (const count of [1, taskCount, 100]) {

@@ -1,10 +1,12 @@
 // The only door for scenario files: `#bench` inside this repository, `overlap-bench` outside. Everything a scenario may
 // use comes through here, so that a scenario stays a page that reads like the idea it measures.
 
+import type { Config } from './model/config.ts';
 import type { CpuScenario, IoScenario, MixedScenario, NoParameters, ScenarioParameters } from './model/scenario.ts';
 
 export * from './kernels.ts';
 export type { Answer, RequestOptions, StreamedAnswer } from './model/answer.ts';
+export type { Config } from './model/config.ts';
 export type { CpuTools, InputTools, IoTools, SetupTools } from './model/scenario.ts';
 export { seededRandom } from './model/seeded-random.ts';
 
@@ -34,4 +36,9 @@ export function defineScenario<
 >(scenario: CpuScenario<Input, Output, Context, Parameters>): CpuScenario<Input, Output, Context, Parameters>;
 export function defineScenario(scenario: unknown): unknown {
   return scenario;
+}
+
+/** Declares what `overlap` does in the folder of an `overlap.config.ts`, whose default export it is. Flags go first. */
+export function defineConfig(config: Config): Config {
+  return config;
 }

@@ -12,6 +12,7 @@ export default defineScenario({
   explanation:
     'Promise.all overlaps waiting, and there is none: one thread computes one thing at a time. Worker threads compute ' +
     'side by side, as far as the machine has cores to give.',
+  tags: ['threads'],
   taskCount: 10,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => index * RANGE),
   cpu: (from) => countPrimesBelow(from + RANGE, from),

@@ -11,6 +11,7 @@ export default defineScenario({
   explanation:
     'A native function called synchronously still occupies the thread that called it. Native is fast, not parallel: ' +
     'only other threads compute at the same time.',
+  tags: ['threads'],
   taskCount: 10,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, seed) => seed),
   // Each task makes its own blocks from a seed, so that no megabytes travel between threads.

@@ -11,6 +11,7 @@ export default defineScenario({
   explanation:
     'A request waits in the client until a connection is free, where no server sees it: more tasks under way make that ' +
     'queue longer and nothing faster. Each worker thread has a client, and so connections, of its own.',
+  tags: ['example'],
   taskCount: 16,
   concurrency: 4,
   parameters: { connections: 4 },

@@ -12,6 +12,7 @@ export default defineScenario({
   explanation:
     'A file in the page cache is copied, not waited for; what takes the time is the way to one of libuv’s threads and ' +
     'back, many times. Started together, those trips overlap.',
+  tags: ['example'],
   taskCount: 12,
   parameters: { files: 10, bytes: 20_000 },
   async setup({ parameters }) {

@@ -9,6 +9,7 @@ export default defineScenario({
   explanation:
     'The details cannot be asked for before the list is there: the two steps of a task add up, whatever runs beside it. ' +
     'Tasks do not wait for each other, so that their chains overlap.',
+  tags: ['example'],
   taskCount: 6,
   parameters: { details: 4 },
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => index),

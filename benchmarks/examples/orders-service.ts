@@ -12,6 +12,7 @@ export default defineScenario({
   explanation:
     'The service waits for its own store, and takes orders while others wait; a caller who sends them one by one waits ' +
     'for each in turn. How long the service was at it, nobody but the service could tell.',
+  tags: ['example'],
   taskCount: 12,
   service: `node _orders-server${extname(import.meta.filename)}`,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => ({ item: `item ${index}`, count: index + 1 })),

@@ -12,6 +12,7 @@ export default defineScenario({
     'What comes too fast is sent away and told to wait whole seconds, far longer than its turn would have taken. Asking ' +
     'at the pace of the peer is never refused. Where work is to be retried, being refused is the expensive part.',
   fixture: { ratePerSecond: 20, rateBurst: 4 },
+  tags: ['example'],
   taskCount: 8,
   concurrency: 4,
   // The allowance of the peer fills up again, so that every batch begins with the same.

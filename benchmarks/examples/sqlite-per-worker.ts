@@ -10,6 +10,7 @@ export default defineScenario({
   explanation:
     'A query runs on the thread that asks it, so that one thread has one query under way, however it is scheduled. ' +
     'A connection cannot be sent to a worker; each opens its own, which costs its time once and its memory for good.',
+  tags: ['example'],
   taskCount: 16,
   parameters: { rows: 40_000 },
   setup({ parameters }) {

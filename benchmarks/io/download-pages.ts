@@ -9,6 +9,7 @@ export default defineScenario({
   explanation:
     'A request spends nearly all its time waiting for the other side. One thread can wait for twenty answers at once; ' +
     'a pool waits with one thread for each answer and pays for passing messages.',
+  tags: ['requests'],
   taskCount: 20,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, page) => page),
   // Each page has its own length.

@@ -12,6 +12,7 @@ export default defineScenario({
   explanation:
     'The server computes each answer on its one event loop. However the client schedules its requests, they queue at ' +
     'the other side; only a faster server, or more of them, would help.',
+  tags: ['requests'],
   taskCount: 4,
   concurrency: 2,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => SEED + index),

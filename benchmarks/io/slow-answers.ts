@@ -9,6 +9,7 @@ export default defineScenario({
   explanation:
     'One by one, every latency is added up. All at once, the batch takes as long as its slowest answer; with a limit, ' +
     'a slow answer holds one place while the others go on.',
+  tags: ['requests', 'latency'],
   taskCount: 8,
   concurrency: 3,
   inputs: (taskCount) => {

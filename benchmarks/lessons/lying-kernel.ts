@@ -33,6 +33,7 @@ export default defineScenario({
   explanation:
     'A counter in the loop outgrows the small integers that the compiler had bet on; the code is compiled anew and ' +
     'slower, in each process at its own moment. A median would mix two programs, so the audit withholds the rows.',
+  tags: ['lesson'],
   taskCount: 8,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, seed) => seed),
   cpu: fnvHash,

@@ -27,6 +27,7 @@ export default defineScenario({
   explanation:
     'Structured clone copies data: a function stops it, and an instance of a class arrives without its methods. Send the ' +
     'cents and the name of the format, and build the rest where it is needed.',
+  tags: ['lesson'],
   taskCount: 8,
   // Try this: take `format` away, and see what becomes of `price`.
   inputs: (taskCount) =>

@@ -10,6 +10,7 @@ export default defineScenario({
     'What waits at the door of the peer is no nearer to its answer than what waits at home. A limit as wide as the door ' +
     'takes as long as asking for everything, and leaves nothing standing in a queue that somebody else pays for.',
   fixture: { inServiceLimit: 4, queueLimit: 100 },
+  tags: ['limits', 'requests'],
   taskCount: 16,
   concurrency: 4,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => index),

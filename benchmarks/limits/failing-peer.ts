@@ -12,6 +12,7 @@ export default defineScenario({
     'not in how much of it there is: count the tasks that succeed, for each second, and the time spent on the others.',
   fixture: { faults: [{ kind: 'status', status: 503, probability: 0.08 }] },
   allowFailures: true,
+  tags: ['limits', 'requests'],
   taskCount: 20,
   concurrency: 5,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => index),

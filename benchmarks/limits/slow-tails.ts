@@ -10,6 +10,7 @@ export default defineScenario({
   explanation:
     'Groups wait for their slowest member before the next group starts, so every slow answer holds up a whole group. A ' +
     'sliding limit gives the place of a quick answer to the next task at once; a slow one holds no more than its own.',
+  tags: ['limits', 'latency', 'requests'],
   taskCount: 24,
   concurrency: 6,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, index) => index),

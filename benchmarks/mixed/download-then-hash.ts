@@ -11,6 +11,7 @@ export default defineScenario({
   explanation:
     'Gathering overlaps the waiting but computes on one thread; a pool computes on several but each of them waits ' +
     'alone. Waiting on the main thread and computing in the pool overlaps both.',
+  tags: ['requests', 'threads'],
   taskCount: 8,
   concurrency: 3,
   inputs: (taskCount) => Array.from({ length: taskCount }, (_, page) => page),

@@ -204,7 +204,7 @@ describe('a stdout that ends', () => {
 describe('kill -9', () => {
   it('loses at most one round, and takes all children along', async () => {
     const here = ownFolder('killed');
-    const flags = ['run', testScenario('fine'), '--rounds', '40', '--epochs', '1', '--save', join(here, 'killed.json')];
+    const flags = ['run', testScenario('fine'), '--rounds', '20', '--epochs', '1', '--save', join(here, 'killed.json')];
     const running = startOverlap(flags);
     await journalHas(here, 6);
     const children = childrenOf(running.process.pid);
@@ -217,7 +217,7 @@ describe('kill -9', () => {
     const document = read(join(here, 'killed.json'));
     expect(document.complete).toBe(true);
     for (const { status, samples } of document.cells) {
-      if (status.state === 'completed') expect(samples.map(({ round }) => round)).toEqual([...Array(40).keys()]);
+      if (status.state === 'completed') expect(samples.map(({ round }) => round)).toEqual([...Array(20).keys()]);
     }
   });
 });

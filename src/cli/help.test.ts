@@ -24,7 +24,16 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
   run: {
     args: ['scenario'],
     flags: [
-      ...['--quick', '--strategy <ids>', '--tasks <n>', '--concurrency <c>', '--threads <w>', '--rounds <n>'],
+      ...[
+        '--tag <tags>',
+        '--kind <kinds>',
+        '--quick',
+        '--strategy <ids>',
+        '--tasks <n>',
+        '--concurrency <c>',
+        '--threads <w>',
+        '--rounds <n>',
+      ],
       ...[
         '--epochs <n>',
         '--warmup <time>',
@@ -40,15 +49,30 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
         '--resume',
         '--save <file>',
       ],
-      ...['--format <format>', '--details', '--no-details', '--out <file>'],
+      ...['--format <format>', '--details', '--no-details', '--out <file>', '--config <file>', '--no-config'],
     ],
   },
-  list: { args: [], flags: [] },
-  show: { args: ['file'], flags: ['--format <format>', '--details', '--no-details', '--out <file>'] },
+  init: { args: ['file'], flags: ['--ts', '--js'] },
+  list: {
+    args: ['scenario'],
+    flags: [
+      '--tag <tags>',
+      '--kind <kinds>',
+      '--import <module>',
+      '--format <format>',
+      '--config <file>',
+      '--no-config',
+    ],
+  },
+  show: {
+    args: ['file'],
+    flags: ['--format <format>', '--details', '--no-details', '--out <file>', '--config <file>', '--no-config'],
+  },
   compare: {
     args: ['base', 'head'],
-    flags: ['--margin <percent>', '--strict', '--format <format>', '--out <file>'],
+    flags: ['--margin <percent>', '--strict', '--format <format>', '--out <file>', '--config <file>', '--no-config'],
   },
+  complete: { args: ['shell', 'words'], flags: [] },
   preflight: { args: [], flags: ['--threads <w>', '--json'] },
 };
 
@@ -57,7 +81,7 @@ describe('help', () => {
     const help = await helpOf();
     const commands = entriesOf(help, 'Commands');
     expect([...commands.keys()].map((term) => term.split(' ')[0])).toEqual([
-      ...['run', 'list', 'show', 'compare', 'serve', 'preflight', 'help'],
+      ...['run', 'init', 'list', 'show', 'compare', 'serve', 'preflight', 'complete', 'help'],
     ]);
     for (const words of commands.values()) expect(words.split(' ').length).toBeGreaterThanOrEqual(3);
     expect(help).toMatch(/^Usage: overlap \[options\] \[command\]\n\nMeasure how much .*\n\nOptions:/);
@@ -91,7 +115,7 @@ describe('help', () => {
   });
 
   it('is pointed to where something is wrong', async () => {
-    for (const args of [['run', '--fromat'], ['show']]) {
+    for (const args of [['run', '--fromat'], ['compare']]) {
       expect((await callOverlap(args)).stderr).toMatch(/\n\(overlap --help shows all commands and flags\)\n$/);
     }
   });

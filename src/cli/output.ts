@@ -7,6 +7,9 @@ import type { Format } from '../render/renderer.ts';
 /** Ids of the formats in render/registry.ts, which loads them all: help does with the names. */
 export const FORMATS = ['table', 'json', 'markdown', 'csv'] as const satisfies readonly Format[];
 
+/** What a list is printed as. */
+export const LIST_FORMATS = ['table', 'json'] as const satisfies readonly Format[];
+
 export interface OutputFlags {
   readonly format: string;
   readonly out?: string;
@@ -45,4 +48,10 @@ export function fileName(flag: string): (text: string) => string {
     if (text !== '' && !/[\\/]$/.test(text) && !text.includes('\0')) return text;
     throw new BenchError('USAGE', `${flag}: expected the name of a file, got '${text}'`, 'Name a file to write.');
   };
+}
+
+/** The same, where a folder will do for files that get names of their own. */
+export function fileOrFolder(flag: string): (text: string) => string {
+  const file = fileName(flag);
+  return (text) => (/[^\\/][\\/]$/.test(text) && !text.includes('\0') ? text : file(text));
 }

@@ -8,6 +8,7 @@ import { TOOL } from '../tool.ts';
 import { visibleText } from '../visible-text.ts';
 import type { LoadAction } from './commands/load-action.ts';
 import { COMMANDS, type CommandEntry } from './commands/registry.ts';
+import { findConfig } from './config/find-config.ts';
 import { type Shell, say } from './shell/shell.ts';
 
 /** Flags of commands that were not asked for are not declared, so that help names commands only. */
@@ -29,6 +30,7 @@ export async function runCli(args: readonly string[], shell: Shell): Promise<Exi
     const command = entry.name === asked ? await declared(entry, perform) : new Command(entry.name);
     program.addCommand(command.description(entry.description).copyInheritedSettings(program));
   }
+  program.hook('preAction', (_, command) => configure(command, shell));
   try {
     await program.parseAsync(args, { from: 'user' });
     return outcome;
@@ -38,6 +40,16 @@ export async function runCli(args: readonly string[], shell: Shell): Promise<Exi
     say(shell, `error: ${thrown.message}\n${thrown.hint}`);
     return thrown.exitCode;
   }
+}
+
+/** Where there is a config file, its settings become flags that nobody has typed. */
+async function configure(command: Command, shell: Shell): Promise<void> {
+  if (!command.options.some(({ long }) => long === '--config')) return;
+  const file = findConfig(command.getOptionValue('config'));
+  if (file === null) return;
+  const { applyConfig } = await import('./config/apply-config.ts');
+  const keys = await applyConfig(command, file);
+  if (keys.length > 0) say(shell, `${file} sets ${keys.join(', ')}.`);
 }
 
 async function declared({ load }: CommandEntry, perform: LoadAction): Promise<Command> {
@@ -53,6 +65,7 @@ function buildProgram(shell: Shell): Command {
     .showHelpAfterError('(overlap --help shows all commands and flags)')
     .addHelpText('after', `\nExit codes:\n${exitCodeLines().join('\n')}`)
     .configureHelp(HELP)
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => shell.stdout.write(text),

@@ -6,10 +6,25 @@ import type { RunRequest } from '../runner/plan/run-settings.ts';
 import type { OnLost } from '../runner/recording/journal.ts';
 import type { RunSurroundings } from '../runner/run-benchmarks.ts';
 
+export { narrowed } from '../runner/choosing/narrow.ts';
 export { describeScenarios } from '../runner/describe-scenarios.ts';
-export { lessonUrls, limitUrls, nearestHint, scenarioUrls } from '../runner/discover.ts';
+export {
+  exampleUrls,
+  lessonUrls,
+  limitUrls,
+  nearestHint,
+  scenarioFiles,
+  scenarioUrls,
+  shippedUrls,
+} from '../runner/discover.ts';
 export { planArms } from '../runner/plan/arms.ts';
 export { assertGentle, REQUESTS_PER_SECOND } from '../runner/plan/request-budget.ts';
+
+/** What a config file says, unchecked. Throws `CONFIG_LOAD`, or `CONFIG_INVALID` for what is no plain object. */
+export async function loadConfig(url: string, name: string, imports: readonly string[]): Promise<object> {
+  const { loadConfig: load } = await import('../runner/processes/config-process.ts');
+  return load(url, name, imports);
+}
 
 /** Measures what this machine charges. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `INTERRUPTED`. */
 export async function measurePrices(threads: number, signal: AbortSignal): Promise<Preflight> {

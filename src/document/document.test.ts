@@ -146,7 +146,7 @@ describe('reading', () => {
     await expect(readDocument(join(folder, 'file', 'below.json'))).rejects.toMatchObject({
       code: 'FILE_READ',
       message: expect.stringMatching(/below\.json .*ENOTDIR/),
-      hint: 'Result files are listed by `ls results`.',
+      hint: '`overlap show` without a file shows the latest result.',
       cause: expect.objectContaining({ code: 'ENOTDIR' }),
     });
   });

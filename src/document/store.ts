@@ -34,7 +34,12 @@ export async function readDocument(path: string): Promise<ResultDocument> {
     const code = (thrown as NodeJS.ErrnoException).code;
     const what =
       code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a directory, expected a file' : messageOf(thrown);
-    throw new BenchError('FILE_READ', `${path} ${what}`, 'Result files are listed by `ls results`.', thrown);
+    throw new BenchError(
+      'FILE_READ',
+      `${path} ${what}`,
+      '`overlap show` without a file shows the latest result.',
+      thrown,
+    );
   }
   const { parseDocument } = await import('./parse.ts');
   return parseDocument(text, path);

@@ -104,7 +104,9 @@ const CATALOGUE: Catalogue = {
     { id: 'count-primes', kind: 'cpu', taskCount: 16, question: 'Does Promise.all make computing faster?' },
   ],
   limits: [{ id: 'capped-peer', kind: 'io', taskCount: 16, question: 'Is it worth asking for all at once?' }],
+  examples: [{ id: 'file-tree', kind: 'mixed', taskCount: 8, question: 'Does a disk wait like a network?' }],
   lessons: [{ id: 'lying-kernel', kind: 'cpu', taskCount: 8, question: 'Will it cost the same in every round?' }],
+  tags: ['lesson', 'limits', 'requests'],
   strategies: [
     { id: 'sequential', idea: 'one task after another', schedule: 'one at a time; waits and computes on the loop' },
     {

@@ -65,7 +65,18 @@ const pages = (width: number, color: boolean, detailed = true) => {
     ...reports.map((report) => tableRenderer.renderReports([run(report)], options)),
     ...comparisons.map((comparison) => tableRenderer.renderComparison(comparison, options)),
     ...documents.map(({ scenarios }) =>
-      pageText(listPage({ scenarios, limits: [], lessons: scenarios, strategies: [], byName: [] }), options),
+      pageText(
+        listPage({
+          scenarios,
+          limits: [],
+          examples: [],
+          lessons: scenarios,
+          tags: ['slow'],
+          strategies: [],
+          byName: [],
+        }),
+        options,
+      ),
     ),
     ...documents.flatMap(({ preflight }) => (preflight === null ? [] : [pageText(preflightPage(preflight), options)])),
   ];

@@ -2,17 +2,16 @@
 // imported, and described by a child process, so that one broken file never stands in the way of another.
 
 import { readdirSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import leven from 'leven';
+import { fileURLToPath } from 'node:url';
 import { BenchError } from '../errors.ts';
 import type { ScenarioSummary } from '../model/scenario.ts';
-import { isScenarioPath, scenarioIdOf } from '../scenario-file.ts';
+import { isScenarioFile, namedFiles } from './choosing/named-files.ts';
+import { type Narrowing, narrowed } from './choosing/narrow.ts';
 import { describeScenarios } from './describe-scenarios.ts';
 
 const BENCHMARKS_URL = new URL('../../benchmarks/', import.meta.url);
-const IS_SCENARIO_FILE = /^[^_.][^/]*(?<!\.test|\.d)\.[jt]s$/;
+
+export { nearestHint } from './nearest-hint.ts';
 
 /** Addresses of the shipped scenario files that a run without names measures: io first, then cpu, then mixed. */
 export function scenarioUrls(): string[] {
@@ -37,55 +36,45 @@ export function limitUrls(): string[] {
 function filesIn(folder: string): string[] {
   const url = new URL(`${folder}/`, BENCHMARKS_URL);
   return readdirSync(fileURLToPath(url))
-    .filter((name) => IS_SCENARIO_FILE.test(name))
+    .filter(isScenarioFile)
     .sort()
     .map((name) => new URL(name, url).href);
 }
 
+/** Addresses of all that comes with the suite. */
+export function shippedUrls(): string[] {
+  return [...scenarioUrls(), ...limitUrls(), ...exampleUrls(), ...lessonUrls()];
+}
+
 /**
- * Describes the named scenarios of any kind, or all that run by default when none is named. A name with a slash or an extension is a
- * path. Throws `UNKNOWN_SCENARIO`, and what `describeScenarios` throws or finds.
+ * Addresses of the files that the words name: ids, paths, or patterns over either. Without words: what runs by default, or
+ * all that is shipped where tags are to choose. Throws `UNKNOWN_SCENARIO`.
+ */
+export async function scenarioFiles(words: readonly string[], { tags }: Narrowing = {}): Promise<string[]> {
+  if (words.length > 0) return namedFiles(words, shippedUrls());
+  return tags === undefined ? scenarioUrls() : shippedUrls();
+}
+
+/**
+ * Describes the scenarios that the words name, narrowed down to those that are meant. Throws `UNKNOWN_SCENARIO`, and what
+ * `describeScenarios` throws or finds.
  */
 export async function findScenarios(
-  names: readonly string[],
+  words: readonly string[],
   signal?: AbortSignal,
   imports?: readonly string[],
-): Promise<ScenarioSummary[]> {
-  const known = [...scenarioUrls(), ...limitUrls(), ...exampleUrls(), ...lessonUrls()];
-  const urls = names.length > 0 ? await Promise.all(names.map((name) => urlOf(name, known))) : scenarioUrls();
-  const scenarios = (await describeScenarios([...new Set(urls)], signal, imports)).map((described) => {
-    if (described instanceof BenchError) throw described;
-    return described;
-  });
+  narrowing: Narrowing = {},
+): Promise<readonly ScenarioSummary[]> {
+  const described = await describeScenarios(await scenarioFiles(words, narrowing), signal, imports);
+  const scenarios = narrowed(
+    described.map((each) => {
+      if (each instanceof BenchError) throw each;
+      return each;
+    }),
+    narrowing,
+  );
   refuseSameIds(scenarios);
   return scenarios;
-}
-
-async function urlOf(name: string, known: readonly string[]): Promise<string> {
-  if (isScenarioPath(name)) {
-    const path = resolve(name);
-    const found = await stat(path).catch(() => undefined);
-    if (found?.isFile()) return pathToFileURL(path).href;
-    const what = found ? 'is not a file' : 'does not exist';
-    throw new BenchError('UNKNOWN_SCENARIO', `Scenario file ${path} ${what}`, 'Names of scenarios: `overlap list`.');
-  }
-  const url = known.find((candidate) => scenarioIdOf(candidate) === name);
-  if (url) return url;
-  const ids = known.map(scenarioIdOf);
-  throw new BenchError(
-    'UNKNOWN_SCENARIO',
-    `Unknown scenario '${name}'${nearestHint(name, ids)}`,
-    `Expected one of: ${ids.join(', ')}; or the path of a scenario file.`,
-  );
-}
-
-/** " (did you mean 'x'?)" when something is near enough, or nothing. */
-export function nearestHint(name: string, known: readonly string[]): string {
-  const [nearest] = known
-    .map((id) => ({ id, distance: leven(name.toLowerCase(), id) }))
-    .filter(({ id, distance }) => distance <= Math.max(2, id.length / 2))
-    .sort((a, b) => a.distance - b.distance);
-  return nearest ? ` (did you mean '${nearest.id}'?)` : '';
 }
 
 function refuseSameIds(scenarios: readonly ScenarioSummary[]): void {

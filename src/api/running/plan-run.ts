@@ -1,5 +1,6 @@
 // From names and options to a run that could start: the one way there, for programs and for the command line.
 
+import type { Narrowing } from '../../runner/choosing/narrow.ts';
 import { findScenarios } from '../../runner/discover.ts';
 import { withParameters } from '../../runner/parameters.ts';
 import type { RunRequest } from '../../runner/plan/run-settings.ts';
@@ -17,11 +18,14 @@ export async function planRun(
   asked: MeasureOptions,
   nameOf: OptionName,
   signal: AbortSignal,
+  narrowing: Narrowing = {},
 ): Promise<RunRequest> {
   const strategies = strategiesOf(asked, nameOf);
   const server = await namedServer(asked);
-  const scenarios = withParameters(await findScenarios(names, signal, asked.imports), asked.params ?? []);
+  const found = await findScenarios(names, signal, asked.imports, narrowing);
+  const scenarios = withParameters(found, asked.params ?? []);
   refuseUnsuited(scenarios, strategies, nameOf);
   const settings = settingsOf(scenarios, strategies, asked, nameOf, server);
-  return { scenarios, strategies, settings, seed: asked.seed ?? Math.floor(Math.random() * 2 ** 32), tool: TOOL };
+  const seed = asked.seed ?? Math.floor(Math.random() * 2 ** 32);
+  return { scenarios, strategies, settings, seed, tool: TOOL };
 }

@@ -7,8 +7,8 @@ import { BenchError } from '../../errors.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { PLAIN_WISHES } from '../../model/testing/plain-wishes.ts';
 import { ALL_STRATEGIES, STRATEGIES } from '../../strategies/registry.ts';
-import { lessonUrls, limitUrls, scenarioUrls } from '../runner.ts';
-import { callOverlap } from '../testing.ts';
+import { exampleUrls, lessonUrls, limitUrls, scenarioUrls } from '../runner.ts';
+import { callOverlap, testScenario } from '../testing.ts';
 
 const prices = fullDocument().preflight;
 
@@ -16,13 +16,16 @@ const prices = fullDocument().preflight;
 const world = vi.hoisted(() => ({
   broken: [] as (string | undefined)[],
   asked: [] as unknown[],
+  imports: [] as unknown,
 }));
 vi.mock('../runner.ts', async (original) => ({
   ...(await original<typeof import('../runner.ts')>()),
-  describeScenarios: async (urls: string[]) =>
-    urls.map((url) =>
+  describeScenarios: async (urls: string[], _: AbortSignal, imports: string[]) => {
+    world.imports = imports;
+    return urls.map((url) =>
       world.broken.includes(url) ? new BenchError('SCENARIO_INVALID', `${url} is broken`, 'Mend it.') : summaryOf(url),
-    ),
+    );
+  },
   measurePrices: async (...asked: unknown[]) => {
     world.asked = asked;
     return prices;
@@ -31,8 +34,9 @@ vi.mock('../runner.ts', async (original) => ({
 
 const idOf = (url: string) => /([^/]+)\.ts$/.exec(url)?.[1] ?? '';
 const summaryOf = (url: string): ScenarioSummary => ({
-  ...{ id: idOf(url), url, kind: 'io', title: 'T', question: 'Q?', explanation: 'E' },
-  ...{ ...PLAIN_WISHES, taskCount: 1 },
+  ...{ id: idOf(url), url, kind: url.includes('/cpu/') ? 'cpu' : 'io', title: 'T', question: 'Q?', explanation: 'E' },
+  ...{ ...PLAIN_WISHES, taskCount: 1, tags: [/([^/]+)\/[^/]+$/.exec(url)?.[1] ?? ''] },
+  file: url.includes('/benchmarks/') ? null : 'mine.ts',
 });
 
 beforeEach(() => Object.assign(world, { broken: [], asked: [] }));
@@ -56,11 +60,65 @@ describe('list', () => {
     expect(tablesOf(stdout)).toEqual({
       scenario: scenarioUrls().map(idOf),
       limits: limitUrls().map(idOf),
+      example: exampleUrls().map(idOf),
       lesson: lessonUrls().map(idOf),
       strategy: STRATEGIES.map(({ id }) => id),
       'by --strategy': byName.map(({ id }) => id),
     });
     expect(stdout).toContain('start every task at once and await Promise.all: all at once; waits');
+  });
+
+  it('tells the tags that there are', async () => {
+    expect((await callOverlap(['list'])).stdout).toContain(
+      'tags: cpu, examples, io, lessons, limits, mixed (choose with',
+    );
+  });
+
+  it('of names and patterns, narrowed by --tag and --kind, in any group', async () => {
+    const only = async (...args: string[]) => {
+      const { scenario = [], limits = [], lesson = [] } = tablesOf((await callOverlap(['list', ...args])).stdout);
+      return [...scenario, ...limits, ...lesson];
+    };
+    expect(await only('download-*', 'lying-kernel')).toEqual(['download-pages', 'download-then-hash', 'lying-kernel']);
+    expect(await only('--tag', 'limits,lessons')).toEqual([...limitUrls(), ...lessonUrls()].map(idOf));
+    expect(await only('--kind', 'cpu')).toEqual(['count-primes', 'hash-blocks']);
+    // A file of one's own is listed by what runs it.
+    expect(await only(testScenario('fine'))).toEqual(['mine.ts']);
+    const { code, stderr } = await callOverlap(['list', '--tag', 'limit']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("did you mean 'limits'?") });
+  });
+
+  it('prints one JSON value for scripts, with every fact', async () => {
+    const { code, stdout, stderr } = await callOverlap(['list', 'count-primes', 'capped-peer', '--format', 'json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { scenarios, strategies } = JSON.parse(stdout);
+    const words = { title: 'T', question: 'Q?', explanation: 'E', taskCount: 1, concurrency: null, parameters: {} };
+    expect(scenarios).toEqual([
+      { id: 'count-primes', file: null, kind: 'cpu', tags: ['cpu'], ...words, runsUnnamed: true },
+      { id: 'capped-peer', file: null, kind: 'io', tags: ['limits'], ...words, runsUnnamed: false },
+    ]);
+    expect(strategies).toEqual(
+      ALL_STRATEGIES.map((each) => ({
+        ...{ id: each.id, idea: each.idea, shape: each.shape },
+        runsUnnamed: STRATEGIES.includes(each),
+      })),
+    );
+  });
+
+  it('refuses another format, and a kind that there is not', async () => {
+    const { code, stdout, stderr } = await callOverlap(['list', '--format', 'jsn']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      "error: --format: unknown format 'jsn' (did you mean 'json'?)\nExpected one of: table, json.\n",
+    );
+    expect((await callOverlap(['list', '--kind', 'io,gpu'])).stderr).toContain(
+      "--kind: expected io, cpu, mixed, got 'gpu'",
+    );
+  });
+
+  it('hands loaders to whatever describes the files', async () => {
+    await callOverlap(['list', '--import', 'tsx', '--import', './other.mjs']);
+    expect(world.imports).toEqual(['tsx', './other.mjs']);
   });
 
   it('names what does not load, lists the rest, and exits by it', async () => {

@@ -3,28 +3,36 @@
 import { BenchError } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
-import { describeShape } from '../../model/shape.ts';
+import { toJson } from '../../render/json.ts';
 import { listPage } from '../../render/page/list-page.ts';
 import { pageText } from '../../render/terminal/page-text.ts';
-import { ALL_STRATEGIES, STRATEGIES } from '../../strategies/registry.ts';
-import { describeScenarios, lessonUrls, limitUrls, scenarioUrls } from '../runner.ts';
+import type { ListFlags } from '../commands/list.ts';
+import { LIST_FORMATS } from '../output.ts';
+import { describeScenarios, narrowed, nearestHint, scenarioFiles, shippedUrls } from '../runner.ts';
 import { drawingFor } from '../shell/drawing.ts';
 import { type Shell, say } from '../shell/shell.ts';
+import { catalogueData, catalogueOf } from './catalogue.ts';
 
-export async function list(shell: Shell): Promise<ExitCode> {
-  const groups = [scenarioUrls(), limitUrls(), lessonUrls()];
-  const described = await describeScenarios(groups.flat());
+export async function list(shell: Shell, words: string[], flags: ListFlags): Promise<ExitCode> {
+  const asJson = isJson(flags.format);
+  const urls = words.length > 0 ? await scenarioFiles(words) : shippedUrls();
+  const described = await describeScenarios(urls, shell.interrupted(), flags.import);
   const broken = described.filter((each) => each instanceof BenchError);
-  const [scenarios = [], limits = [], lessons = []] = groups.map((urls) =>
-    described.filter((each): each is ScenarioSummary => !(each instanceof BenchError) && urls.includes(each.url)),
-  );
-  const strategies = ALL_STRATEGIES.map(({ id, idea, shape }) => ({ id, idea, schedule: describeShape(shape) }));
-  const isDefault = ({ id }: { id: string }) => STRATEGIES.some((strategy) => strategy.id === id);
-  const [everyRun, byName] = [strategies.filter(isDefault), strategies.filter((strategy) => !isDefault(strategy))];
+  const scenarios = described.filter((each): each is ScenarioSummary => !(each instanceof BenchError));
   // A file that does not load is named and passed over; the others are still listed.
   for (const { message, hint } of broken) say(shell, `warning: ${message}\n${hint}`);
-  shell.stdout.write(
-    pageText(listPage({ scenarios, limits, lessons, strategies: everyRun, byName }), drawingFor(shell)),
-  );
+  const meant = narrowed(scenarios, { tags: flags.tag, kinds: flags.kind });
+  const text = asJson ? toJson(catalogueData(meant)) : pageText(listPage(catalogueOf(meant)), drawingFor(shell));
+  shell.stdout.write(text);
   return broken[0]?.exitCode ?? EXIT.fine;
+}
+
+/** Throws `UNKNOWN_FORMAT`. */
+function isJson(format: string): boolean {
+  if (LIST_FORMATS.some((known) => known === format)) return format === 'json';
+  throw new BenchError(
+    'UNKNOWN_FORMAT',
+    `--format: unknown format '${format}'${nearestHint(format, LIST_FORMATS)}`,
+    `Expected one of: ${LIST_FORMATS.join(', ')}.`,
+  );
 }

@@ -25,6 +25,7 @@ import { callOverlap, type Ended, type Surroundings, testScenario } from '../tes
 
 /** What the runner was asked, and what it is to do. */
 const runner = vi.hoisted(() => ({
+  found: [] as unknown[],
   asked: [] as { request: RunRequest; folder: string; resume: boolean }[],
   measure: (_: Pick<RunSurroundings, 'onProgress' | 'signal' | 'onRequestsSpent'>): ResultDocument => {
     throw new Error('not set');
@@ -59,9 +60,10 @@ vi.mock('../runner.ts', async (original) => ({
 }));
 vi.mock('../../runner/discover.ts', async (original) => ({
   ...(await original<typeof import('../../runner/discover.ts')>()),
-  findScenarios: async () => [
-    { id: 'fine', kind: 'mixed', taskCount: 4, ...wishes, parameters: { pages: 20, path: '/' } },
-  ],
+  findScenarios: async (...asked: unknown[]) => {
+    runner.found = asked;
+    return [{ id: 'fine', kind: 'mixed', taskCount: 4, ...wishes, parameters: { pages: 20, path: '/' } }];
+  },
 }));
 /** Paths that are taken for devices, since real ones belong to the whole machine, and what happens when one is saved. */
 const devices = vi.hoisted(() => new Set<string>());
@@ -126,6 +128,11 @@ describe('a flag of run', () => {
       imports: [],
       ...{ target: null, onPort: null, mostRequestCount: null, parameters: {} },
     });
+  });
+
+  it('that chooses scenarios reaches those who find them', async () => {
+    await run(['--tag', 'slow,http', '--tag', 'x', '--kind', 'io,mixed']);
+    expect(runner.found[3]).toEqual({ tags: ['slow', 'http', 'x'], kinds: ['io', 'mixed'] });
   });
 
   it.each([
@@ -219,13 +226,6 @@ describe('a flag of run', () => {
   it('--save says where the result and its journal go', async () => {
     expect((await requested()).folder).toBe(folder);
     expect(JSON.parse(readFileSync(saved, 'utf8'))).toEqual(JSON.parse(JSON.stringify(good)));
-  });
-
-  it('--save is a name of its own otherwise, by the time', async () => {
-    runner.measure = () => empty;
-    const { stderr } = await callOverlap(['run', testScenario('fine')]);
-    expect(stderr).toMatch(/, and results\/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z\.json is as it was\.\n$/);
-    expect(runner.asked[0]?.folder).toBe('results');
   });
 
   it('--save to a device has its journal elsewhere', async () => {

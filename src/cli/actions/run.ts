@@ -18,16 +18,21 @@ import { budgetWarning, overrunWarning } from './budget.ts';
 import { deliver, findRenderer } from './deliver.ts';
 import { flagOf, measureOptionsOf } from './measure-flags.ts';
 import { assertPlaces } from './places.ts';
+import { makeOwnFolder, resultPath } from './result-place.ts';
 import { serverNotes } from './server-notes.ts';
 
 const RESUME_HINT = 'go on with the same flags and --resume.';
 
 export async function run(shell: Shell, names: string[], flags: RunFlags): Promise<ExitCode> {
   const renderer = await findRenderer(flags.format);
-  const savePath = flags.save ?? `results/${new Date().toISOString().replaceAll(':', '-')}.json`;
-  await assertPlaces({ '--save': savePath, '--out': flags.out }, names);
+  const savePath = resultPath(flags.save);
+  await assertPlaces({ '--save': flags.save && savePath, '--out': flags.out }, names);
   const interrupt = shell.interrupted();
-  const request = await planRun(names, measureOptionsOf(flags), flagOf, interrupt);
+  const request = await planRun(names, measureOptionsOf(flags), flagOf, interrupt, {
+    tags: flags.tag,
+    kinds: flags.kind,
+  });
+  if (flags.save === undefined) await makeOwnFolder(savePath);
   // Beside a device there is no place for a journal.
   const folder = (await isRegularPlace(savePath)) ? dirname(savePath) : tmpdir();
   const ready = await prepareRun(request, folder, flags.resume ?? false, ({ message, hint }) =>

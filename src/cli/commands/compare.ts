@@ -2,6 +2,7 @@
 
 import { Command, Option } from 'commander';
 import { DEFAULT_MARGIN_RATIO } from '../../report/comparison/margin.ts';
+import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { percentage } from '../numbers.ts';
 import { formatOption, type OutputFlags, outOption } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
@@ -26,5 +27,7 @@ export function compareCommand(perform: LoadAction): Command {
     .option('--strict', 'exit 3 when a cell is inconclusive or could not be compared')
     .addOption(formatOption())
     .addOption(outOption())
+    .addOption(configOption())
+    .addOption(noConfigOption())
     .action(perform(async () => (await import('../actions/compare.ts')).compare));
 }

@@ -19,8 +19,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./run.ts')).runCommand,
   },
   {
+    name: 'init',
+    description: 'write a scenario to start from, in the style of the project around it',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
     name: 'list',
-    description: 'list scenarios and strategies',
+    description: 'list scenarios, of your own or shipped, and strategies',
     load: async () => (await import('./list.ts')).listCommand,
   },
   {
@@ -42,5 +47,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'preflight',
     description: 'measure what this machine charges: cores, requests, timers, threads, copies',
     load: async () => (await import('./preflight.ts')).preflightCommand,
+  },
+  {
+    name: 'complete',
+    description: 'print completions for a shell: bash, zsh, fish',
+    load: async () => {
+      const { completeCommand } = await import('./complete.ts');
+      return (perform) => completeCommand(perform, COMMANDS);
+    },
   },
 ];

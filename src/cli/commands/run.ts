@@ -11,14 +11,16 @@ import {
   QUICK,
   RANGES,
 } from '../../runner/plan/defaults.ts';
+import { type ChoosingFlags, kindOption, tagOption } from '../choosing-flags.ts';
+import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { importOption } from '../loading-flags.ts';
 import { durationMs, everyUse, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
-import { detailsOption, fileName, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
+import { detailsOption, fileOrFolder, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
 const EPOCHS_HELP = `fresh sets of processes (default: what the budget of a scenario holds, 1 to ${MOST_DEFAULT_EPOCHS})`;
 
-export interface RunFlags extends ReportFlags {
+export interface RunFlags extends ReportFlags, ChoosingFlags {
   readonly quick?: true;
   readonly strategy?: readonly string[];
   readonly tasks?: number;
@@ -42,7 +44,12 @@ export interface RunFlags extends ReportFlags {
 
 export function runCommand(perform: LoadAction): Command {
   return new Command('run')
-    .argument('[scenario...]', 'ids from `overlap list`, or paths of scenario files (default: all shipped)')
+    .argument(
+      '[scenario...]',
+      'ids from `overlap list`, paths of scenario files, or quoted patterns over either (default: all shipped)',
+    )
+    .addOption(tagOption())
+    .addOption(kindOption())
     .option(
       '--quick',
       `spend ${QUICK.budgetMs / 1000}s instead of ${FULL.budgetMs / 1000}s: enough for big differences`,
@@ -95,10 +102,16 @@ export function runCommand(perform: LoadAction): Command {
     .option('--seed <n>', 'order of the arms in every round (default: drawn)', wholeNumber('--seed', ...RANGES.seed))
     .addOption(importOption())
     .option('--resume', 'go on with the unfinished run that had the same scenarios and flags')
-    .option('--save <file>', 'where to save the result document (default: results/<time>.json)', fileName('--save'))
+    .option(
+      '--save <file>',
+      'where to save the result: a file, or a folder with a slash at its end (default: .overlap/, which git ignores)',
+      fileOrFolder('--save'),
+    )
     .addOption(formatOption())
     .addOption(detailsOption())
     .addOption(noDetailsOption())
     .addOption(outOption())
+    .addOption(configOption())
+    .addOption(noConfigOption())
     .action(perform(async () => (await import('../actions/run.ts')).run));
 }

@@ -5,6 +5,7 @@ import { type Page, type Table, table, text } from './page.ts';
 
 /** A scenario as the list shows it. */
 export interface ListedScenario {
+  /** What is typed to run it: its id, or the path of its file. */
   readonly id: string;
   readonly kind: ScenarioKind;
   readonly taskCount: number;
@@ -26,8 +27,12 @@ export interface Catalogue {
   readonly scenarios: readonly ListedScenario[];
   /** About a peer's limits; run by name only. */
   readonly limits: readonly ListedScenario[];
+  /** About work with a world of its own around it; run by name only. */
+  readonly examples: readonly ListedScenario[];
   /** Wrong on purpose; run by name only. */
   readonly lessons: readonly ListedScenario[];
+  /** Every tag that any of them has, for `--tag`. */
+  readonly tags: readonly string[];
   /** What every run compares. */
   readonly strategies: readonly ListedStrategy[];
   /** Strategies that run by name only. */
@@ -35,16 +40,20 @@ export interface Catalogue {
 }
 
 /** The catalogue as a page. */
-export function listPage({ scenarios, limits, lessons, strategies, byName }: Catalogue): Page {
+export function listPage({ scenarios, limits, examples, lessons, tags, strategies, byName }: Catalogue): Page {
   return {
     title: null,
     outcome: text(
-      'Run one with `overlap run NAME`, or all scenarios with `overlap run`. Limits, lessons (wrong on purpose) and the strategies listed last run by name only.',
+      'Run one with `overlap run NAME`, or all scenarios with `overlap run`. Limits, examples, lessons (wrong on purpose) and the strategies listed last run by name only.',
     ),
     body: [
       ...scenarioTable('scenario', scenarios),
       ...scenarioTable('limits', limits),
+      ...scenarioTable('example', examples),
       ...scenarioTable('lesson', lessons),
+      ...(tags.length > 0
+        ? text(`${tags.join(', ')} (choose with \`--tag\`, or by kind with \`--kind\`)`, 'tags')
+        : []),
       ...strategyTable('strategy', strategies),
       ...strategyTable('by --strategy', byName),
     ],

@@ -46,7 +46,9 @@ const pages: Record<string, Page> = {
   'the catalogue': listPage({
     scenarios: report.scenarios,
     limits: report.scenarios,
+    examples: report.scenarios,
     lessons: report.scenarios,
+    tags: ['slow'],
     strategies: [
       { id: 'gather', idea: 'all at once, which is what a page of links asks for', schedule: 'all at once' },
     ],

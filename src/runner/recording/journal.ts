@@ -147,7 +147,7 @@ function nothingToResume(): BenchError {
   return new BenchError(
     'USAGE',
     '--resume: no unfinished run with exactly these scenarios and flags',
-    'Use the flags of the run that was stopped, or start afresh without --resume.',
+    'Use the flags and the config file of the run that was stopped, or start afresh without --resume.',
   );
 }
 
