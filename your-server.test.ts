@@ -21,7 +21,7 @@ let port = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'your-server-'));
   for (const [index, text] of blocks('js').entries()) writeFileSync(join(folder, FILES[index] ?? 'unknown'), text);
-  // What `npx overlap` is to a reader who has installed the package.
+  // What `npx overlap-bench` is to a reader who has installed the package.
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   const quick =

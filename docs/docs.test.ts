@@ -11,7 +11,6 @@ import packageFile from '../package.json' with { type: 'json' };
 import { callOverlap } from '../src/cli/testing.ts';
 import { STUDIES } from '../studies/registry.ts';
 import { type Block, blocksOf, commandsOf, overlapArguments } from './tools/blocks.ts';
-import { madePages } from './tools/made-pages.ts';
 import { DOCS, PAGES, textOf } from './tools/pages.ts';
 import type { Performed } from './tools/perform-main.ts';
 import { readCommandLine } from './tools/program.ts';
@@ -26,9 +25,6 @@ const OWN_TESTS: Readonly<Record<string, string>> = {
   'config.md': 'docs/config.test.ts',
 };
 const OWN_PAGES = PAGES.filter((page) => !(page in OWN_TESTS));
-
-/** Told of before it is there. Each goes from this list when it comes, or a test below asks for it. */
-const COMING = { pages: ['your-server.md'], words: ['--param'] };
 
 const LANGUAGES = ['ts', 'js', 'json', 'sh', 'text'];
 /** Commands of a page that are not the program's. */
@@ -60,7 +56,6 @@ describe('every page', () => {
     const links = [...textOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
     const broken = links.filter((target) => {
       const [file = '', anchor] = target.split('#');
-      if (COMING.pages.includes(file)) return false;
       const path = file === '' ? join(DOCS, page) : resolve(DOCS, file);
       if (!existsSync(path)) return true;
       return anchor !== undefined && !anchorsOf(readFileSync(path, 'utf8')).includes(anchor);
@@ -83,7 +78,6 @@ describe('every page', () => {
 
   it('or its own test', () => {
     for (const [page, test] of Object.entries(OWN_TESTS)) {
-      if (!PAGES.includes(page) || !existsSync(join(ROOT, test))) continue;
       expect([page, readFileSync(join(ROOT, test), 'utf8').includes(page)]).toEqual([page, true]);
     }
   });
@@ -105,13 +99,12 @@ describe('command lines', () => {
   const shown = blocks(PAGES, 'sh').flatMap((block) =>
     commandsOf(block).map((command) => [command, block.place] as const),
   );
-  const isComing = (command: string) => COMING.words.some((word) => command.split(' ').includes(word));
 
   it.each(shown)('%s (%s)', async (command) => {
     const args = overlapArguments(command);
     const [, script] = /^npm run (\S+)/.exec(command) ?? [];
     if (script !== undefined) expect(Object.keys(packageFile.scripts)).toContain(script);
-    if (args !== null && !isComing(command)) await readCommandLine(args);
+    if (args !== null) await readCommandLine(args);
     if (args === null && script === undefined) expect(OTHER_COMMANDS.some((form) => form.test(command))).toBe(true);
   });
 
@@ -119,7 +112,7 @@ describe('command lines', () => {
     const args = overlapArguments(command);
     const [, study] = /^npm run study -- (\S+)/.exec(command) ?? [];
     if (study !== undefined) expect(STUDIES.map(({ id }) => id)).toContain(study);
-    if (args === null || isComing(command)) return;
+    if (args === null) return;
     // What is only named in a text need not be complete.
     await readCommandLine(args).catch((thrown) => expect(thrown.code).toBe('commander.missingArgument'));
   });
@@ -127,12 +120,6 @@ describe('command lines', () => {
   it('run nothing of somebody else’s: that name on npm is not ours', () => {
     expect(PAGES.filter((page) => /npx overlap(?!-bench)/.test(textOf(page)))).toEqual([]);
   });
-});
-
-it('what is told of before it is there is still to come', async () => {
-  expect(COMING.pages.filter((page) => PAGES.includes(page))).toEqual([]);
-  const { 'commands.md': page = '' } = await madePages();
-  expect(COMING.words.filter((word) => page.includes(`overlap ${word}`) || page.includes(`\`${word} `))).toEqual([]);
 });
 
 describe('what is printed', () => {
