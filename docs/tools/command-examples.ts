@@ -7,7 +7,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'overlap run ./my.scenario.ts --save before.json      # your own',
     "overlap run 'bench/**/*.ts' --tag db --quick         # of many, those with a tag",
     'overlap run download-pages --concurrency 4,8         # a row for each limit',
-    "overlap run ./my.scenario.ts --on-port 'node shop.js' # against a server that the run starts",
+    "overlap run ./my.scenario.ts --on-port 'node shop.mjs' # against a server that the run starts",
     'overlap run ./my.scenario.ts --param pages=40        # with another value of a parameter of its own',
     'overlap run ./my.scenario.ts --strategy sequential,gather --budget 5m',
     'overlap run ./my.scenario.ts --import tsx            # TypeScript that takes more than leaving out its types',
