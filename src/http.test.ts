@@ -8,7 +8,7 @@ import { openTestSite, statsWhere } from '../fixtures/testing/site.ts';
 import { monotonicMs } from './arm/clock.ts';
 import { openClient, parseServerTiming } from './http.ts';
 import type { ServerTiming } from './model/answer.ts';
-import { fixtureAt } from './model/server-address.ts';
+import { fixtureAt, type ServerAddress } from './model/server-address.ts';
 
 const BODY = 'a body of thirty-one characters';
 const never = new AbortController().signal;
@@ -16,10 +16,11 @@ let server: Server | undefined;
 afterEach(() => server?.close());
 
 /** GETs `/` of a server that answers with `listener`. */
-async function getFrom(listener: RequestListener) {
+async function getFrom(listener: RequestListener, change: Partial<ServerAddress> = {}) {
   server = createServer(listener);
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  const client = openClient(fixtureAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  const { port } = server.address() as AddressInfo;
+  const client = openClient({ ...fixtureAt(`http://127.0.0.1:${port}`), ...change });
   try {
     return await client.request('/', {}, never);
   } finally {
@@ -112,6 +113,28 @@ describe('a request', () => {
   it('takes no status but 200 for an answer', async () => {
     const busy = getFrom((_, response) => response.writeHead(503, honestHeaders('busy')).end('busy'));
     await expect(busy).rejects.toMatchObject({ code: 'HTTP_STATUS', message: 'GET / answered 503: busy' });
+  });
+
+  it('follows no redirect', async () => {
+    const moved = getFrom((_, response) => response.writeHead(301, { location: '/new' }).end());
+    await expect(moved).rejects.toMatchObject({
+      code: 'HTTP_STATUS',
+      message: 'GET / answered 301 and sends to /new',
+      hint: expect.stringMatching(/No redirect is followed.*list 301 in `statuses`/),
+    });
+    const unchanged = getFrom((_, response) => response.writeHead(304).end());
+    await expect(unchanged).rejects.toMatchObject({ message: 'GET / answered 304' });
+  });
+
+  it('of a server that is not the fixture server counts as it comes, whatever its headers are called', async () => {
+    const answer = await getFrom(
+      (_, response) => response.writeHead(200, { 'server-timing': 'cpu;dur=53, received;dur=5' }).end(BODY),
+      { isFixture: false },
+    );
+    expect(answer.text()).toBe(BODY);
+    expect(new Set(Object.values(answer.timing))).toEqual(new Set([0]));
+    const lost = getFrom((_, response) => response.writeHead(404).end('no such page'), { isFixture: false });
+    await expect(lost).rejects.toMatchObject({ hint: expect.not.stringContaining('overlap serve') });
   });
 });
 

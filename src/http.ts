@@ -30,11 +30,7 @@ export function openClient({ origin, protocol, isFixture }: ServerAddress): Http
     const { statusCode, body } = answer;
     if (options.statuses?.includes(statusCode) ?? (statusCode >= 200 && statusCode < 300)) return answer;
     const text = new TextDecoder().decode(new Uint8Array(await body.arrayBuffer()).subarray(0, 200));
-    throw new BenchError(
-      'HTTP_STATUS',
-      `${nameOf(path, options)} answered ${statusCode}: ${text.trim()}`,
-      'An error is never a latency sample. Look at the path, and at the server with `overlap serve`; answers that are no error stand in `statuses`.',
-    );
+    throw statusError(nameOf(path, options), answer, text.trim(), isFixture);
   };
   return {
     async request(path, options, signal) {
@@ -43,18 +39,40 @@ export function openClient({ origin, protocol, isFixture }: ServerAddress): Http
       const head = headOf(answer);
       if (isFixture) verifyBody(nameOf(path, options), head, bytes.byteLength, () => crc32(bytes, 0));
       const text = () => new TextDecoder().decode(bytes);
-      return { ...head, bytes, timing: timingOf(head), text, json: () => JSON.parse(text()) };
+      return { ...head, bytes, timing: isFixture ? timingOf(head) : NO_ACCOUNT, text, json: () => JSON.parse(text()) };
     },
     async stream(path, options, signal) {
       const answer = await ask(path, options, signal);
       const head = headOf(answer);
       const body = isFixture ? verifiedParts(nameOf(path, options), head, answer.body) : answer.body;
-      return { ...head, body, timing: timingOf(head) };
+      return { ...head, body, timing: isFixture ? timingOf(head) : NO_ACCOUNT };
     },
     async close() {
       await connections?.close();
     },
   };
+}
+
+/** A server that is not ours may send a header of the same name that means something else. */
+const NO_ACCOUNT = parseServerTiming('');
+
+function statusError(name: string, { statusCode, headers }: RawAnswer, text: string, isFixture: boolean): BenchError {
+  const { location } = headers;
+  if (statusCode >= 300 && statusCode < 400 && location !== undefined) {
+    return new BenchError(
+      'HTTP_STATUS',
+      `${name} answered ${statusCode} and sends to ${String(location)}`,
+      `No redirect is followed, so that nobody is asked who was not named: ask there, or list ${statusCode} in \`statuses\`.`,
+    );
+  }
+  const look = isFixture
+    ? 'Look at the path, and at the server with `overlap serve`'
+    : 'Look at the path and the server';
+  return new BenchError(
+    'HTTP_STATUS',
+    `${name} answered ${statusCode}${text === '' ? '' : `: ${text}`}`,
+    `An error is never a latency sample. ${look}; answers that are no error stand in \`statuses\`.`,
+  );
 }
 
 function nameOf(path: string, { method = 'GET' }: RequestOptions): string {

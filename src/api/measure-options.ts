@@ -27,6 +27,16 @@ export interface MeasureOptions {
   readonly deadlineMs?: number | undefined;
   /** Decides the order of the arms in every round, 0 to 4 294 967 295. Default: drawn. */
   readonly seed?: number | undefined;
+  /** Address of the server that tasks ask, such as `http://127.0.0.1:3000`. Default: each scenario's own. */
+  readonly target?: string | undefined;
+  /** Command of a server that is started for the run, with its port in `PORT` and in place of `{port}`. Default: none. */
+  readonly onPort?: string | undefined;
+  /** Let `target` be on another machine: paced, and with its requests capped. Default false. */
+  readonly allowRemote?: boolean | undefined;
+  /** Most requests to another machine, 1 to 1 000 000. Default 1 000. */
+  readonly maxRequests?: number | undefined;
+  /** Parameters of the scenarios, each as `name=value`. Default: as the scenarios have them. */
+  readonly params?: readonly string[] | undefined;
   /** Modules that Node loads before the scenarios, as its `--import` does, such as one that transforms TypeScript. Default: none. */
   readonly imports?: readonly string[] | undefined;
 }

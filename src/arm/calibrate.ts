@@ -21,6 +21,8 @@ export async function calibrate(arm: ReadyArm, limitMs: number, turn: number): P
   for (let step = 0; step < count; step++) {
     // What a gather does in a second may take an hour one by one.
     if (step > 0 && monotonicMs() > untilMs) break;
+    const mostAsked = Math.max(0, ...tasks.map(({ requestCount }) => requestCount));
+    if (step > 0 && !arm.work.allows(mostAsked)) break;
     const index = ((turn + step) * leapOf(count)) % count;
     tasks.push({ index, ...(await runAlone(arm, arm.inputs[index], signal)) });
   }

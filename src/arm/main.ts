@@ -2,21 +2,23 @@
 // each arm keeps compiled code, heap and sockets of one strategy away from all others, and one that aborts takes
 // nothing with it.
 
-import type { ArmReply, ArmRequest, SentRequest } from '../model/processes/arm-protocol.ts';
+import type { ArmReply, ArmRequest, SentReply, SentRequest } from '../model/processes/arm-protocol.ts';
 import { calibrate } from './calibrate.ts';
 import { ReadyArm } from './ready-arm.ts';
 import { probeSideBySide } from './side-by-side.ts';
+import { RequestTally } from './tasks/request-tally.ts';
 import { failureOf } from './tasks/task-failure.ts';
 
 /** Taken before any code of a scenario can replace it. What the scenario holds open must not keep this process. */
 const leave = process.exit.bind(process, 0);
 
+const tally = new RequestTally();
 let openLoaded: (() => Promise<ReadyArm>) | undefined;
 let arm: ReadyArm | undefined;
 
 async function answer(request: ArmRequest): Promise<ArmReply> {
   if (request.type === 'load') {
-    openLoaded = await ReadyArm.load(request);
+    openLoaded = await ReadyArm.load(request, tally);
     return { type: 'loaded' };
   }
   if (request.type === 'open') {
@@ -42,7 +44,11 @@ const sendToRunner = process.send?.bind(process);
 
 process.on('message', (request: SentRequest) => {
   const sent = request.type === 'close' ? leave : () => {};
-  const send = (reply: ArmReply) => sendToRunner?.({ ...reply, id: request.id }, sent);
+  const send = (reply: ArmReply) => {
+    const { askedCount } = tally;
+    sendToRunner?.({ ...reply, id: request.id, askedCount } satisfies SentReply & { id: unknown }, sent);
+  };
+  tally.bound(request.bounds ?? null);
   answer(request).then(send, (thrown) => send({ type: 'failed', failure: failureOf(thrown) }));
 });
 process.on('disconnect', leave);

@@ -12,6 +12,7 @@ import { GcProbe } from './gc-probe.ts';
 import type { ArmPool } from './pool/worker-pool.ts';
 import { OpenWork } from './tasks/open-work.ts';
 import { OutputVerifier } from './tasks/outputs.ts';
+import { RequestTally } from './tasks/request-tally.ts';
 import { SpanRecorder } from './tasks/span-recorder.ts';
 import { startSpan, type TaskSpan } from './tasks/task-span.ts';
 import { workerGaps } from './tasks/worker-gaps.ts';
@@ -60,20 +61,20 @@ export class ReadyArm {
   }
 
   /** Loads the scenario and opens the strategy. */
-  static async open(settings: OpenArm): Promise<ReadyArm> {
-    const openLoaded = await ReadyArm.load(settings);
+  static async open(settings: OpenArm, tally = new RequestTally()): Promise<ReadyArm> {
+    const openLoaded = await ReadyArm.load(settings, tally);
     return openLoaded();
   }
 
   /** Does all that may overlap with other arms: what is left is the start of the strategy, which is timed. */
-  static async load(settings: OpenArm): Promise<() => Promise<ReadyArm>> {
+  static async load(settings: OpenArm, tally: RequestTally): Promise<() => Promise<ReadyArm>> {
     const strategy = findStrategy(settings.strategyId);
     if (!strategy) {
       throw new BenchError('UNKNOWN_STRATEGY', `No strategy '${settings.strategyId}'`, 'See `overlap list`.');
     }
     // Most arms have no pool, and piscina is half of what there would be to load.
     const loadingPool = usesWorkers(strategy.shape) ? import('./pool/worker-pool.ts') : null;
-    const work = await OpenWork.open(settings);
+    const work = await OpenWork.open(settings, tally);
     const { scenario } = work;
     const poolModule = await loadingPool;
     const inputs = makeInputs(work, settings.taskCount);
@@ -93,7 +94,7 @@ export class ReadyArm {
         threads,
         openPool: async () => {
           if (poolModule === null) throw new Error(`the shape of '${strategy.id}' has no workers`);
-          pool = await poolModule.openWorkerPool(threads, settings, scenario, recorder);
+          pool = await poolModule.openWorkerPool(threads, { ...settings, requests: tally.shared }, scenario, recorder);
           return pool;
         },
       });
@@ -110,6 +111,11 @@ export class ReadyArm {
     if (this.work.scenario.transfer?.input) this.#inputs = makeInputs(this.work, this.#inputs.length);
     if (this.#runsHere) await this.work.reset();
     await this.#pool?.reset();
+  }
+
+  /** Requests of the arm so far, in all threads, however they ended. */
+  get askedCount(): number {
+    return this.work.askedCount;
   }
 
   /** Runs the batch once and verifies its outputs. Rejects with `DEADLINE`, `OUTPUT_WRONG` or what a task threw. */

@@ -61,6 +61,11 @@ export function listedOnce(flag: string): (text: string, earlier?: readonly stri
   return (text, earlier = []) => once(flag, text, [...earlier, ...text.split(',').map((part) => part.trim())]);
 }
 
+/** Keeps what a flag was given each time, for commander. */
+export function everyUse(text: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, text];
+}
+
 function once<T>(flag: string, text: string, values: T[]): T[] {
   const twice = values.find((value, index) => values.indexOf(value) !== index);
   if (twice === undefined) return values;

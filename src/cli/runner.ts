@@ -18,6 +18,7 @@ export {
   shippedUrls,
 } from '../runner/discover.ts';
 export { planArms } from '../runner/plan/arms.ts';
+export { assertGentle, REQUESTS_PER_SECOND } from '../runner/plan/request-budget.ts';
 
 /** What a config file says, unchecked. Throws `CONFIG_LOAD`, or `CONFIG_INVALID` for what is no plain object. */
 export async function loadConfig(url: string, name: string, imports: readonly string[]): Promise<object> {
@@ -46,7 +47,7 @@ export interface ReadyRun {
   /** Rounds that an unfinished run of the same configuration left behind, and that this one replaces. */
   readonly replacedRoundCount: number;
   /** Measures. Throws `MACHINE_LIMIT`, `FIXTURE_START` or `FIXTURE_LOST`; the journal keeps what was measured. */
-  start(surroundings: Pick<RunSurroundings, 'onProgress' | 'signal'>): Promise<ResultDocument>;
+  start(surroundings: Pick<RunSurroundings, 'onProgress' | 'signal' | 'onRequestsSpent'>): Promise<ResultDocument>;
   /** Removes the journal: its rounds are saved. */
   forget(): void;
   /** Leaves the journal to whoever resumes it: its rounds could not be saved. */

@@ -133,11 +133,13 @@ function toVersion4(document: Fields): Fields {
   return {
     ...document,
     schemaVersion: 4,
-    settings: isFields(document.settings) ? { ...document.settings, imports: [] } : document.settings,
+    settings: isFields(document.settings) ? { ...document.settings, ...NOT_NAMED_BEFORE_VERSION_4 } : document.settings,
     scenarios: mapList(document.scenarios, (scenario) => ({ ...scenario, parameters: {}, target: null, file: null })),
     cells: mapList(document.cells, (cell) => ({ ...cell, setupMs: [], teardownMs: [], teardownFailure: null })),
   };
 }
+
+const NOT_NAMED_BEFORE_VERSION_4 = { imports: [], target: null, onPort: null, mostRequestCount: null, parameters: {} };
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,8 @@
 // The file format, checked on reading and before writing. `npm run schema` makes results/schema.json from it.
 //
 // History of the format (newest first); migrate.ts has one step for each:
-//   4  set-up and its undoing with their times; parameters of the scenario, the server that was asked, the file
+//   4  set-up and its undoing with their times; parameters of the scenario, the server that was asked and what it
+//      does not tell, the file
 //   3  CPU time by thread, the server's account as a union, gaps of workers, other programs, what the server refused; what a
 //      task costs alone whatever the file calls it, and side by side; warm-up by time and epoch, rounds that an arm sat out
 //   2  arms known by a key (scenario, strategy, parameters, subject) with the shape of their strategy; wall and CPU time of
@@ -61,8 +62,8 @@ export const sampleSchema = z.object({
   requestCount: count.nullable(),
   refusedCount: count,
   faultCount: count,
-  connectCount: count,
-  serverCpuMs: time,
+  connectCount: count.nullable(),
+  serverCpuMs: time.nullable(),
   foreignCores: z.number().min(0).max(MOST_COUNT).nullable(),
   contaminated: text.optional(),
 });
@@ -184,6 +185,10 @@ const settings = z.object({
   warmupMs: time.nullable(),
   deadlineMs: time,
   imports: z.array(text),
+  target: text.nullable(),
+  onPort: text.nullable(),
+  mostRequestCount: positiveCount.nullable(),
+  parameters: z.record(name, text),
 });
 
 const preflight = z.object({

@@ -53,16 +53,16 @@ export interface Sample {
   readonly unfedMs: number | null;
   /** Time from a worker's last task to the end of the batch, mean of all workers; null without workers. */
   readonly idleEndMs: number | null;
-  /** Requests that the fixture server got within the window; null where it was not told. */
+  /** Requests within the window: as the fixture server counted them, else as the arm did; null where it was not told. */
   readonly requestCount: number | null;
   /** Of these, refused: over the rate, over the queue, or the connection not let in. */
   readonly refusedCount: number;
   /** Of these, made to fail on purpose. */
   readonly faultCount: number;
-  /** Connections opened inside the window; 0 in a warm cell. */
-  readonly connectCount: number;
-  /** CPU time of the fixture server in the window. */
-  readonly serverCpuMs: number;
+  /** Connections opened inside the window; 0 in a warm cell. Null where the server does not tell. */
+  readonly connectCount: number | null;
+  /** CPU time in the window of the server that was asked; null where it is not known. */
+  readonly serverCpuMs: number | null;
   /** Cores that others used during the round, on average: programs that are not ours, or the host; null where the system does not tell. */
   readonly foreignCores: number | null;
   /** Set when a rule that cannot see which arm was slow rejects the whole round. */
@@ -237,6 +237,14 @@ export interface Settings {
   readonly deadlineMs: number;
   /** Modules loaded before the scenarios, such as one that transforms TypeScript. */
   readonly imports: readonly string[];
+  /** Address of the server that all tasks ask, without a path; null: each scenario's own. */
+  readonly target: string | null;
+  /** Command of the server that all tasks ask, started for the run; null: each scenario's own. */
+  readonly onPort: string | null;
+  /** Most requests that the run may send, as where the server is on another machine; null: as many as it takes. */
+  readonly mostRequestCount: number | null;
+  /** What `--param` set, by name, as it was typed. */
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 /** The price list of this machine, measured before the run. */

@@ -3,7 +3,7 @@
 
 import type { ArmKey } from './arm-key.ts';
 import type { FigureName, Figures } from './figures.ts';
-import type { ScenarioKind } from './scenario.ts';
+import type { ScenarioKind, ScenarioParameters } from './scenario.ts';
 
 /** A ratio with its interval. */
 export interface RatioInterval {
@@ -116,6 +116,12 @@ export interface ScenarioReport {
   readonly reference: NamedArm | null;
   readonly question: string;
   readonly explanation: string;
+  /** The server that its tasks asked, as a command or an address; null for the fixture server. */
+  readonly target: string | null;
+  /** Values of its own parameters, by name. */
+  readonly parameters: ScenarioParameters;
+  /** Those of them that `--param` set. */
+  readonly setParameters: ScenarioParameters;
   /** Null when none is decidedly the fastest; never an arm whose own row is undecided. */
   readonly winner: NamedArm | null;
   /** Arms that no other is decidedly faster than, the simplest first; holds the winner alone when there is one. */

@@ -37,6 +37,11 @@ export function buildScenarioReport(data: ScenarioData): ScenarioReport {
     reference: record.reference === null ? null : { key: record.reference, name: armName(record.reference) },
     question: record.question,
     explanation: record.explanation,
+    target: record.target,
+    parameters: record.parameters,
+    setParameters: Object.fromEntries(
+      Object.entries(record.parameters).filter(([name]) => Object.hasOwn(data.settings.parameters, name)),
+    ),
     winner: judgement.winner === null ? null : namedArm(judgement.winner),
     leaders: bySimplicity(judgement.leaders).map(namedArm),
     leadersAre: judgement.leadersAre,

@@ -26,6 +26,7 @@ export function reportFacts(document: ResultDocument): { label: string; value: s
         ...(settings.warmupMs === null ? [] : [`warm-up ${seconds(settings.warmupMs)} an arm`]),
         `c = ${settings.concurrencies?.join(', ') ?? "each scenario's own"}`,
         `w = ${settings.threadCounts.join(', ')}`,
+        ...(settings.mostRequestCount === null ? [] : [`at most ${settings.mostRequestCount} requests`]),
         `measured for ${seconds(document.measuredMs)}`,
       ].join(', '),
     },

@@ -32,6 +32,7 @@ const FULL: Settings = {
   warmupMs: null,
   deadlineMs: 30_000,
   imports: [],
+  ...{ target: null, onPort: null, mostRequestCount: null, parameters: {} },
 };
 
 function requestFor(scenarioIds: string[], settings: Partial<Settings> = {}): RunRequest {

@@ -44,6 +44,7 @@ async function requestFor(
       warmupMs: null,
       deadlineMs,
       imports: [],
+      ...{ target: null, onPort: null, mostRequestCount: null, parameters: {} },
     },
   };
 }

@@ -4,8 +4,10 @@
 import { SCHEMA_VERSION } from '../document/version.ts';
 import { BenchError } from '../errors.ts';
 import type { Preflight, ResultDocument } from '../model/document.ts';
+import { aimed } from './plan/asked-server.ts';
 import { isTaken, laterMs, shareRatio } from './plan/budget.ts';
 import { assertWithinLimits } from './plan/machine-limits.ts';
+import { assertGentle } from './plan/request-budget.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';
 import { openRealWorld } from './processes/real-world.ts';
 import type { EarlierRun, Journal } from './recording/journal.ts';
@@ -22,6 +24,8 @@ export interface RunSurroundings {
   readonly onProgress: (progress: Progress) => void;
   /** When aborted, the run resolves to what was measured so far with `complete: false`. */
   readonly signal: AbortSignal;
+  /** Told when the run ends because it may send no more requests. */
+  readonly onRequestsSpent?: (error: BenchError) => void;
 }
 
 /**
@@ -29,14 +33,16 @@ export interface RunSurroundings {
  * what was measured.
  */
 export async function runBenchmarks(
-  request: RunRequest,
+  asked: RunRequest,
   surroundings: RunSurroundings,
-  world: World = openRealWorld(request, surroundings.signal),
+  world: World = openRealWorld(asked, surroundings.signal),
 ): Promise<ResultDocument> {
-  const { settings, seed, tool } = request;
+  const { settings, seed, tool } = asked;
+  const request = { ...asked, scenarios: asked.scenarios.map((scenario) => aimed(scenario, settings)) };
   const createdAt = surroundings.earlier?.createdAt ?? new Date().toISOString();
   const environment = await world.describeEnvironment();
   assertWithinLimits(request, environment);
+  assertGentle(request.scenarios, request.strategies, settings);
   const startedAtMs = world.now();
   const recorders = request.scenarios.map((scenario) => new ScenarioRecorder(scenario, request, environment.coreCount));
   for (const entry of surroundings.earlier?.entries ?? []) {
@@ -49,8 +55,11 @@ export async function runBenchmarks(
     preflight = await world.runPreflight(Math.max(0, ...recorders.map(({ threadCount }) => threadCount)));
     await conduct(recorders, { request, surroundings, world, startedAtMs });
   } catch (thrown) {
-    complete = false;
-    if (!(thrown instanceof BenchError) || thrown.code !== 'INTERRUPTED') throw thrown;
+    if (!(thrown instanceof BenchError)) throw thrown;
+    if (thrown.code !== 'INTERRUPTED' && thrown.code !== 'REQUESTS_SPENT') throw thrown;
+    // Requests are a budget like time: what every scenario has rounds of is whole.
+    complete = thrown.code === 'REQUESTS_SPENT' && recorders.every(({ roundCount }) => roundCount > 0);
+    if (thrown.code === 'REQUESTS_SPENT') surroundings.onRequestsSpent?.(thrown);
   } finally {
     await world.close();
   }

@@ -31,6 +31,7 @@ export async function measureCatalogue({ long, write }: StudyOptions): Promise<R
     warmupMs: null,
     deadlineMs: 30_000,
     imports: [],
+    ...{ target: null, onPort: null, mostRequestCount: null, parameters: {} },
   };
   const tool = { name: 'study predictions', version: '1' };
   const request = { scenarios, strategies: STRATEGIES, settings, tool, seed: SEED };

@@ -2,7 +2,9 @@
 
 import type { Narrowing } from '../../runner/choosing/narrow.ts';
 import { findScenarios } from '../../runner/discover.ts';
+import { withParameters } from '../../runner/parameters.ts';
 import type { RunRequest } from '../../runner/plan/run-settings.ts';
+import { namedServer } from '../../runner/servers/named-server.ts';
 import { TOOL } from '../../tool.ts';
 import type { MeasureOptions, OptionName } from '../measure-options.ts';
 import { refuseUnsuited, settingsOf, strategiesOf } from './run-settings.ts';
@@ -19,9 +21,9 @@ export async function planRun(
   narrowing: Narrowing = {},
 ): Promise<RunRequest> {
   const strategies = strategiesOf(asked, nameOf);
-  const scenarios = await findScenarios(names, signal, asked.imports, narrowing);
+  const server = await namedServer(asked);
+  const scenarios = withParameters(await findScenarios(names, signal, asked.imports, narrowing), asked.params ?? []);
   refuseUnsuited(scenarios, strategies, nameOf);
-  const settings = settingsOf(scenarios, strategies, asked, nameOf);
-  const seed = asked.seed ?? Math.floor(Math.random() * 2 ** 32);
-  return { scenarios, strategies, settings, seed, tool: TOOL };
+  const settings = settingsOf(scenarios, strategies, asked, nameOf, server);
+  return { scenarios, strategies, settings, seed: asked.seed ?? Math.floor(Math.random() * 2 ** 32), tool: TOOL };
 }

@@ -8,6 +8,7 @@ import { suitedKinds } from '../../model/shape.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import { nearestHint } from '../../runner/discover.ts';
 import { DEFAULT_DEADLINE_MS, defaultEpochCount, FULL, QUICK } from '../../runner/plan/defaults.ts';
+import { type NamedServer, NO_NAMED_SERVER } from '../../runner/servers/named-server.ts';
 import { ALL_STRATEGIES, findStrategy, STRATEGIES } from '../../strategies/registry.ts';
 import type { MeasureOptions, OptionName } from '../measure-options.ts';
 
@@ -19,6 +20,7 @@ export function settingsOf(
   strategies: readonly Strategy[],
   asked: MeasureOptions,
   nameOf: OptionName,
+  server: NamedServer = NO_NAMED_SERVER,
 ): Settings {
   const profile = asked.quick ? QUICK : FULL;
   const { rounds, epochs } = asked;
@@ -36,11 +38,16 @@ export function settingsOf(
     concurrencies: listed(asked.concurrency) ?? null,
     threadCounts: listed(asked.threads) ?? [availableParallelism()],
     roundCount: rounds ?? null,
-    epochCount: epochs ?? epochsOf(rounds, fitting),
+    // Fresh processes are warmed up anew, which costs requests.
+    epochCount: epochs ?? (server.mostRequestCount === null ? epochsOf(rounds, fitting) : 1),
     budgetMs,
     warmupMs: asked.warmupMs ?? null,
     deadlineMs: asked.deadlineMs ?? DEFAULT_DEADLINE_MS,
     imports: asked.imports ?? [],
+    ...server,
+    parameters: Object.fromEntries(
+      (asked.params ?? []).map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)]),
+    ),
   };
 }
 

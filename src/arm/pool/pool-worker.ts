@@ -5,14 +5,20 @@ import { workerData } from 'node:worker_threads';
 import type { CellFailure } from '../../model/document.ts';
 import { monotonicMs } from '../clock.ts';
 import { OpenWork, type WorkOrder } from '../tasks/open-work.ts';
+import { RequestTally } from '../tasks/request-tally.ts';
 import { failureOf } from '../tasks/task-failure.ts';
 import { startSpan, type TaskSpan } from '../tasks/task-span.ts';
 import { TAKEN_BACK, type Ticketed, takeJob } from './fed-workers.ts';
 import type { ProofJob } from './proven-pool.ts';
 import { cloneError, isCloneError } from './uncloneable.ts';
 
+/** A work order with the memory in which requests are counted. */
+export interface PooledOrder extends WorkOrder {
+  readonly requests: Int32Array<SharedArrayBuffer>;
+}
+
 /** What a pool is told once, when its workers start. */
-export interface PoolWorkerData extends WorkOrder {
+export interface PoolWorkerData extends PooledOrder {
   readonly tickets: Int32Array;
 }
 
@@ -36,7 +42,7 @@ export type PoolResult =
 export type PhaseResult = CellFailure | null;
 
 const { tickets, ...order } = workerData as PoolWorkerData;
-const work = await OpenWork.open(order);
+const work = await OpenWork.open(order, new RequestTally(order.requests));
 const { transfer, io } = work.scenario;
 const moveOutput = transfer?.output === undefined ? null : (await import('./moved-output.ts')).movedWith;
 /** A worker whose task passes its deadline is ended from outside. */

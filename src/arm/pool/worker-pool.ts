@@ -4,14 +4,13 @@ import { entryUrl } from '../../entry-url.ts';
 import type { Movable, Scenario } from '../../model/scenario.ts';
 import type { Waited, WorkerPool } from '../../model/strategy.ts';
 import { monotonicMs } from '../clock.ts';
-import type { WorkOrder } from '../tasks/open-work.ts';
 import { FAILED_TASK } from '../tasks/outputs.ts';
 import type { SpanRecorder } from '../tasks/span-recorder.ts';
 import { TaskFailure } from '../tasks/task-failure.ts';
 import type { TaskSpan } from '../tasks/task-span.ts';
 import { createTickets, FedWorkers, type Ticketed } from './fed-workers.ts';
 import { explained } from './lost-class.ts';
-import type { PhaseJob, PhaseResult, PoolJob, PoolResult, PoolWorkerData } from './pool-worker.ts';
+import type { PhaseJob, PhaseResult, PooledOrder, PoolJob, PoolResult, PoolWorkerData } from './pool-worker.ts';
 import { openProvenPool } from './proven-pool.ts';
 import { cloneError, isCloneError } from './uncloneable.ts';
 
@@ -35,7 +34,7 @@ export interface ArmPool extends WorkerPool {
 /** Opens a pool of `threads` workers for one scenario. */
 export async function openWorkerPool(
   threads: number,
-  order: WorkOrder,
+  order: PooledOrder,
   { setup, reset, teardown, transfer }: Scenario,
   recorder: SpanRecorder,
 ): Promise<ArmPool> {

@@ -9,6 +9,7 @@ import type { ServerTiming } from '../../model/answer.ts';
 import type { Scenario, ScenarioParameters, ServerTools } from '../../model/scenario.ts';
 import type { ServerAddress } from '../../model/server-address.ts';
 import { monotonicMs } from '../clock.ts';
+import type { RequestTally } from './request-tally.ts';
 import type { TaskSpan } from './task-span.ts';
 
 /** What a thread must be told to work on a scenario. Structured-cloneable. */
@@ -29,24 +30,36 @@ export class OpenWork {
   readonly parameters: ScenarioParameters;
   readonly #origin: string;
   readonly #client: HttpClient;
+  readonly #tally: RequestTally;
   #context: unknown;
   #isSetUp = false;
 
-  private constructor(scenario: Scenario, { server, scenarioParameters }: WorkOrder) {
+  private constructor(scenario: Scenario, { server, scenarioParameters }: WorkOrder, tally: RequestTally) {
     this.scenario = scenario;
     this.parameters = scenarioParameters;
     this.#origin = server.origin;
     this.#client = openClient(server);
+    this.#tally = tally;
   }
 
   /** Loads the scenario; sets nothing up. Throws `SCENARIO_LOAD` or `SCENARIO_INVALID`. */
-  static async open(order: WorkOrder): Promise<OpenWork> {
-    return new OpenWork(await loadScenario(order.scenarioUrl), order);
+  static async open(order: WorkOrder, tally: RequestTally): Promise<OpenWork> {
+    return new OpenWork(await loadScenario(order.scenarioUrl), order, tally);
   }
 
   /** Opens that many connections to the fixture server, or as many as there are already. */
   async connect(count: number): Promise<void> {
     await Promise.all(Array.from({ length: count }, () => this.#client.request('/healthz', {}, never)));
+  }
+
+  /** Requests of all threads so far, however they ended. */
+  get askedCount(): number {
+    return this.#tally.askedCount;
+  }
+
+  /** Whether so many more requests may be sent. */
+  allows(requestCount: number): boolean {
+    return this.#tally.allows(requestCount);
   }
 
   /** Runs the scenario's `setup`, if it has one. Throws `SETUP_THREW`. */
@@ -109,19 +122,24 @@ export class OpenWork {
 
   #serverTools(signal: AbortSignal, account: Account): ServerTools {
     const client = this.#client;
-    const asked = async <T extends { readonly timing: ServerTiming }>(answer: Promise<T>): Promise<T> => {
+    const asked = async <T extends { readonly timing: ServerTiming }>(send: () => Promise<T>): Promise<T> => {
+      this.#tally.began();
       account.requestCount += 1;
-      const answered = await answer;
-      const { receivedMs, queuedMs, deliveredMs, bodyMs, cpuMs } = answered.timing;
-      account.served.push(receivedMs, receivedMs + queuedMs + deliveredMs + bodyMs);
-      account.serverCpuMs += cpuMs;
-      return answered;
+      try {
+        const answered = await send();
+        const { receivedMs, queuedMs, deliveredMs, bodyMs, cpuMs } = answered.timing;
+        account.served.push(receivedMs, receivedMs + queuedMs + deliveredMs + bodyMs);
+        account.serverCpuMs += cpuMs;
+        return answered;
+      } finally {
+        this.#tally.ended();
+      }
     };
     return {
       origin: this.#origin,
-      get: (path) => asked(client.request(path, {}, signal)),
-      request: (path, options = {}) => asked(client.request(path, options, signal)),
-      stream: (path, options = {}) => asked(client.stream(path, options, signal)),
+      get: (path) => asked(() => client.request(path, {}, signal)),
+      request: (path, options = {}) => asked(() => client.request(path, options, signal)),
+      stream: (path, options = {}) => asked(() => client.stream(path, options, signal)),
     };
   }
 }

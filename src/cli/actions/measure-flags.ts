@@ -16,6 +16,11 @@ const FLAGS: Readonly<Record<keyof MeasureOptions, string>> = {
   deadlineMs: '--deadline',
   seed: '--seed',
   imports: '--import',
+  target: '--target',
+  onPort: '--on-port',
+  allowRemote: '--allow-remote',
+  maxRequests: '--max-requests',
+  params: '--param',
 };
 
 /** The flag of an option, for messages. */
@@ -28,11 +33,14 @@ export function measureOptionsOf({
   warmup,
   deadline,
   import: imports,
+  param: params,
   ...rest
 }: RunFlags): MeasureOptions {
   const { quick, tasks, concurrency, threads, rounds, epochs, seed } = rest;
+  const { target, onPort, allowRemote, maxRequests } = rest;
   return {
     ...{ quick, tasks, concurrency, threads, rounds, epochs, seed },
+    ...{ target, onPort, allowRemote, maxRequests, params },
     ...{ strategies: strategy, budgetMs: budget, warmupMs: warmup, deadlineMs: deadline, imports },
   };
 }

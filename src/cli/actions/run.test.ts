@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { BenchError } from '../../errors.ts';
 import type { ResultDocument } from '../../model/document.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
@@ -27,7 +27,7 @@ import { callOverlap, type Ended, type Surroundings, testScenario } from '../tes
 const runner = vi.hoisted(() => ({
   found: [] as unknown[],
   asked: [] as { request: RunRequest; folder: string; resume: boolean }[],
-  measure: (_: Pick<RunSurroundings, 'onProgress' | 'signal'>): ResultDocument => {
+  measure: (_: Pick<RunSurroundings, 'onProgress' | 'signal' | 'onRequestsSpent'>): ResultDocument => {
     throw new Error('not set');
   },
   replacedRoundCount: 0,
@@ -36,6 +36,10 @@ const runner = vi.hoisted(() => ({
   forgotten: 0,
   left: 0,
 }));
+/** What the scenario asks for beside its defaults. */
+const wishes = vi.hoisted((): { fixture?: object; service?: string } => ({}));
+/** An address kept for documentation: nobody has it, and nothing is sent, since the runner is replaced. */
+const REMOTE = 'http://192.0.2.1';
 vi.mock('../runner.ts', async (original) => ({
   ...(await original<typeof import('../runner.ts')>()),
   prepareRun: (request: RunRequest, folder: string, resume: boolean, onLost: (error: BenchError) => void) => {
@@ -58,7 +62,7 @@ vi.mock('../../runner/discover.ts', async (original) => ({
   ...(await original<typeof import('../../runner/discover.ts')>()),
   findScenarios: async (...asked: unknown[]) => {
     runner.found = asked;
-    return [{ id: 'fine', kind: 'mixed', taskCount: 4 }];
+    return [{ id: 'fine', kind: 'mixed', taskCount: 4, ...wishes, parameters: { pages: 20, path: '/' } }];
   },
 }));
 /** Paths that are taken for devices, since real ones belong to the whole machine, and what happens when one is saved. */
@@ -122,6 +126,7 @@ describe('a flag of run', () => {
       warmupMs: null,
       deadlineMs: 30_000,
       imports: [],
+      ...{ target: null, onPort: null, mostRequestCount: null, parameters: {} },
     });
   });
 
@@ -147,9 +152,64 @@ describe('a flag of run', () => {
     [['--budget', '90s'], { budgetMs: 90_000 }],
     [['--budget', '1.5m'], { budgetMs: 90_000 }],
     [['--budget', '1000ms'], { budgetMs: 1_000 }],
+    [['--target', 'http://127.0.0.1:3000/'], { target: 'http://127.0.0.1:3000', mostRequestCount: null }],
+    [['--on-port', 'node a.js --at {port}'], { onPort: 'node a.js --at {port}', target: null }],
+    [['--target', REMOTE, '--allow-remote'], { target: REMOTE, mostRequestCount: 1_000, epochCount: 1 }],
+    [['--target', REMOTE, '--allow-remote', '--epochs', '2'], { epochCount: 2 }],
+    [['--target', REMOTE, '--allow-remote', '--max-requests', '80'], { mostRequestCount: 80 }],
+    [['--param', 'pages=7', '--param', 'path=a=b'], { parameters: { pages: '7', path: 'a=b' } }],
     [['--deadline', '2s'], { deadlineMs: 2_000 }],
   ])('%j reaches the runner', async (args, settings) => {
     expect((await requested(...args)).settings).toMatchObject(settings);
+  });
+
+  it('--param sets what the scenario has, and nothing it has not', async () => {
+    const { request } = await requested('--param', 'pages=7');
+    expect(request.scenarios.map(({ parameters }) => parameters)).toEqual([{ pages: 7, path: '/' }]);
+    const { code, stderr } = await run(['--param', 'pgaes=7']);
+    expect(code).toBe(2);
+    expect(stderr).toContain("did you mean 'pages'?");
+  });
+
+  it('--target and --on-port say what no longer holds, before anything is measured', async () => {
+    onTestFinished(() => {
+      delete wishes.fixture;
+      delete wishes.service;
+    });
+    const told = async (...args: string[]) => (await run(args)).stderr.split('\n')[0];
+    expect(await told('--target', 'http://127.0.0.1:1')).toMatch(/^Saved/);
+    wishes.fixture = { inServiceLimit: 4, queueLimit: 9 };
+    expect(await told()).toMatch(/^Saved/);
+    expect(await told('--target', 'http://127.0.0.1:1')).toBe(
+      "--target goes first: left out is fine's `fixture` (inServiceLimit, queueLimit).",
+    );
+    delete wishes.fixture;
+    wishes.service = 'node a.js';
+    expect(await told('--on-port', 'node b.js')).toBe("--on-port goes first: left out is fine's own `service`.");
+  });
+
+  it('--allow-remote says before anything is sent how much the server will get, and refuses what is too much', async () => {
+    const remote = ['--target', REMOTE, '--allow-remote'];
+    runner.measure = () => {
+      throw new BenchError('TARGET_UNUSABLE', 'stopped here', '-');
+    };
+    expect((await run([...remote, '--max-requests', '96'])).stderr).toMatch(
+      /^Up to 96 requests to 192\.0\.2\.1, on average at most 10 a second; --max-requests changes how many\./,
+    );
+    runner.measure = () => good;
+    const { code, stderr } = await run([...remote, '--tasks', '10000', '--max-requests', '1000000']);
+    expect(stderr).toMatch(/^error: fine: \S+ would have 10000 tasks under way at once; at most 50 may be/);
+    expect(code).toBe(2);
+  });
+
+  it('--max-requests ends a run with what it has, and that is said', async () => {
+    runner.measure = ({ onRequestsSpent }) => {
+      onRequestsSpent?.(new BenchError('REQUESTS_SPENT', 'they are used up', 'Allow more.'));
+      return good;
+    };
+    const { code, stderr } = await run();
+    expect(stderr).toMatch(/^The run ends here: they are used up\. Allow more\.\nSaved/);
+    expect(code).toBe(0);
   });
 
   it('--seed decides, and is drawn otherwise', async () => {

@@ -10,7 +10,7 @@ import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { ResultDocument } from '../../model/document.ts';
 import { buildReport } from '../../report/build-report.ts';
 import type { RunFlags } from '../commands/run.ts';
-import { prepareRun, type ReadyRun } from '../runner.ts';
+import { assertGentle, prepareRun, type ReadyRun } from '../runner.ts';
 import { drawingFor } from '../shell/drawing.ts';
 import { openProgressLine } from '../shell/progress.ts';
 import { type Shell, say } from '../shell/shell.ts';
@@ -19,6 +19,7 @@ import { deliver, findRenderer } from './deliver.ts';
 import { flagOf, measureOptionsOf } from './measure-flags.ts';
 import { assertPlaces } from './places.ts';
 import { makeOwnFolder, resultPath } from './result-place.ts';
+import { serverNotes } from './server-notes.ts';
 
 const RESUME_HINT = 'go on with the same flags and --resume.';
 
@@ -46,6 +47,9 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
     const warning = budgetWarning(flags.budget, request);
     if (warning !== null) say(shell, warning);
   }
+  const { scenarios, strategies, settings } = request;
+  assertGentle(scenarios, strategies, settings);
+  for (const line of serverNotes(scenarios, settings)) say(shell, line);
   const document = await measure(shell, ready, interrupt);
   const overrun = overrunWarning(document);
   if (overrun !== null) say(shell, overrun);
@@ -70,7 +74,11 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
 async function measure(shell: Shell, ready: ReadyRun, signal: AbortSignal): Promise<ResultDocument> {
   const line = openProgressLine(shell);
   try {
-    return await ready.start({ onProgress: line.update, signal });
+    const onRequestsSpent = ({ message, hint }: BenchError) => {
+      line.clear();
+      say(shell, `The run ends here: ${message}. ${hint}`);
+    };
+    return await ready.start({ onProgress: line.update, signal, onRequestsSpent });
   } catch (thrown) {
     if (ready.keptIn !== null) say(shell, `What was measured so far is kept in ${ready.keptIn}: ${RESUME_HINT}`);
     throw thrown;

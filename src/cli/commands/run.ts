@@ -5,6 +5,7 @@ import { Command, Option } from 'commander';
 import {
   DEFAULT_CONCURRENCY,
   DEFAULT_DEADLINE_MS,
+  DEFAULT_MOST_REQUESTS,
   FULL,
   MOST_DEFAULT_EPOCHS,
   QUICK,
@@ -13,7 +14,7 @@ import {
 import { type ChoosingFlags, kindOption, tagOption } from '../choosing-flags.ts';
 import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { importOption } from '../loading-flags.ts';
-import { durationMs, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
+import { durationMs, everyUse, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { detailsOption, fileOrFolder, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
@@ -30,6 +31,11 @@ export interface RunFlags extends ReportFlags, ChoosingFlags {
   readonly budget?: number;
   readonly warmup?: number;
   readonly deadline: number;
+  readonly target?: string;
+  readonly onPort?: string;
+  readonly allowRemote?: true;
+  readonly maxRequests?: number;
+  readonly param?: readonly string[];
   readonly seed?: number;
   readonly resume?: true;
   readonly import?: readonly string[];
@@ -81,6 +87,18 @@ export function runCommand(perform: LoadAction): Command {
         .argParser(durationMs('--deadline', ...RANGES.deadlineMs))
         .default(DEFAULT_DEADLINE_MS, `${DEFAULT_DEADLINE_MS / 1000}s`),
     )
+    .option('--target <url>', 'the server that tasks ask, such as http://127.0.0.1:3000 (default: each scenario’s own)')
+    .option(
+      '--on-port <command>',
+      'start this server for the run, with its port in PORT and in place of {port}; end it after',
+    )
+    .option('--allow-remote', 'let --target be on another machine: slowly, and with its requests capped')
+    .option(
+      '--max-requests <n>',
+      `most requests to another machine (default: ${DEFAULT_MOST_REQUESTS})`,
+      wholeNumber('--max-requests', ...RANGES.maxRequests),
+    )
+    .option('--param <name=value>', 'set a parameter of the scenarios; may be repeated', everyUse)
     .option('--seed <n>', 'order of the arms in every round (default: drawn)', wholeNumber('--seed', ...RANGES.seed))
     .addOption(importOption())
     .option('--resume', 'go on with the unfinished run that had the same scenarios and flags')

@@ -38,6 +38,7 @@ export function smallDocument(): ResultDocument {
       warmupMs: null,
       deadlineMs: 1000,
       imports: [],
+      ...{ target: null, onPort: null, mostRequestCount: null, parameters: {} },
     },
     preflight: null,
     scenarios: [

@@ -21,6 +21,14 @@ export interface OpenArm {
   readonly deadlineMs: number;
 }
 
+/** What an arm may send to a server that is not ours to load. */
+export interface RequestBounds {
+  /** Requests until it is told otherwise. */
+  readonly mostCount: number;
+  /** Requests under way at once. */
+  readonly mostAtOnce: number;
+}
+
 export type ArmRequest =
   /** Load the scenario and open its connections; many arms may do so at once. */
   | ({ readonly type: 'load' } & OpenArm)
@@ -56,7 +64,11 @@ export type SampleSurroundings = Pick<
 >;
 
 /** A request as it travels: a reply repeats the id, so that nothing else a task sends is taken for one. */
-export type SentRequest = ArmRequest & { readonly id?: string };
+export type SentRequest = ArmRequest & {
+  readonly id?: string;
+  /** Null, or absent: as many as tasks ask for. */
+  readonly bounds?: RequestBounds | null;
+};
 
 export type ArmReply =
   | { readonly type: 'loaded' }
@@ -67,3 +79,6 @@ export type ArmReply =
   /** The last reply: what `teardown` took; null where the scenario has none. */
   | { readonly type: 'closed'; readonly teardownMs: number | null }
   | { readonly type: 'failed'; readonly failure: CellFailure };
+
+/** A reply as it travels, with all requests that the arm has sent so far, however they ended. */
+export type SentReply = ArmReply & { readonly askedCount: number };

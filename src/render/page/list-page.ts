@@ -10,6 +10,8 @@ export interface ListedScenario {
   readonly kind: ScenarioKind;
   readonly taskCount: number;
   readonly question: string;
+  /** Command of the server that it brings; null, or absent, for the fixture server. */
+  readonly service?: string | null;
 }
 
 /** A strategy as the list shows it. */
@@ -75,7 +77,11 @@ function scenarioTable(header: string, scenarios: readonly ListedScenario[]): Ta
       { header, kind: 'word', cell: ({ id }) => id },
       { header: 'kind', kind: 'word', cell: ({ kind }) => kind },
       { header: 'tasks', kind: 'figure', cell: ({ taskCount }) => String(taskCount) },
-      { header: 'question', kind: 'prose', cell: ({ question }) => question },
+      {
+        header: 'question',
+        kind: 'prose',
+        cell: ({ question, service }) => (service ? `${question} Asks: ${service}` : question),
+      },
     ]),
   ];
 }

@@ -11,12 +11,15 @@ import { missingRows, rowDetails, rowNotes } from './row-notes.ts';
 /** The blocks of one scenario, with the warnings that are its own. */
 export function scenarioSection(scenario: ScenarioReport, ownWarnings: Warnings['warnings']): Block[] {
   const { id, title, kind, taskCount, roundCount, rows } = scenario;
+  const counts = [formatCount(taskCount, 'task'), formatCount(roundCount, 'round')];
+  const set = Object.entries(scenario.setParameters).map(([name, value]) => `${name}=${String(value)}`);
   const shown = rows.filter(({ status }) => status !== 'skipped');
   const scale = timeScale(shown.map(({ medianMs }) => medianMs));
   const columns = detailColumns(shown, scale);
   return [
-    heading(`${id}: ${title} (${kind}, ${formatCount(taskCount, 'task')}, ${formatCount(roundCount, 'round')})`),
+    heading(`${id}: ${title} (${[kind, ...counts, ...set].join(', ')})`),
     ...text(scenario.question),
+    ...text(scenario.target ?? '', 'Asks'),
     ...(shown.length === 0
       ? text('No arm was measured.')
       : [table(shown, resultColumns(shown, scale), { splits: true })]),

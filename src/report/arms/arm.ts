@@ -6,8 +6,11 @@ import type { Cell, Sample } from '../../model/document.ts';
 import { knownShape, type Shape } from '../../model/shape.ts';
 import { median, quantileOfSorted } from '../../stats/quantile.ts';
 
-/** Fields of a sample that have a median worth reading. */
-export type SampleField = Exclude<keyof Sample, 'epoch' | 'round' | 'slot' | 'contaminated' | UncertainField>;
+/** Fields of a sample that have a median worth reading. The CPU time of a server that is not known reads as 0: nothing is said of it. */
+export type SampleField = Exclude<
+  keyof Sample,
+  'epoch' | 'round' | 'slot' | 'contaminated' | Exclude<UncertainField, 'serverCpuMs'>
+>;
 
 /** Fields that a file may not tell, because the system or the version that wrote it did not. */
 export type UncertainField = {
@@ -66,7 +69,7 @@ export function toArm(cell: Cell, dropped: ReadonlySet<number>): Arm {
     medianOf(field) {
       const known = medians.get(field);
       if (known !== undefined) return known;
-      const value = samples.length === 0 ? 0 : median(samples.map((sample) => sample[field]));
+      const value = samples.length === 0 ? 0 : median(samples.map((sample) => sample[field] ?? 0));
       medians.set(field, value);
       return value;
     },
@@ -75,7 +78,8 @@ export function toArm(cell: Cell, dropped: ReadonlySet<number>): Arm {
       return known.length === 0 ? null : median(known);
     },
     wallQuantileMs: (p) => quantileOfSorted(sortedWallMs, p),
-    leastOf: (field) => samples.reduce((least, sample) => Math.min(least, sample[field]), samples[0]?.[field] ?? 0),
+    leastOf: (field) =>
+      samples.reduce((least, sample) => Math.min(least, sample[field] ?? 0), samples[0]?.[field] ?? 0),
   };
 }
 

@@ -20,7 +20,7 @@ export const floorAudit: AuditRule = {
     const floorMs = hardFloorOf(arm, data, {
       ratios: {
         compute: ownRatio(fastest.computeWallMs, data.cheapestTotals.computeCpuMs),
-        serverCpu: ownRatio(fastest.serverCpuMs, data.cheapestTotals.serverCpuMs),
+        serverCpu: ownRatio(fastest.serverCpuMs ?? 0, data.cheapestTotals.serverCpuMs),
         handle: handledRatio(fastest, data.cheapestTotals),
         server: ownRatio(fastest.serverMs, data.cheapestTotals.serverMs),
       },

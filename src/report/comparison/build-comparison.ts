@@ -40,7 +40,9 @@ export function buildComparison(
     const reason =
       one === undefined || other === undefined
         ? missing
-        : (reasonAgainst(one, other) ?? (comparable ? null : 'different machines'));
+        : (reasonAgainst(one, other) ??
+          scenarioDifference(base, head, one.arm) ??
+          (comparable ? null : 'different machines'));
     if (reason !== null || one === undefined || other === undefined) {
       unmatched.push({
         key: arm.cell.key,
@@ -101,6 +103,23 @@ function settingsDifference(base: Cell, head: Cell): string | null {
   }
   if (areKnownToDiffer(base.outputDigest, head.outputDigest)) return 'different outputs: the work itself has changed';
   return null;
+}
+
+/** What makes the work another, whatever the arm is called. */
+function scenarioDifference(base: ResultDocument, head: ResultDocument, { cell }: Arm): string | null {
+  const [one, other] = [base, head].map(({ scenarios }) => scenarios.find(({ id }) => id === cell.key.scenarioId));
+  if (one === undefined || other === undefined) return null;
+  // Two servers of the user's own may be what is compared; the suite's own against one of them never is.
+  if ((one.target === null) !== (other.target === null)) {
+    const [asked, askedThen] = [one, other].map(({ target }) => target ?? 'the fixture server');
+    return `different servers: ${asked} in base, ${askedThen} in head`;
+  }
+  const names = [...new Set([...Object.keys(one.parameters), ...Object.keys(other.parameters)])];
+  const changed = names.filter((name) => one.parameters[name] !== other.parameters[name]);
+  if (changed.length === 0) return null;
+  const words = ({ parameters }: typeof one) =>
+    changed.map((name) => `${name}=${String(parameters[name] ?? '(none)')}`).join(', ');
+  return `different settings: ${words(one)} in base, ${words(other)} in head`;
 }
 
 function compareArms(base: Arm, head: Arm, marginRatio: number): ComparedCell {

@@ -53,6 +53,7 @@ export function comparisonWarnings(base: ResultDocument, head: ResultDocument, m
       remedy: 'Run both in the same profile.',
     });
   }
+  warnings.push(...otherOrigins(base, head));
   const narrow = marginRatio < RUN_TO_RUN_RATIO;
   warnings.push({
     code: 'separate-runs',
@@ -63,6 +64,30 @@ export function comparisonWarnings(base: ResultDocument, head: ResultDocument, m
       : 'That is why a change only counts beyond the margin.',
   });
   return warnings;
+}
+
+/** The same scenarios, asked of another server or read from another file. */
+function otherOrigins(base: ResultDocument, head: ResultDocument): Warning[] {
+  const pairs = base.scenarios.flatMap((one) => {
+    const other = head.scenarios.find(({ id }) => id === one.id);
+    return other === undefined ? [] : [{ one, other }];
+  });
+  const servers = pairs.filter(
+    ({ one: { target }, other }) => target !== null && other.target !== null && target !== other.target,
+  );
+  const files = pairs.filter(({ one: { file }, other }) => file !== null && other.file !== null && file !== other.file);
+  return [
+    ...servers.map(({ one, other }) => ({
+      code: 'different-servers',
+      message: `${one.id} asked ${one.target} in base and ${other.target} in head: a change may be the server's.`,
+      remedy: 'Ask the same server in both runs to see what the code changed.',
+    })),
+    ...files.map(({ one, other }) => ({
+      code: 'different-files',
+      message: `${one.id} came from ${one.file} in base and from ${other.file} in head.`,
+      remedy: 'Make sure that both are versions of the same scenario.',
+    })),
+  ];
 }
 
 function differences(base: ResultDocument, head: ResultDocument): string[] {

@@ -264,6 +264,7 @@ const SETTINGS: Settings = {
   warmupMs: null,
   deadlineMs: 30_000,
   imports: [],
+  ...{ target: null, onPort: null, mostRequestCount: null, parameters: {} },
 };
 
 const PREFLIGHT: Preflight = {

@@ -48,7 +48,7 @@ const notTornDown: RowWarningRule = ({ cell: { teardownFailure } }) => {
 
 /** Some rounds opened connections, too few to matter for a median. */
 const coldRounds: RowWarningRule = ({ cell, samples }, { record }) => {
-  const cold = samples.filter(({ connectCount }) => connectCount > 0).length;
+  const cold = samples.filter(({ connectCount }) => connectCount !== null && connectCount > 0).length;
   if (record.kind === 'cpu' || isCold(cell) || cold === 0) return null;
   return {
     code: 'cold-rounds',

@@ -78,6 +78,9 @@ test('partial: fewer rounds than planned, though some', () => {
     message: 'the run ended after 30 of 31 planned rounds.',
     remedy: 'Run it again, with a larger --budget if it ran out of time.',
   });
+  const few = told({ plannedRoundCount: 31 });
+  const settings = { ...few.settings, mostRequestCount: 100 };
+  expect(only({ ...few, settings })?.remedy).toMatch(/more --max-requests/);
   expect(codes(told({ plannedRoundCount: 30 }))).toEqual([]);
   expect(codes({ ...told({ plannedRoundCount: 31 }), rounds: new Set() })).toEqual([]);
 });

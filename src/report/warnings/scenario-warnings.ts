@@ -50,7 +50,10 @@ export function scenarioWarnings(data: ScenarioData, referenceTrusted: boolean):
     warnings.push({
       code: 'partial',
       message: `the run ended after ${rounds.size} of ${record.plannedRoundCount} planned rounds.`,
-      remedy: 'Run it again, with a larger --budget if it ran out of time.',
+      remedy:
+        data.settings.mostRequestCount === null
+          ? 'Run it again, with a larger --budget if it ran out of time.'
+          : 'Run it again, with more --max-requests if these were used up, or a larger --budget.',
     });
   }
   if (data.totals === null && kept > 0) {

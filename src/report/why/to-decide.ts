@@ -12,6 +12,9 @@ const STEP_MS = 10_000;
 
 /** "run `overlap run … --budget 40s` to decide", or that no budget below ten minutes is likely to. The first arm is the reference. */
 export function toDecide(arms: readonly Arm[], decisions: readonly Decision[], data: ScenarioData): string {
+  // More time alone would send no more requests.
+  if (data.settings.mostRequestCount !== null)
+    return 'more requests (`--max-requests`) and a larger `--budget` may decide it';
   const factor = Math.max(...decisions.map(({ interval }) => epochsFactor(interval)));
   const budgetMs = data.spentMs * factor;
   const { file, id } = data.record;
@@ -33,13 +36,20 @@ function flagsOf(arms: readonly Arm[], { settings, coreCount }: ScenarioData): s
     ...(settings.taskCount === null ? [] : [`--tasks ${settings.taskCount}`]),
     ...(settings.concurrencies === null || bounds.length === 0 ? [] : [`--concurrency ${bounds.join(',')}`]),
     ...(threads.length === 0 || isUsual ? [] : [`--threads ${threads.join(',')}`]),
+    ...serverFlags(settings),
+    ...Object.entries(settings.parameters).map(([name, value]) => `--param ${quoted(`${name}=${value}`)}`),
   ];
 }
 
+function serverFlags({ target, onPort, mostRequestCount }: ScenarioData['settings']): string[] {
+  if (target === null) return onPort === null ? [] : [`--on-port ${quoted(onPort)}`];
+  return [`--target ${quoted(target)}`, ...(mostRequestCount === null ? [] : ['--allow-remote'])];
+}
+
 /** As a shell reads it back. */
-function quoted(file: string): string {
-  const path = file.startsWith('-') ? `./${file}` : file;
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+function quoted(word: string): string {
+  const path = word.startsWith('-') ? `./${word}` : word;
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 function numbers(values: readonly (number | null)[]): number[] {

@@ -7,6 +7,9 @@ export const DEFAULT_CONCURRENCY = 8;
 /** Longest a single batch may take before its arm is ended. */
 export const DEFAULT_DEADLINE_MS = 30_000;
 
+/** Requests of a whole run to a server on another machine. */
+export const DEFAULT_MOST_REQUESTS = 1_000;
+
 /** How long a run may take, and how it spends that time. */
 export interface Profile {
   /** Ends with the last round; closing and saving come after it. */
@@ -43,4 +46,5 @@ export const RANGES = {
   warmupMs: [1, 3_600_000],
   deadlineMs: [100, 3_600_000],
   seed: [0, 2 ** 32 - 1],
+  maxRequests: [1, 1_000_000],
 } as const satisfies Readonly<Record<string, Range>>;

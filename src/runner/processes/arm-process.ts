@@ -4,7 +4,7 @@
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError } from '../../errors.ts';
 import type { CellFailure } from '../../model/document.ts';
-import type { ArmReply, ArmRequest } from '../../model/processes/arm-protocol.ts';
+import type { ArmReply, ArmRequest, SentReply, SentRequest } from '../../model/processes/arm-protocol.ts';
 import { Child, NoAnswer } from './child-process.ts';
 import { flagsForScenarios } from './node-flags.ts';
 
@@ -26,10 +26,16 @@ export class ArmFailure extends Error {
 
 export class ArmProcess {
   readonly #child: Child;
+  #askedCount = 0;
 
   /** `imports` are modules that Node loads before the scenario, as `--import` does. */
   constructor(imports: readonly string[] = []) {
     this.#child = new Child(ENTRY_URL, [], 'nothing', flagsForScenarios(imports));
+  }
+
+  /** Requests that it has told of so far, however they ended. */
+  get askedCount(): number {
+    return this.#askedCount;
   }
 
   /**
@@ -38,7 +44,7 @@ export class ArmProcess {
    * `INTERRUPTED` when the signal is aborted.
    */
   async ask<T extends ArmReply['type']>(
-    request: ArmRequest,
+    request: SentRequest,
     wanted: T,
     deadlineMs: number,
     signal?: AbortSignal,
@@ -54,9 +60,12 @@ export class ArmProcess {
     return reply as Extract<ArmReply, { type: T }>;
   }
 
-  async #replyTo(request: ArmRequest, deadlineMs: number, signal?: AbortSignal): Promise<ArmReply> {
+  async #replyTo(request: SentRequest, deadlineMs: number, signal?: AbortSignal): Promise<ArmReply> {
     try {
-      return (await this.#child.ask(request, { deadlineMs: deadlineMs + DEADLINE_GRACE_MS, signal })) as ArmReply;
+      const answer = await this.#child.ask(request, { deadlineMs: deadlineMs + DEADLINE_GRACE_MS, signal });
+      const reply = answer as SentReply;
+      this.#askedCount = reply.askedCount;
+      return reply;
     } catch (thrown) {
       if (!(thrown instanceof NoAnswer)) throw thrown;
       if (thrown.why === 'silent')

@@ -6,13 +6,15 @@ import { numberParameter } from '../../model/arm-key.ts';
 import type { CellFailure } from '../../model/document.ts';
 import type { ArmReply, ArmRequest, CalibratedTask, SideBySideProbe } from '../../model/processes/arm-protocol.ts';
 import { MachineWatch } from '../machine/machine-watch.ts';
+import type { RequestBudget } from '../plan/request-budget.ts';
 import { isSettledFirst } from '../plan/settling.ts';
 import type { ProbesWanted } from '../plan/side-by-side.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
+import { type ArmServer, grownStats } from '../servers/arm-server.ts';
+import { RequestPace } from '../servers/request-pace.ts';
+import type { RunServers } from '../servers/run-servers.ts';
 import type { RunningEpoch } from '../world.ts';
 import { ArmFailure, ArmProcess } from './arm-process.ts';
-import type { FixtureProcess } from './fixture-process.ts';
-import type { FixtureServers } from './fixture-servers.ts';
 
 /** Loading Node, the libraries and the scenario, on a busy machine. */
 const OPEN_DEADLINE_MS = 20_000;
@@ -33,15 +35,19 @@ export interface EpochLimits {
   /** Modules that Node loads before a scenario; none by default. */
   readonly imports?: readonly string[];
   readonly signal: AbortSignal;
+  /** What may be sent to a server on another machine; null or absent: as many requests as tasks make. */
+  readonly requests?: RequestBudget | null;
 }
 
 /** A cell together with the process that measures it in this epoch and the server that it asks. */
 interface LiveArm {
   readonly cell: CellRecorder;
   readonly process: ArmProcess;
-  readonly fixture: FixtureProcess;
+  readonly server: ArmServer;
   /** How long its last batch took; null before the first. */
   lastWallMs: number | null;
+  /** Requests of its last batch; null before the first. */
+  lastAskedCount: number | null;
 }
 
 export class Epoch implements RunningEpoch {
@@ -49,12 +55,14 @@ export class Epoch implements RunningEpoch {
   readonly #places: readonly (LiveArm | undefined)[];
   readonly #limits: EpochLimits;
   readonly #machine: MachineWatch;
+  readonly #pace: RequestPace;
   #closing: Promise<unknown> | undefined;
 
   private constructor(places: readonly (LiveArm | undefined)[], limits: EpochLimits, machine: MachineWatch) {
     this.#places = places;
     this.#limits = limits;
     this.#machine = machine;
+    this.#pace = new RequestPace(limits.requests ?? null, limits.signal);
   }
 
   /**
@@ -63,18 +71,19 @@ export class Epoch implements RunningEpoch {
    */
   static async open(
     cells: readonly CellRecorder[],
-    servers: FixtureServers,
+    servers: Pick<RunServers, 'for'>,
     limits: EpochLimits,
     { machine = new MachineWatch(), earlier }: { machine?: MachineWatch; earlier?: Epoch | undefined } = {},
   ): Promise<Epoch> {
     // A server with limits of its own may have no room for those who come before the others have gone.
     if (cells.some(({ scenario }) => Object.keys(scenario.fixture).length > 0)) await earlier?.close();
-    const fixtures: (FixtureProcess | undefined)[] = [];
+    const asked: (ArmServer | undefined)[] = [];
     for (const cell of cells)
-      fixtures.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm, cell.taskCount));
+      asked.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm, cell.taskCount));
     const places = cells.map((cell, index) => {
-      const fixture = fixtures[index];
-      return fixture && { cell, fixture, process: new ArmProcess(limits.imports), lastWallMs: null };
+      const server = asked[index];
+      const begun = { lastWallMs: null, lastAskedCount: null };
+      return server && { cell, server, process: new ArmProcess(limits.imports), ...begun };
     });
     const epoch = new Epoch(places, limits, machine);
     try {
@@ -106,6 +115,8 @@ export class Epoch implements RunningEpoch {
 
   async probeSideBySide(limitMs: number, { inWorkers, onLoop }: ProbesWanted): Promise<readonly SideBySideProbe[]> {
     const threadsOf = ({ cell }: LiveArm) => numberParameter(cell.arm.key, 'threads');
+    // Nothing that it tells is worth the requests of a run that may send few.
+    if (this.#pace.isBounded) return [];
     const live = this.#arms.filter(({ cell }) => !cell.hasFailed && !cell.arm.placebo);
     // Arms with equal pools that run the same part of a task would tell the same.
     const pools = Map.groupBy(
@@ -136,25 +147,21 @@ export class Epoch implements RunningEpoch {
   async runRound(epoch: number, round: number, order: readonly number[]): Promise<void> {
     try {
       this.#machine.mark();
+      this.#pace.require(this.#countOfRound(order));
       for (const [slot, index] of order.entries()) {
         const arm = this.#places[index];
         if (!arm) continue;
-        const turned = await arm.fixture.stats();
+        const turned = await arm.server.stats();
         const settling = isSettledFirst(arm.cell.arm.strategy.shape, arm.lastWallMs)
           ? await this.#runBatch(arm)
           : undefined;
-        const before = settling === undefined ? turned : await arm.fixture.stats();
+        const before = settling === undefined ? turned : await arm.server.stats();
         const measured = await this.#runBatch(arm);
-        const stats = await arm.fixture.stats();
+        const stats = await arm.server.stats();
         if (!measured) continue;
-        const serverCpuMs = stats.cpuMs - before.cpuMs;
-        const connectCount = stats.connectionCount - before.connectionCount;
-        arm.cell.measured(measured.measurement, {
-          ...{ epoch, round, slot, serverCpuMs, connectCount },
-          requestCount: stats.requestCount - before.requestCount,
-          refusedCount: stats.refusedCount - before.refusedCount,
-          faultCount: stats.faultCount - before.faultCount,
-        });
+        const grown = grownStats(before, stats);
+        const requestCount = grown.requestCount ?? arm.lastAskedCount;
+        arm.cell.measured(measured.measurement, { epoch, round, slot, ...grown, requestCount });
       }
       const foreignCores = this.#machine.foreignCores();
       for (const { cell } of this.#arms) cell.roundOver(round, foreignCores);
@@ -186,7 +193,7 @@ export class Epoch implements RunningEpoch {
       scenarioUrl: scenario.url,
       strategyId: strategy.id,
       parameters: key.parameters,
-      server: arm.fixture.address,
+      server: arm.server.address,
       scenarioParameters: scenario.parameters,
       taskCount,
       deadlineMs,
@@ -218,13 +225,35 @@ export class Epoch implements RunningEpoch {
 
   /** Asks one arm; a failure is written into its cell and ends its process. Throws `INTERRUPTED` when the run is. */
   async #ask<T extends ArmReply['type']>(arm: LiveArm, request: ArmRequest, wanted: T, deadlineMs: number) {
+    await this.#pace.turn();
+    const fromMs = performance.now();
+    const before = arm.process.askedCount;
+    const { bounds } = this.#pace;
     try {
-      return await arm.process.ask(request, wanted, deadlineMs, this.#limits.signal);
+      const reply = await arm.process.ask({ ...request, bounds }, wanted, deadlineMs, this.#limits.signal);
+      const askedCount = arm.process.askedCount - before;
+      if (request.type === 'batch') arm.lastAskedCount = askedCount;
+      this.#pace.spent(Math.max(askedCount, taskCountOf(arm, reply)), fromMs);
+      return reply;
     } catch (thrown) {
       if (!(thrown instanceof ArmFailure)) throw thrown;
+      // One that says nothing any more may have sent as many as it has tasks.
+      const askedCount = Math.max(arm.process.askedCount - before, request.type === 'load' ? 0 : arm.cell.taskCount);
+      this.#pace.spent(askedCount, fromMs);
+      await arm.server.assertStays?.();
       await this.#drop(arm, thrown.failure);
       return undefined;
     }
+  }
+
+  /** What a round will send, by what each arm sent before. */
+  #countOfRound(order: readonly number[]): number {
+    return order.reduce((sum, index) => {
+      const arm = this.#places[index];
+      if (!arm || arm.cell.hasFailed) return sum;
+      const batchCount = isSettledFirst(arm.cell.arm.strategy.shape, arm.lastWallMs) ? 2 : 1;
+      return sum + batchCount * Math.max(arm.lastAskedCount ?? 0, ownTaskCount(arm));
+    }, 0);
   }
 
   async #drop(arm: LiveArm, failure: CellFailure): Promise<void> {
@@ -247,4 +276,14 @@ export class Epoch implements RunningEpoch {
       if (cell.scenario.hasTeardown && !cell.hasFailed && thrown instanceof ArmFailure) cell.leftBehind(thrown.failure);
     }
   }
+}
+
+/** Tasks that ran, each of which may have sent a request with a client of its own that nobody counts. */
+function taskCountOf(arm: LiveArm, reply: ArmReply): number {
+  if (reply.type === 'measured') return ownTaskCount(arm);
+  return reply.type === 'calibrated' && arm.cell.scenario.kind !== 'cpu' ? reply.tasks.length : 0;
+}
+
+function ownTaskCount({ cell }: LiveArm): number {
+  return cell.scenario.kind === 'cpu' ? 0 : cell.taskCount;
 }

@@ -4,6 +4,7 @@
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError, ERROR_CODES, type ErrorCode, messageOf } from '../../errors.ts';
 import { fixtureAt, type ServerAddress } from '../../model/server-address.ts';
+import type { ArmServer, ServerStats } from '../servers/arm-server.ts';
 import { Child, NoAnswer } from './child-process.ts';
 
 const ENTRY_URL = entryUrl('../../../fixtures/server', import.meta.url);
@@ -13,7 +14,7 @@ const ANSWER_MS = 5_000;
 const CLOSE_GRACE_MS = 1_000;
 
 /** The server's account of itself since it started; two of them can be subtracted. */
-export interface FixtureStats {
+export interface FixtureStats extends ServerStats {
   readonly cpuMs: number;
   readonly connectionCount: number;
   /** Requests for work, whatever became of them. Those beyond what tasks say that they got were repeated or went wrong. */
@@ -50,7 +51,7 @@ interface Failed {
   readonly hint: string;
 }
 
-export class FixtureProcess {
+export class FixtureProcess implements ArmServer {
   readonly origin: string;
   /** What clients must know of it. */
   readonly address: ServerAddress;

@@ -1,15 +1,18 @@
 // The world as it is: this machine, its clock, and processes for servers and arms.
 
 import { describeEnvironment } from '../environment.ts';
+import { RequestBudget } from '../plan/request-budget.ts';
 import type { RunRequest } from '../plan/run-settings.ts';
+import { RunServers } from '../servers/run-servers.ts';
 import type { World } from '../world.ts';
 import { Epoch } from './epoch.ts';
-import { FixtureServers } from './fixture-servers.ts';
 import { PreflightProcess } from './preflight-process.ts';
 
 /** Starts nothing yet. What is under way rejects with `INTERRUPTED` when the signal is aborted. */
 export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal: AbortSignal): World {
-  const servers = new FixtureServers();
+  const servers = new RunServers(settings, signal);
+  const { deadlineMs, imports, mostRequestCount } = settings;
+  const requests = mostRequestCount === null ? null : new RequestBudget(mostRequestCount);
   let epoch: Epoch | undefined;
   let preflight: PreflightProcess | undefined;
   return {
@@ -25,8 +28,7 @@ export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal
       if (cell) await servers.for(cell.scenario, cell.arm, cell.taskCount);
     },
     async openEpoch(cells) {
-      const { deadlineMs, imports } = settings;
-      epoch = await Epoch.open(cells, servers, { deadlineMs, imports, signal }, { earlier: epoch });
+      epoch = await Epoch.open(cells, servers, { deadlineMs, imports, signal, requests }, { earlier: epoch });
       return epoch;
     },
     async close() {

@@ -6,6 +6,7 @@ import type { Cell, Sample, ScenarioRecord, SideBySide } from '../../model/docum
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { burstRounds } from '../../stats/series/contamination.ts';
 import { planArms } from '../plan/arms.ts';
+import { askedServer, nameOfServer } from '../plan/asked-server.ts';
 import type { Standing } from '../plan/budget.ts';
 import { type OpenMatter, openMatter } from '../plan/rounds/participants.ts';
 import { hasAllRounds, maySettle } from '../plan/rounds/round-count.ts';
@@ -115,10 +116,10 @@ export class ScenarioRecorder {
 
   toRecord(): ScenarioRecord {
     const { id, title, kind, question, explanation, taskCount, fixture, allowFailures, parameters } = this.scenario;
-    const { file, service } = this.scenario;
+    const { file } = this.scenario;
     return {
       ...{ id, title, kind, question, explanation, fixture, allowFailures, parameters, file },
-      target: service,
+      target: nameOfServer(askedServer(this.scenario, this.#settings)),
       taskCount: this.#settings.taskCount ?? taskCount,
       reference: this.cells[0]?.arm.key ?? null,
       calibratedCount: this.calibration.calibratedCount,

@@ -16,7 +16,7 @@ export interface MiddleSample {
   readonly cpuMs: number;
   readonly ioMs: number;
   readonly serverMs: number;
-  /** CPU time of the fixture server. */
+  /** CPU time of the server; 0 where it is not known. */
   readonly serverCpuMs: number;
   readonly computeWallMs: number;
   readonly betweenTasksMs: number;
@@ -44,7 +44,7 @@ export function middleOf({ samples }: Arm): MiddleSample | null {
     cpuMs: mean((one) => one.cpuMs),
     ioMs: mean((one) => one.ioMs),
     serverMs: mean((one) => one.serverMs),
-    serverCpuMs: mean((one) => one.serverCpuMs),
+    serverCpuMs: mean((one) => one.serverCpuMs ?? 0),
     computeWallMs: mean((one) => one.computeWallMs),
     betweenTasksMs: mean((one) => one.betweenTasksMs ?? 0),
     unfedMs: mean((one) => one.unfedMs ?? 0),

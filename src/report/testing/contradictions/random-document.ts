@@ -224,7 +224,7 @@ function disturbance(startedCount: number, work: Work, seed: number): (sample: S
     const isHeldUp = startedCount > 2 * work.slots;
     const inFlightMean = isHeldUp ? (startedCount + 1) / 2 : sample.inFlightMean;
     const taskMs = isHeldUp ? inFlightMean * sample.wallMs * scale : sample.taskMs * scale;
-    const stretched = Object.fromEntries(STRETCHED.map((field) => [field, sample[field] * scale]));
+    const stretched = Object.fromEntries(STRETCHED.map((field) => [field, (sample[field] ?? 0) * scale]));
     return {
       ...stretched,
       ...{ inFlightMean, taskMs, foreignCores },

@@ -31,7 +31,8 @@ export const heldUpRule: WhyRule = {
   sentence(story) {
     const arm = heldUp(story) ?? story.fastest;
     const server = hasRequests(story.data) ? ', and the server accounts for no more than it did alone' : '';
-    return `In ${arm.name}, with ${arm.medianOf('inFlightMean').toFixed(1)} tasks started, each took ${ms(taskMs(arm))}, alone ${ms(aloneMs(story))}; the loop was busy for ${percent(arm.medianOf('loopUtilizationRatio'))} of the time${server}. They were held up outside: a lock, a pool of connections, a quota or a disk. ${arm.name} ${gainWords(story, arm)}.`;
+    const whose = story.data.record.target === null ? '' : 'the server, ';
+    return `In ${arm.name}, with ${arm.medianOf('inFlightMean').toFixed(1)} tasks started, each took ${ms(taskMs(arm))}, alone ${ms(aloneMs(story))}; the loop was busy for ${percent(arm.medianOf('loopUtilizationRatio'))} of the time${server}. They were held up outside: ${whose}a lock, a pool of connections, a quota or a disk. ${arm.name} ${gainWords(story, arm)}.`;
   },
 };
 

@@ -206,5 +206,14 @@ describe('held up', () => {
     const timer = storyOf({ ...downloadPages, task: { ioMs: 60.4, serverMs: 0, ioCpuMs: 0.4 } });
     expect(heldUpRule.sentence(locked({}, timer))).not.toMatch(/server/);
     expect(heldUpRule.applies(locked({}, timer))).toBe(true);
+    // Somebody else's server may be what holds them up, and nothing is known of it.
+    const foreign = {
+      ...downloadPages,
+      target: 'http://127.0.0.1:3000',
+      task: { ioMs: 60.4, serverMs: 0, ioCpuMs: 0.4 },
+    };
+    expect(heldUpRule.sentence(locked({}, storyOf(foreign)))).toMatch(
+      /of the time\. They were held up outside: the server, a lock,/,
+    );
   });
 });
