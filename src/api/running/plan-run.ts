@@ -22,8 +22,10 @@ export async function planRun(
 ): Promise<RunRequest> {
   const strategies = strategiesOf(asked, nameOf);
   const server = await namedServer(asked);
-  const scenarios = withParameters(await findScenarios(names, signal, asked.imports, narrowing), asked.params ?? []);
+  const found = await findScenarios(names, signal, asked.imports, narrowing);
+  const scenarios = withParameters(found, asked.params ?? []);
   refuseUnsuited(scenarios, strategies, nameOf);
   const settings = settingsOf(scenarios, strategies, asked, nameOf, server);
-  return { scenarios, strategies, settings, seed: asked.seed ?? Math.floor(Math.random() * 2 ** 32), tool: TOOL };
+  const seed = asked.seed ?? Math.floor(Math.random() * 2 ** 32);
+  return { scenarios, strategies, settings, seed, tool: TOOL };
 }
