@@ -7,14 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blocksOf, commandsOf, overlapArguments } from './docs/tools/blocks.ts';
 import { overlap, startOverlap } from './src/cli/testing.ts';
 import { fullDocument } from './src/document/testing/full-document.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const blocks = (language: string) =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, text]) => text ?? '');
-const commands = blocks('sh').flatMap((block) => block.trim().split('\n'));
+const blocks = (language: string) => blocksOf(readme).filter((block) => block.language === language);
+const commands = blocks('sh').flatMap(commandsOf);
+/** What of a command concerns the program: its arguments; null for any other command. */
+const argumentsOf = (command: string) => overlapArguments(command.replace(/^npm ci && /, ''));
 
 let folder = '';
 beforeAll(() => {
@@ -22,19 +24,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The words after `npm run bench --` or `npm run overlap --`, as arguments of overlap; null for any other command. */
-function overlapArguments(command: string): string[] | null {
-  const [, script, rest = ''] = /^(?:npm ci && )?npm run (bench|overlap)(?: -- (.*))?$/.exec(command) ?? [];
-  if (!script) return null;
-  const words = rest.split(' ').filter((word) => word !== '');
-  return script === 'bench' ? ['run', ...words] : words;
-}
-
 describe('the README', () => {
   it('shows a table that comes from the example it names', async () => {
     const { stdout } = await overlap('show', 'results/examples/two-cores.json');
-    const [table = ''] = blocks('text');
-    const paragraphs = table.trimEnd().split(/\n{2,}/);
+    const [table] = blocks('text');
+    const paragraphs = (table?.text ?? '').trimEnd().split(/\n{2,}/);
     expect(paragraphs.length).toBeGreaterThan(5);
     for (const paragraph of paragraphs) expect(stdout).toContain(paragraph);
   });
@@ -46,10 +40,10 @@ describe('the README', () => {
     expect(script).toMatch(/^npm test\b/m);
   });
 
-  it.each(commands.filter((command) => overlapArguments(command)?.[0] === 'run'))(
+  it.each(commands.filter((command) => argumentsOf(command)?.[0] === 'run'))(
     '`%s` measures',
     async (command) => {
-      const args = [...(overlapArguments(command) ?? []), '--save', join(folder, 'run.json')];
+      const args = [...(argumentsOf(command) ?? []), '--save', join(folder, 'run.json')];
       const { code, stdout, stderr } = await overlap(...args, '--rounds', '1', '--epochs', '1');
       expect(stderr).toContain('Saved');
       expect(stdout).toContain('How to read a row');
@@ -59,9 +53,9 @@ describe('the README', () => {
     60_000,
   );
 
-  const others = commands.filter((command) => !['run', 'serve', undefined].includes(overlapArguments(command)?.[0]));
+  const others = commands.filter((command) => !['run', 'serve', undefined].includes(argumentsOf(command)?.[0]));
   it.each(others)('`%s` works', async (command) => {
-    const { code, stdout, stderr } = await overlap(...(overlapArguments(command) ?? []));
+    const { code, stdout, stderr } = await overlap(...(argumentsOf(command) ?? []));
     expect(stderr).toBe('');
     expect(stdout.length).toBeGreaterThan(100);
     expect([0, 1]).toContain(code);
@@ -76,16 +70,14 @@ describe('the README', () => {
   });
 
   it('mentions no other command', () => {
-    const unknown = commands.filter(
-      (command) => overlapArguments(command) === null && command !== 'npm ci && npm test',
-    );
+    const unknown = commands.filter((command) => argumentsOf(command) === null && command !== 'npm ci && npm test');
     expect(unknown).toEqual([]);
   });
 
   it('shows a scenario that works', async () => {
-    const [example = ''] = blocks('ts');
+    const [example] = blocks('ts');
     const path = join(folder, 'example.ts');
-    writeFileSync(path, example.replace("'#bench'", `'${join(ROOT, 'src/authoring.ts')}'`));
+    writeFileSync(path, (example?.text ?? '').replace("'#bench'", `'${join(ROOT, 'src/authoring.ts')}'`));
     const args = [path, '--rounds', '1', '--epochs', '1', '--save', join(folder, 'example.json')];
     const { stdout } = await overlap('run', ...args);
     // Beside a busy neighbour its one round may be dropped.

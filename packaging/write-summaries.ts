@@ -10,7 +10,7 @@ const FOLDER = new URL('benchmarks/', DIST);
 const { describeScenarios }: typeof import('../src/runner/processes/describing-process.ts') = await import(
   new URL('src/runner/processes/describing-process.js', DIST).href
 );
-const names = globSync('**/*.js', { cwd: fileURLToPath(FOLDER) }).sort();
+const names = globSync('**/[!_]*.js', { cwd: fileURLToPath(FOLDER) }).sort();
 const described = await describeScenarios(names.map((name) => new URL(name, FOLDER).href));
 const summaries = described.map((summary) => {
   if (summary instanceof Error) throw summary;
