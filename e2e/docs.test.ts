@@ -57,6 +57,43 @@ describe('five minutes', () => {
   });
 });
 
+describe('the first block of the README', () => {
+  it('is what a stranger types', { timeout: 120_000 }, async () => {
+    const readme = blocksOf(readFileSync(new URL('../README.md', import.meta.url), 'utf8'));
+    const block = readme.find(({ language }) => language === 'sh');
+    const commands = block === undefined ? [] : commandsOf(block);
+    expect(commands[0]).toBe('npm install --save-dev overlap-bench');
+    for (const command of commands.slice(1)) {
+      const args = overlapArguments(command) ?? [];
+      const { code, stderr } = await project.run('overlap-bench', [...args, ...(args[0] === 'run' ? BRIEFLY : [])]);
+      expect([command, stderr]).toEqual([command, expect.not.stringContaining('error:')]);
+      expect(ENDS).toContain(code);
+    }
+    expect(project.read('work.mjs')).toContain('defineScenario');
+  });
+});
+
+describe('shipped examples', () => {
+  it('run by name, each with what it sets up and the server that it asks', { timeout: 120_000 }, async () => {
+    const args = ['run', '--tag', 'example', '--strategy', 'sequential,pool', '--format', 'json', ...BRIEFLY];
+    const { stdout } = await project.overlap(args);
+    const { scenarios } = JSON.parse(stdout) as { scenarios: { id: string; rows: { reason: string | null }[] }[] };
+    expect(scenarios.map(({ id }) => id).sort()).toEqual([
+      'connection-pool',
+      'file-tree',
+      'list-then-details',
+      'orders-service',
+      'rate-limited',
+      'sqlite-per-worker',
+    ]);
+    // Beside a busy neighbour an audit may withhold a row of a single round; nothing may fail.
+    for (const { id, rows } of scenarios) {
+      const failures = rows.map(({ reason }) => reason).filter((reason) => reason !== null && /^[A-Z_]+:/.test(reason));
+      expect([id, failures]).toEqual([id, []]);
+    }
+  });
+});
+
 describe('the reference of scenarios', () => {
   const files = page('scenarios.md').filter(({ file }) => file !== null);
   const scenarios = files.filter(({ text }) => text.includes('defineScenario('));
