@@ -21,8 +21,8 @@ const ROOT = join(DOCS, '..');
 const OWN_TESTS: Readonly<Record<string, string>> = {
   'api.md': 'src/api/examples.test.ts',
   'vitest.md': 'e2e/vitest-provider.test.ts',
-  'your-server.md': 'your-server.test.ts',
-  'config.md': 'docs/config.test.ts',
+  'your-server.md': 'e2e/your-server.test.ts',
+  'config.md': 'e2e/config-page.test.ts',
 };
 const OWN_PAGES = PAGES.filter((page) => !(page in OWN_TESTS));
 
