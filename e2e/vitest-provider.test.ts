@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
-import { createProject, type Project } from './project.ts';
+import { createProject, NODE_LINES, type Project } from './project.ts';
 
 const PAGE = readFileSync(new URL('../docs/vitest.md', import.meta.url), 'utf8');
 
@@ -42,9 +42,9 @@ beforeAll(async () => {
   });
 });
 
-it('is enabled as the page says, and its example passes', async () => {
+it.each(NODE_LINES)('is enabled as the page says, and its example passes on Node %s', async (node) => {
   expect(Object.keys(FILES)).toEqual(['vitest.config.ts', 'sum.bench.ts']);
-  const { code, stdout } = await project.run('vitest', ['bench', '--run', '--reporter', 'verbose', 'sum']);
+  const { code, stdout } = await project.run('vitest', ['bench', '--run', '--reporter', 'verbose', 'sum'], { node });
   expect(stdout).toMatch(/faster: "a number" is \d+\.\d+ times as fast as "a list" \(.+ at 99 %; \d+ rounds/);
   expect(stdout).toMatch(/^ +a number +[\d,.]+ .*fastest$/m);
   expect(code).toBe(0);

@@ -1,7 +1,7 @@
 // One arm: a scenario under one strategy, ready to run its batch again and again. Knows nothing of processes or of
 // other arms; main.ts connects it to the runner.
 
-import { BenchError, messageOf } from '../errors.ts';
+import { BenchError } from '../errors.ts';
 import { type ArmMeasurement, MOST_PRIMED, type OpenArm } from '../model/processes/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Shape, type ShapeParameter, usesWorkers } from '../model/shape.ts';
@@ -9,12 +9,14 @@ import type { OpenStrategy, Tasks, Waited } from '../model/strategy.ts';
 import { findStrategy } from '../strategies/registry.ts';
 import { monotonicMs } from './clock.ts';
 import { GcProbe } from './gc-probe.ts';
+import { makeInputs } from './inputs.ts';
 import type { ArmPool } from './pool/worker-pool.ts';
+import { createTasks } from './tasks/loop-tasks.ts';
 import { OpenWork } from './tasks/open-work.ts';
 import { OutputVerifier } from './tasks/outputs.ts';
 import { RequestTally } from './tasks/request-tally.ts';
 import { SpanRecorder } from './tasks/span-recorder.ts';
-import { startSpan, type TaskSpan } from './tasks/task-span.ts';
+import type { TaskSpan } from './tasks/task-span.ts';
 import { workerGaps } from './tasks/worker-gaps.ts';
 import { timeBatch } from './time-batch.ts';
 
@@ -257,54 +259,6 @@ export function deadlineError(deadlineMs: number): BenchError {
     'DEADLINE',
     `a batch did not end within ${deadlineMs / 1000} s`,
     'Give it longer with --deadline, or look for a task that never ends.',
-  );
-}
-
-function createTasks(work: OpenWork, recorder: SpanRecorder): Tasks {
-  return {
-    async run(input) {
-      const span = startSpan(monotonicMs());
-      try {
-        const value = await work.io(input, recorder.signal, span);
-        const output = work.cpu(value, span);
-        span.endedMs = monotonicMs();
-        recorder.record(span);
-        return output;
-      } catch (thrown) {
-        span.endedMs = monotonicMs();
-        return recorder.recordFailed(span, thrown);
-      }
-    },
-    async io(input) {
-      const span = startSpan(monotonicMs());
-      try {
-        return { value: await work.io(input, recorder.signal, span), span };
-      } catch (thrown) {
-        span.endedMs = monotonicMs();
-        return { value: recorder.recordFailed(span, thrown), span };
-      }
-    },
-  };
-}
-
-function makeInputs({ scenario, parameters }: OpenWork, taskCount: number): readonly unknown[] {
-  let inputs: unknown;
-  try {
-    inputs = scenario.inputs(taskCount, { parameters });
-  } catch (thrown) {
-    throw new BenchError(
-      'SCENARIO_INVALID',
-      `\`inputs(${taskCount})\` threw: ${messageOf(thrown)}`,
-      'Look at what it does.',
-      thrown,
-    );
-  }
-  if (Array.isArray(inputs) && inputs.length === taskCount) return inputs;
-  const got = Array.isArray(inputs) ? `${inputs.length}` : inputs instanceof Promise ? 'a Promise' : typeof inputs;
-  throw new BenchError(
-    'SCENARIO_INVALID',
-    `\`inputs(${taskCount})\` must return an array of ${taskCount}, got ${got}`,
-    '`overlap init` writes a scenario to start from.',
   );
 }
 

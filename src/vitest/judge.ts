@@ -9,7 +9,7 @@ import type { KnownVariance } from '../stats/paired/epoch-interval.ts';
 import { logRatiosOf, type Pair, pairedEffect } from '../stats/paired/paired-effect.ts';
 import { ratioOfEffect } from '../stats/paired/paired-ratio.ts';
 import { roundNoise } from '../stats/paired/round-noise.ts';
-import type { GroupRounds } from './group-rounds.ts';
+import type { GroupRounds } from './measuring/group-rounds.ts';
 
 /**
  * Differences up to this share are not decided, unless another margin is asked for: so much may come from where in memory the

@@ -1,7 +1,7 @@
 import type { BenchResult } from 'vitest';
 import { describe, expect, it } from 'vitest';
-import { attachRounds, type GroupRounds } from './group-rounds.ts';
 import { toBeDecidedlyFasterThan } from './matcher.ts';
+import { attachRounds, type GroupRounds } from './measuring/group-rounds.ts';
 import { noteOf } from './note.ts';
 import { groupOfTimes } from './testing/group-of-times.ts';
 

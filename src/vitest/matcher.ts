@@ -2,8 +2,8 @@
 // faster side of the margin. Fails where it does not, be it slower or undecided; `.not` passes exactly then.
 
 import { BenchError } from '../errors.ts';
-import { type MeasuredFunction, measuredBehind } from './group-rounds.ts';
 import { judge, MARGIN_RATIO } from './judge.ts';
+import { type MeasuredFunction, measuredBehind } from './measuring/group-rounds.ts';
 import { factorLine, ONE_PROCESS, percent, placeboLine } from './words.ts';
 
 /** What the matcher may be told. */

@@ -1,8 +1,8 @@
 // What is noted at the test of a comparison, for reporters that print annotations: the fastest function against each other.
 
 import { median } from '../stats/quantile.ts';
-import { type GroupRounds, samplesOf } from './group-rounds.ts';
 import { judge, MARGIN_RATIO } from './judge.ts';
+import { type GroupRounds, samplesOf } from './measuring/group-rounds.ts';
 import { factorLine, ONE_PROCESS, placeboLine } from './words.ts';
 
 /** The note of a group; null where there is nothing to compare. */

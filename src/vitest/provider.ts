@@ -4,10 +4,10 @@
 import type { BenchmarkProvider } from 'vitest';
 import { seededRandom } from '../model/seeded-random.ts';
 import { benchResult } from './bench-result.ts';
-import { nextTurn, threadClock } from './clock.ts';
-import { groupOptions } from './group-options.ts';
-import { attachRounds, samplesOf } from './group-rounds.ts';
-import { measureGroup } from './measure-group.ts';
+import { nextTurn, threadClock } from './measuring/clock.ts';
+import { groupOptions } from './measuring/group-options.ts';
+import { attachRounds, samplesOf } from './measuring/group-rounds.ts';
+import { measureGroup } from './measuring/measure-group.ts';
 import { noteOf } from './note.ts';
 
 let groupCount = 0;

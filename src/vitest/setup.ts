@@ -2,7 +2,7 @@
 // a test can replace it.
 
 import { type BenchResult, expect } from 'vitest';
-import './clock.ts';
+import './measuring/clock.ts';
 import { type DecidedlyFasterOptions, toBeDecidedlyFasterThan } from './matcher.ts';
 
 declare module 'vitest' {

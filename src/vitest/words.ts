@@ -1,8 +1,8 @@
 // The sentences of a judgement: what the matcher answers and what is noted at the test.
 
 import type { RatioInterval } from '../model/report.ts';
-import type { GroupRounds, MeasuredFunction } from './group-rounds.ts';
 import { type Judgement, LEAST_ROUNDS } from './judge.ts';
+import type { GroupRounds, MeasuredFunction } from './measuring/group-rounds.ts';
 
 /** What no run of this provider can see. */
 export const ONE_PROCESS =

@@ -3,8 +3,8 @@
 import { appendFileSync } from 'node:fs';
 import { type BenchResult, expect, test } from 'vitest';
 import '../../src/vitest/setup.ts';
-import { measuredBehind } from '../../src/vitest/group-rounds.ts';
 import { judge, MARGIN_RATIO } from '../../src/vitest/judge.ts';
+import { measuredBehind } from '../../src/vitest/measuring/group-rounds.ts';
 import { SETTINGS_VARIABLE, type TrialAnswer, type TrialSettings } from './settings.ts';
 import { freshWork, turnsFor } from './work.ts';
 

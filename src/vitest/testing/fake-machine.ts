@@ -2,7 +2,7 @@
 
 import type { BenchmarkGroup } from 'vitest';
 import { seededRandom } from '../../model/seeded-random.ts';
-import type { RoundWorld } from '../rounds.ts';
+import type { RoundWorld } from '../measuring/rounds.ts';
 
 /** A clock that stands until it is moved, and all that rounds see of the machine. */
 export class FakeMachine {

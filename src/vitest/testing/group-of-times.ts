@@ -1,6 +1,6 @@
 // Groups for tests of what is made of them.
 
-import type { GroupRounds } from '../group-rounds.ts';
+import type { GroupRounds } from '../measuring/group-rounds.ts';
 
 /** Rounds of functions called a, b, c …, each sample as `timeOf` has it, in milliseconds. */
 export function groupOfTimes(

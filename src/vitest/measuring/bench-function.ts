@@ -3,7 +3,7 @@
 
 import type { HookMode, Task } from 'tinybench';
 import type { BenchRegistrationInput } from 'vitest';
-import { BenchError } from '../errors.ts';
+import { BenchError } from '../../errors.ts';
 import type { Clock } from './clock.ts';
 import { timeCalls } from './timing-loop.ts';
 

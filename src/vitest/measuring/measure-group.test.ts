@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { FakeMachine, groupOf } from '../testing/fake-machine.ts';
 import { groupOptions } from './group-options.ts';
 import { samplesOf } from './group-rounds.ts';
 import { measureGroup } from './measure-group.ts';
-import { FakeMachine, groupOf } from './testing/fake-machine.ts';
 
 const BRIEF = { time: 10, iterations: 4, warmupTime: 0, warmupIterations: 1 };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FakeMachine } from './testing/fake-machine.ts';
+import { FakeMachine } from '../testing/fake-machine.ts';
 import { lastReturned, timeCalls } from './timing-loop.ts';
 
 it('times so many calls, and keeps what the last one returned', async () => {

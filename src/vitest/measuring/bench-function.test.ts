@@ -1,7 +1,7 @@
 import type { Task } from 'tinybench';
 import { describe, expect, it } from 'vitest';
+import { FakeMachine } from '../testing/fake-machine.ts';
 import { BenchFunction } from './bench-function.ts';
-import { FakeMachine } from './testing/fake-machine.ts';
 
 const TASK = { name: 'mine' } as Task;
 const functionOf = (fn: () => unknown, fnOpts = {}, machine = new FakeMachine()) =>

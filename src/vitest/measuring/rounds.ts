@@ -2,8 +2,8 @@
 // machine meets all of them alike. A sample with one of another function is a fair comparison; with the second of its own it
 // is a placebo. All get the same number of calls at any time: who had more would be compiled sooner, and be called faster.
 
-import { BenchError } from '../errors.ts';
-import { shuffled } from '../model/seeded-random.ts';
+import { BenchError } from '../../errors.ts';
+import { shuffled } from '../../model/seeded-random.ts';
 import { callsPerSample, MOST_CALLS } from './plan.ts';
 
 /** All that the rounds see of the machine. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { FakeMachine } from '../testing/fake-machine.ts';
 import { measureRounds, warmUp } from './rounds.ts';
-import { FakeMachine } from './testing/fake-machine.ts';
 
 const BRIEF = { ms: 0, callCount: 0 };
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { groupOf } from '../testing/fake-machine.ts';
 import { groupOptions } from './group-options.ts';
-import { groupOf } from './testing/fake-machine.ts';
 
 const TWO = [
   { name: 'one', fn: () => 1 },

@@ -3,7 +3,7 @@
 
 import { Bench } from 'tinybench';
 import type { BenchmarkGroup } from 'vitest';
-import { BenchError } from '../errors.ts';
+import { BenchError } from '../../errors.ts';
 import type { PhaseLength } from './rounds.ts';
 
 /** How long to measure a group, and who else has a word in it. */
