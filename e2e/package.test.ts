@@ -11,7 +11,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a tarball may weigh, and an installation of it with all that it needs. */
 const MOST_TARBALL_BYTES = 250_000;
-const MOST_INSTALLED_BYTES = 16_000_000;
+/** As `du` counts: whole blocks, in units of 1,024. */
+const MOST_INSTALLED_BYTES = 16 * 1_024 ** 2;
 
 /** Everything in a folder, by path, with its size on a disk. */
 function contentsOf(folder: string): Map<string, number> {
@@ -146,6 +147,8 @@ describe('what it loads', () => {
   it('for a list of what is shipped says what the repository says', async () => {
     const source = await project.node([join(ROOT, 'src/cli/main.ts'), 'list']);
     expect(source.code).toBe(0);
-    expect(await project.overlap(['list'])).toEqual(source);
+    // The service of an example is a file of the package, too.
+    const stdout = source.stdout.replaceAll('_orders-server.ts', '_orders-server.js');
+    expect(await project.overlap(['list'])).toEqual({ ...source, stdout });
   });
 });

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };
 import { keepReachableDeclarations } from './declarations.ts';
 import { nameWordsByPath } from './scenario-words.ts';
+import { shortenCode } from './shorten.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -24,5 +25,6 @@ compile('--declaration', '--emitDeclarationOnly');
 // It copies the package.json that the source asks for by name; beside the real one nobody may find a second.
 rmSync(join(DIST, 'package.json'));
 nameWordsByPath(DIST);
+shortenCode(DIST);
 keepReachableDeclarations(ROOT, packageFile.exports);
 execFileSync(process.execPath, [join(ROOT, 'packaging/write-summaries.ts')], { stdio: 'inherit' });

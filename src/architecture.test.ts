@@ -111,6 +111,7 @@ const OWNERS: Record<string, readonly string[]> = {
   commander: ['src/cli', 'studies/main.ts'],
   leven: ['src/runner/nearest-hint.ts'],
   zod: ['src/document', 'src/runner'],
+  esbuild: ['packaging/shorten.ts'],
 };
 
 interface Import {

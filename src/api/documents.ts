@@ -4,13 +4,14 @@
 import { checkDocument, parseDocument } from '../document/parse.ts';
 import { readDocument, writeDocument } from '../document/store.ts';
 import type { ResultDocument } from '../model/document.ts';
+import type { FileUrl } from '../model/file-url.ts';
 import type { Report } from '../model/report.ts';
 import { buildReport } from '../report/build-report.ts';
 import { assertPlaceOf } from './checks/assert-place.ts';
 import type { DocumentSource } from './other-options.ts';
 import { pathOf } from './path-of.ts';
 
-export async function readAt(path: string | URL): Promise<ResultDocument> {
+export async function readAt(path: string | FileUrl): Promise<ResultDocument> {
   assertPlaceOf('path', path);
   return readDocument(pathOf(path));
 }
@@ -19,7 +20,7 @@ export function parsed(textOrValue: unknown, name: string): ResultDocument {
   return typeof textOrValue === 'string' ? parseDocument(textOrValue, name) : checkDocument(textOrValue, name);
 }
 
-export async function writeAt(path: string | URL, document: ResultDocument): Promise<void> {
+export async function writeAt(path: string | FileUrl, document: ResultDocument): Promise<void> {
   assertPlaceOf('path', path);
   await writeDocument(pathOf(path), checkDocument(document, 'the document'));
 }

@@ -3,6 +3,7 @@
 
 import type { Comparison } from '../model/comparison.ts';
 import type { ResultDocument } from '../model/document.ts';
+import type { FileUrl } from '../model/file-url.ts';
 import type { Report } from '../model/report.ts';
 import type { CompareOptions, CompareOutcome, DocumentSource, RenderOptions } from './other-options.ts';
 import type { RunOptions, RunOutcome, ScenarioSource } from './run-options.ts';
@@ -37,7 +38,7 @@ export async function runScenarios(sources: readonly ScenarioSource[], options: 
  * Reads a result document from a file and brings it to today's form. Rejects with a `BenchError` whose code is
  * `FILE_READ`, `FILE_NOT_JSON`, `FILE_NEWER` or `FILE_SCHEMA`.
  */
-export async function readDocument(path: string | URL): Promise<ResultDocument> {
+export async function readDocument(path: string | FileUrl): Promise<ResultDocument> {
   return (await import('./documents.ts')).readAt(path);
 }
 
@@ -53,7 +54,7 @@ export async function parseDocument(textOrValue: unknown, name = 'the document')
  * Writes a document whole or not at all, making its folder. Rejects with a `BenchError` whose code is `FILE_WRITE`, or
  * `FILE_SCHEMA` for what is no document.
  */
-export async function writeDocument(path: string | URL, document: ResultDocument): Promise<void> {
+export async function writeDocument(path: string | FileUrl, document: ResultDocument): Promise<void> {
   await (await import('./documents.ts')).writeAt(path, document);
 }
 

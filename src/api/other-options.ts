@@ -3,10 +3,11 @@
 import type { ExitCode } from '../exit-codes.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { ResultDocument } from '../model/document.ts';
+import type { FileUrl } from '../model/file-url.ts';
 import type { Format } from '../render/renderer.ts';
 
 /** A result document: itself, as it was parsed, or the path or address of its file. Older versions are brought to today's. */
-export type DocumentSource = ResultDocument | string | URL;
+export type DocumentSource = ResultDocument | string | FileUrl;
 
 /** When a change counts. */
 export interface CompareOptions {

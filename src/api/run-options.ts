@@ -2,6 +2,7 @@
 
 import type { ExitCode } from '../exit-codes.ts';
 import type { ResultDocument } from '../model/document.ts';
+import type { FileUrl } from '../model/file-url.ts';
 import type { Report } from '../model/report.ts';
 import type { Progress } from '../runner/plan/run-settings.ts';
 import type { MeasureOptions } from './measure-options.ts';
@@ -10,7 +11,7 @@ import type { MeasureOptions } from './measure-options.ts';
  * Where a scenario is: the path of its file, from the working folder; the address of its file; or the id of one that comes
  * with the package. A text with a slash or an extension is a path.
  */
-export type ScenarioSource = string | URL;
+export type ScenarioSource = string | FileUrl;
 
 /** What is measured, for how long, and what the program hears of it. */
 export interface RunOptions extends MeasureOptions {
@@ -22,7 +23,7 @@ export interface RunOptions extends MeasureOptions {
    */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** A file for the document, looked at before the run and written whole after it. Default: nothing is written. */
-  readonly saveTo?: string | URL | undefined;
+  readonly saveTo?: string | FileUrl | undefined;
 }
 
 /** One finished run. */
