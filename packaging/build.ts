@@ -2,7 +2,7 @@
 // an earlier build can be packed.
 
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };
@@ -24,6 +24,9 @@ compile('--removeComments');
 compile('--declaration', '--emitDeclarationOnly');
 // It copies the package.json that the source asks for by name; beside the real one nobody may find a second.
 rmSync(join(DIST, 'package.json'));
+// For programs, so without white space either.
+const schema = readFileSync(join(ROOT, 'results/schema.json'), 'utf8');
+writeFileSync(join(DIST, 'schema.json'), JSON.stringify(JSON.parse(schema)));
 nameWordsByPath(DIST);
 shortenCode(DIST);
 keepReachableDeclarations(ROOT, packageFile.exports);
