@@ -5,18 +5,12 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadScenario } from '../src/load-scenario.ts';
-import { exampleUrls, lessonUrls, limitUrls, scenarioUrls } from '../src/runner/discover.ts';
+import { exampleUrls, lessonUrls, limitUrls, shippedUrls } from '../src/runner/discover.ts';
 
 const MOST_LINES = 50;
 /** A lesson whose inputs are what cannot be sent. */
 const IS_ABOUT_CLONING = /not-cloneable/;
-const files = [
-  ...scenarioUrls(),
-  ...limitUrls(),
-  ...exampleUrls(),
-  ...lessonUrls(),
-  new URL('./_template.ts', import.meta.url).href,
-];
+const files = [...shippedUrls(), new URL('./_template.ts', import.meta.url).href];
 
 describe.each(files.map((url) => [basename(url), url] as const))('%s', (_, url) => {
   it('fits on a page and tells how to run it', () => {

@@ -5,15 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { blocksOf } from '../docs/tools/blocks.ts';
 import { CONFIG_KEYS } from '../src/cli/config/config-keys.ts';
 import { callOverlap } from '../src/cli/testing.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const page = readFileSync(join(ROOT, 'docs/config.md'), 'utf8');
-const blocks = [...page.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language = '', text = '']) => ({
-  language,
-  text,
-}));
+const blocks = blocksOf(page);
 
 const home = process.cwd();
 let folder = '';

@@ -8,10 +8,13 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { blocksOf } from '../docs/tools/blocks.ts';
 
 const page = readFileSync(new URL('../docs/your-server.md', import.meta.url), 'utf8');
 const blocks = (language: string) =>
-  [...page.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, text = '']) => text);
+  blocksOf(page)
+    .filter((block) => block.language === language)
+    .map(({ text }) => text);
 /** Files of the page, in the order in which it shows them. */
 const FILES = ['server.js', 'pages.mjs', 'with-service.mjs'];
 const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));

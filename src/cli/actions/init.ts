@@ -4,11 +4,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { BenchError, messageOf } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
+import { quotedWord } from '../../quoted-word.ts';
 import type { InitFlags } from '../commands/init.ts';
 import { newFile } from '../init/file-style.ts';
 import { programWords } from '../init/program-words.ts';
 import { scenarioText } from '../init/scenario-text.ts';
-import { quotedWord } from '../shell/quoted-word.ts';
 import type { Shell } from '../shell/shell.ts';
 
 export async function init(shell: Shell, named: string | undefined, { ts, js }: InitFlags): Promise<ExitCode> {

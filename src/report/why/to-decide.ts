@@ -1,6 +1,7 @@
 // The command that would decide what a run left open: the arms concerned alone, with as many epochs and as much time as
 // this run's own noise asks for. Where that is more than anybody waits for, it says so instead.
 
+import { quotedWord } from '../../quoted-word.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { epochsFactor } from '../judging/effects.ts';
@@ -48,8 +49,7 @@ function serverFlags({ target, onPort, mostRequestCount }: ScenarioData['setting
 
 /** As a shell reads it back. */
 function quoted(word: string): string {
-  const path = word.startsWith('-') ? `./${word}` : word;
-  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  return quotedWord(word.startsWith('-') ? `./${word}` : word);
 }
 
 function numbers(values: readonly (number | null)[]): number[] {

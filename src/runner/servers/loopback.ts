@@ -2,15 +2,12 @@
 // one of its addresses, is another machine.
 
 import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import { isLoopback } from '../../../fixtures/sockets/loopback.ts';
 import { BenchError, messageOf } from '../../errors.ts';
 
 /** All addresses of a name. Rejects for a name that has none. */
 export type Resolve = (host: string) => Promise<readonly string[]>;
-
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
 
 /** Asks the system. */
 export const resolveHost: Resolve = async (host) => (await lookup(host, { all: true })).map(({ address }) => address);
@@ -23,10 +20,6 @@ export async function isThisMachine(
   const host = hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) === 0 ? await addressesOf(host, resolve) : [host];
   return addresses.length > 0 && addresses.every(isLoopback);
-}
-
-function isLoopback(address: string): boolean {
-  return LOOPBACK.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
 async function addressesOf(host: string, resolve: Resolve): Promise<readonly string[]> {
