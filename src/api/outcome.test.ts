@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { callOverlap } from '../cli/testing.ts';
 import { ERROR_CODES } from '../errors.ts';
 import { EXIT, EXIT_MEANINGS } from '../exit-codes.ts';
-import type { VersionVerdict } from '../model/comparison.ts';
+import type { Comparison, SelfTest, VersionVerdict } from '../model/comparison.ts';
 import type { Report } from '../model/report.ts';
 import { buildReport } from '../report/build-report.ts';
 import { documentOf } from '../report/testing/document-builder.ts';
@@ -44,12 +44,23 @@ describe('a run', () => {
 });
 
 /** Cells with these verdicts, and cells without one that are broken or not. */
-function compared(verdicts: readonly VersionVerdict[], broken: readonly boolean[] = []) {
+function compared(
+  verdicts: readonly VersionVerdict[],
+  broken: readonly boolean[] = [],
+  words: Partial<Comparison> = {},
+): Parameters<typeof outcomeOfComparison>[0] {
   const key = { scenarioId: 'a', strategyId: 'b', parameters: {}, subject: 'worktree' as const };
   const change = { ratio: 1, low: 1, high: 1 };
+  const basis = { levelRatio: 0.95, detectableRatio: null, basedOnCount: 8, reason: null };
   return {
-    cells: verdicts.map((verdict) => ({ key, name: 'b', baseMs: 1, headMs: 1, change, verdict })),
-    unmatched: broken.map((each) => ({ key, name: 'c', broken: each, reason: 'r' })),
+    complete: true,
+    selfTest: null,
+    cells: verdicts.map((verdict) => ({
+      ...{ key, name: 'b', file: null, baseMs: 1, headMs: 1, change, verdict },
+      ...basis,
+    })),
+    unmatched: broken.map((each) => ({ key, name: 'c', file: null, news: each ? 'broken' : 'removed', reason: 'r' })),
+    ...words,
   };
 }
 
@@ -63,6 +74,14 @@ describe('a comparison', () => {
     ['in one document only', compared(['within margin'], [false]), 0, 3],
     ['not comparable at all', compared([], [false, false]), 3, 3],
     ['none', compared([]), 3, 3],
+    ['interrupted, whatever they are', compared(['regressed'], [true], { complete: false }), 130, 130],
+    [
+      'measured where the gate failed its own test',
+      compared(['regressed'], [true], { selfTest: { passed: false } as SelfTest }),
+      4,
+      4,
+    ],
+    ['regressed where it passed', compared(['regressed'], [], { selfTest: { passed: true } as SelfTest }), 1, 1],
   ])('of cells that are %s', (_, comparison, code, strictCode) => {
     expect(outcomeOfComparison(comparison, false)).toBe(code);
     expect(outcomeOfComparison(comparison, true)).toBe(strictCode);

@@ -20,12 +20,16 @@ export function outcomeOfRun({ complete, scenarios }: Pick<Report, 'complete' | 
   return unmeasurable ? EXIT.unmeasurable : EXIT.fine;
 }
 
-/** The outcome of `overlap compare`; `strict` wants a verdict for every cell. */
+/** The outcome of `overlap gate` or `overlap compare`; `strict` wants a verdict for every cell. */
 export function outcomeOfComparison(
-  { cells, unmatched }: Pick<Comparison, 'cells' | 'unmatched'>,
+  { cells, unmatched, complete, selfTest }: Pick<Comparison, 'cells' | 'unmatched' | 'complete' | 'selfTest'>,
   strict: boolean,
 ): ExitCode {
-  if (cells.some(({ verdict }) => verdict === 'regressed') || unmatched.some(({ broken }) => broken)) return EXIT.found;
+  if (!complete) return EXIT.interrupted;
+  // A gate that calls equals different, or does not see what was put there, is not to be believed either way.
+  if (selfTest?.passed === false) return EXIT.unmeasurable;
+  if (cells.some(({ verdict }) => verdict === 'regressed') || unmatched.some(({ news }) => news === 'broken'))
+    return EXIT.found;
   if (cells.length === 0) return EXIT.incomparable;
   const open = unmatched.length > 0 || cells.some(({ verdict }) => verdict === 'inconclusive');
   return strict && open ? EXIT.incomparable : EXIT.fine;

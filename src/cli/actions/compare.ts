@@ -19,7 +19,10 @@ export async function compare(
   const renderer = await findRenderer(flags.format);
   await assertPlaces({ '--out': flags.out }, [basePath, headPath]);
   const [base, head] = [await readDocument(basePath), await readDocument(headPath)];
-  const comparison = buildComparison(base, head, { marginRatio: flags.margin });
+  const comparison = buildComparison(base, head, {
+    marginRatio: flags.margin,
+    labels: { base: basePath, head: headPath },
+  });
   await deliver(shell, renderer.renderComparison(comparison, drawingFor(shell, flags)), flags.out);
   return outcomeOfComparison(comparison, flags.strict ?? false);
 }

@@ -12,7 +12,7 @@ type ComparedLine = ComparedCell | UnmatchedCell;
 const compared = (line: ComparedLine): ComparedCell | null => ('verdict' in line ? line : null);
 
 const COMPARED_FIELDS: readonly CsvField<ComparedLine>[] = [
-  { name: 'verdict', value: (line) => ('verdict' in line ? line.verdict : line.broken ? 'broken' : 'unmatched') },
+  { name: 'verdict', value: (line) => ('verdict' in line ? line.verdict : line.news) },
   { name: 'scenario', value: ({ key }) => key.scenarioId },
   { name: 'strategy', value: ({ key }) => key.strategyId },
   { name: 'concurrency_count', value: ({ key }) => numberParameter(key, 'concurrency') },

@@ -9,7 +9,7 @@ const ORDER: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive
 
 /** The outcome in one line: worst news first. */
 export function headline(comparison: Comparison): string {
-  const broken = comparison.unmatched.filter((cell) => cell.broken).length;
+  const broken = comparison.unmatched.filter(({ news }) => news === 'broken').length;
   const loud = broken === 0 ? '' : `${formatCount(broken, 'cell')} FAILED in head. `;
   return loud + outcome(comparison);
 }
@@ -27,16 +27,16 @@ function outcome(comparison: Comparison): string {
   }));
   const words = counts.filter(({ count }) => count > 0).map(({ verdict, count }) => `${count} ${verdict}`);
   const margin = `a change counts beyond ${formatChosenShare(comparison.marginRatio)}`;
-  const missing = comparison.unmatched.filter((cell) => !cell.broken).length;
+  const missing = comparison.unmatched.filter(({ news }) => news !== 'broken').length;
   const left = missing === 0 ? '' : ` ${formatCount(missing, 'cell')} not compared.`;
   return `${words.join(', ')} of ${formatCount(comparison.cells.length, 'cell')} (${margin}).${left}`;
 }
 
 /** What could not be compared, one sentence for all strategies of a scenario that share the reason. */
 export function unmatchedCells({ unmatched }: Comparison): Facts['facts'] {
-  const groups = Map.groupBy(unmatched, ({ key, broken, reason }) => `${key.scenarioId}\n${broken}\n${reason}`);
+  const groups = Map.groupBy(unmatched, ({ key, news, reason }) => `${key.scenarioId}\n${news}\n${reason}`);
   return [...groups.values()].map((cells) => ({
-    label: cells[0]?.broken ? 'FAILED in head' : 'not compared',
+    label: cells[0]?.news === 'broken' ? 'FAILED in head' : 'not compared',
     value: `${cells[0]?.key.scenarioId}, ${cells.map(({ name }) => name).join(', ')}: ${shortReason(cells[0]?.reason ?? '')}`,
   }));
 }

@@ -110,26 +110,28 @@ describe('buildComparison', () => {
     const { unmatched } = buildComparison(base, head, margin);
     expect(unmatched[0]).toMatchObject({
       name: 'bounded c10',
-      broken: true,
+      news: 'broken',
       reason: expect.stringContaining('TASK_THREW'),
     });
-    expect(unmatched.filter(({ broken }) => broken)).toHaveLength(1);
+    expect(unmatched.filter(({ news }) => news === 'broken')).toHaveLength(1);
     const asymmetric = [buildComparison(head, base, margin), buildComparison(head, head, margin)];
-    expect(asymmetric.flatMap((comparison) => comparison.unmatched.filter(({ broken }) => broken))).toEqual([]);
+    expect(asymmetric.flatMap((comparison) => comparison.unmatched.filter(({ news }) => news === 'broken'))).toEqual(
+      [],
+    );
   });
 
   it('calls an arm broken that had numbers in base and fails an audit in head, and says which', () => {
     const head = headWith('gather', { sample: () => ({ connectCount: 3 }) });
     const reason = expect.stringMatching(/^no numbers in head: audit reconnects failed: /);
-    expect(buildComparison(base, head, margin).unmatched).toMatchObject([{ name: 'gather', broken: true, reason }]);
-    expect(buildComparison(head, head, margin).unmatched).toMatchObject([{ name: 'gather', broken: false }]);
-    expect(buildComparison(head, base, margin).unmatched).toMatchObject([{ name: 'gather', broken: false }]);
+    expect(buildComparison(base, head, margin).unmatched).toMatchObject([{ name: 'gather', news: 'broken', reason }]);
+    expect(buildComparison(head, head, margin).unmatched).toMatchObject([{ name: 'gather', news: 'not comparable' }]);
+    expect(buildComparison(head, base, margin).unmatched).toMatchObject([{ name: 'gather', news: 'not comparable' }]);
   });
 
   it('calls an arm that was never reached not broken: nothing is known of it', () => {
     const lostRounds = Array.from({ length: 30 }, (_, round) => round);
     const head = headWith('gather', { lostRounds });
-    expect(buildComparison(base, head, margin).unmatched).toMatchObject([{ name: 'gather', broken: false }]);
+    expect(buildComparison(base, head, margin).unmatched).toMatchObject([{ name: 'gather', news: 'not comparable' }]);
   });
 
   it('does not compare batches of different size', () => {
@@ -147,7 +149,9 @@ describe('buildComparison', () => {
     expect(comparable).toBe(false);
     expect(cells).toEqual([]);
     expect(unmatched.map(({ name }) => name)).toEqual(['sequential', 'gather', 'bounded c10', 'pool w2']);
-    expect(unmatched.every(({ broken, reason }) => !broken && reason === 'different machines')).toBe(true);
+    expect(unmatched.every(({ news, reason }) => news === 'not comparable' && reason === 'different machines')).toBe(
+      true,
+    );
     expect(warnings[0]?.code).toBe('different-machines');
   });
 

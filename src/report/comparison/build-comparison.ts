@@ -2,7 +2,14 @@
 // same settings and sound in both are compared; every other one is listed with the reason. The two runs happened at
 // different times, so nothing is paired, and a margin stands between an interval and a verdict.
 
-import type { ComparedCell, Comparison, UnmatchedCell, VersionVerdict } from '../../model/comparison.ts';
+import type {
+  ComparedCell,
+  ComparedSide,
+  Comparison,
+  UnmatchedCell,
+  UnmatchedNews,
+  VersionVerdict,
+} from '../../model/comparison.ts';
 import type { Cell, ResultDocument } from '../../model/document.ts';
 import { areKnownToDiffer } from '../../model/output-digest.ts';
 import { judgeVersion } from '../../stats/decisions/verdict.ts';
@@ -14,17 +21,21 @@ import { machineName } from '../facts.ts';
 import { comparisonWarnings, sameMachine } from './comparison-warnings.ts';
 import { soundArms } from './sound-arms.ts';
 
+const LEVEL_RATIO = 0.95;
+
 /** What the user may set. */
 export interface ComparisonOptions {
   /** A change must exceed this share before it counts: 0.25 is 25 %. */
   readonly marginRatio: number;
+  /** What each is called: the path of its file. Default: base and head. */
+  readonly labels?: { readonly base: string; readonly head: string };
 }
 
 /** Holds head against base; throws nothing for documents that do not match, it lists what does not. */
 export function buildComparison(
   base: ResultDocument,
   head: ResultDocument,
-  { marginRatio }: ComparisonOptions,
+  { marginRatio, labels = { base: 'base', head: 'head' } }: ComparisonOptions,
 ): Comparison {
   const comparable = sameMachine(base, head);
   const baseArms = soundArms(base);
@@ -47,23 +58,32 @@ export function buildComparison(
       unmatched.push({
         key: arm.cell.key,
         name: arm.name,
-        broken: isBroken(one, other),
+        file: fileOf(head, arm),
+        news: newsOf(one, other),
         reason: reason ?? 'not measured',
       });
     } else {
-      cells.push(compareArms(one.arm, other.arm, marginRatio));
+      cells.push({ ...compareArms(one.arm, other.arm, marginRatio), file: fileOf(head, arm) });
     }
   }
   return {
-    base: sideOf(base),
-    head: sideOf(head),
+    tier: 'stored',
+    createdAt: head.createdAt,
+    base: { label: labels.base, ...sideOf(base) },
+    head: { label: labels.head, ...sideOf(head) },
     marginRatio,
     cells: cells.sort((a, b) => NEWS.indexOf(a.verdict) - NEWS.indexOf(b.verdict)),
-    unmatched: unmatched.sort((a, b) => Number(b.broken) - Number(a.broken)),
+    unmatched: unmatched.sort((a, b) => GRAVEST.indexOf(a.news) - GRAVEST.indexOf(b.news)),
     warnings: comparisonWarnings(base, head, marginRatio),
     comparable,
+    complete: true,
+    measuredMs: null,
+    selfTest: null,
+    history: null,
   };
 }
+
+const GRAVEST: readonly UnmatchedNews[] = ['broken', 'outputs changed', 'removed', 'added', 'not comparable'];
 
 /** Worst news first; within each in the order of the documents. */
 const NEWS: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive', 'within margin'];
@@ -78,6 +98,14 @@ function isBroken(base: AuditedArm | undefined, head: AuditedArm | undefined): b
   if (base?.reason !== null || head === undefined) return false;
   const { arm, audits } = head;
   return arm.cell.status.state === 'failed' || (arm.samples.length > 0 && audits.some(({ passed }) => !passed));
+}
+
+function newsOf(base: AuditedArm | undefined, head: AuditedArm | undefined): UnmatchedNews {
+  if (isBroken(base, head)) return 'broken';
+  if (base === undefined) return 'added';
+  if (head === undefined) return 'removed';
+  const { outputDigest } = base.arm.cell;
+  return areKnownToDiffer(outputDigest, head.arm.cell.outputDigest) ? 'outputs changed' : 'not comparable';
 }
 
 // The same strategy with other parameters is another arm; it is named, so that a changed default is not a riddle.
@@ -122,18 +150,26 @@ function scenarioDifference(base: ResultDocument, head: ResultDocument, { cell }
   return `different settings: ${words(one)} in base, ${words(other)} in head`;
 }
 
-function compareArms(base: Arm, head: Arm, marginRatio: number): ComparedCell {
-  const change = unpairedRatio(base.samples, head.samples, 0.95);
+function compareArms(base: Arm, head: Arm, marginRatio: number): Omit<ComparedCell, 'file'> {
+  const change = unpairedRatio(base.samples, head.samples, LEVEL_RATIO);
   return {
     key: head.cell.key,
     name: head.name,
     baseMs: median(base.samples.map(({ wallMs }) => wallMs)),
     headMs: median(head.samples.map(({ wallMs }) => wallMs)),
     change: { ratio: change.ratio, low: change.low, high: change.high },
+    levelRatio: LEVEL_RATIO,
     verdict: judgeVersion(change, marginRatio),
+    detectableRatio: null,
+    basedOnCount: 1,
+    reason: null,
   };
 }
 
-function sideOf(document: ResultDocument): Comparison['base'] {
+function sideOf(document: ResultDocument): Omit<ComparedSide, 'label'> {
   return { createdAt: document.createdAt, commit: document.environment.commit, machine: machineName(document) };
+}
+
+function fileOf({ scenarios }: ResultDocument, { cell }: Arm): string | null {
+  return scenarios.find(({ id }) => id === cell.key.scenarioId)?.file ?? null;
 }
