@@ -80,6 +80,8 @@ export interface GateSelfTest {
   readonly injectedRatio: number;
   readonly identical: GateCell;
   readonly slowed: GateCell;
+  /** Damage done on purpose to copies of this document and to what was made of it, and what of it went unnoticed. */
+  readonly faults: { readonly faultCount: number; readonly missed: readonly string[] };
 }
 
 /** The whole of one gate. */
@@ -98,6 +100,8 @@ export interface GateDocument {
   readonly base: GateSide;
   readonly head: GateSide;
   readonly scenarios: readonly { readonly id: string; readonly title: string; readonly file: string | null }[];
+  /** Cells that were planned: a document that holds fewer has lost some. */
+  readonly cellCount: number;
   readonly cells: readonly GateCell[];
   readonly gaps: readonly GateGap[];
   /** Null where it was not asked for, or not reached. */
