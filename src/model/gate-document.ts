@@ -72,6 +72,8 @@ export interface GateSettings {
   readonly deadlineMs: number;
   readonly imports: readonly string[];
   readonly parameters: Readonly<Record<string, string>>;
+  /** Whether the gate was to show first that it can pass and fail. */
+  readonly selfTest: boolean;
 }
 
 /** What the gate did to itself: base against base, and base against base made slower. */

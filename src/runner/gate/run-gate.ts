@@ -1,19 +1,20 @@
 // The conductor of a gate: sweep by sweep, every cell that still needs one gets a pair of fresh processes, until all are
 // decided. Decides nothing itself (stats/decisions/two-stage.ts) and knows no processes (world.ts).
 
-import { GATE_SCHEMA_VERSION } from '../../document/gate-version.ts';
+import { GATE_SCHEMA_VERSION } from '../../document/gate/version.ts';
 import { BenchError } from '../../errors.ts';
 import type { GateDocument, GateSelfTest } from '../../model/gate-document.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
 import { planGateCells, planSelfTest, withoutCells } from '../plan/gate/gate-arms.ts';
 import type { GateProgress, GateRequest, ScenarioPair } from '../plan/gate/gate-request.ts';
 import { openRealWorld } from '../processes/real-world.ts';
+import { fourDecimals } from '../recording/rounding.ts';
 import type { World } from '../world.ts';
 import { GateCell } from './gate-cell.ts';
 import { runPairEpoch } from './pair-epoch.ts';
 
-/** What a gate does to itself, to see whether it is noticed. */
-const INJECTED_RATIO = 0.1;
+/** What a gate slows itself by beyond the margin, to see whether it is noticed: 10 % where 3 % do not matter. */
+const INJECTED_BEYOND_RATIO = 0.07;
 
 /** What a gate needs from whoever starts it. */
 export interface GateSurroundings {
@@ -32,6 +33,7 @@ interface Group {
 
 /** A cell that the gate shows itself with, as it is and slowed. */
 interface SelfTestCells {
+  readonly injectedRatio: number;
   readonly identical: GateCell;
   readonly slowed: GateCell;
 }
@@ -70,7 +72,7 @@ export async function runGate(
         group.epochCount += 1;
         doneCount += open.length;
       }
-      if (request.selfTest && tested === null) tested = addSelfTest(groups, settings.marginRatio);
+      if (settings.selfTest && tested === null) tested = addSelfTest(groups, settings.marginRatio);
     }
   } catch (thrown) {
     if (!(thrown instanceof BenchError) || thrown.code !== 'INTERRUPTED') throw thrown;
@@ -112,18 +114,19 @@ function addSelfTest(groups: readonly Group[], marginRatio: number): SelfTestCel
     (least, each) => ((each.cell.baseMs ?? 0) < (least.cell.baseMs ?? 0) ? each : least),
     first,
   );
-  const { identical, slowed } = planSelfTest(cell.plan, INJECTED_RATIO);
+  const injectedRatio = fourDecimals(marginRatio + INJECTED_BEYOND_RATIO);
+  const { identical, slowed } = planSelfTest(cell.plan, injectedRatio);
   const versions = { base: group.pair.base, head: group.pair.base };
   const cellFor = (plan: typeof identical) => new GateCell(plan, versions, cell.base.taskCount, marginRatio);
-  const tested = { identical: cellFor(identical), slowed: cellFor(slowed) };
+  const tested = { injectedRatio, identical: cellFor(identical), slowed: cellFor(slowed) };
   group.cells.push(tested.identical, tested.slowed);
   return tested;
 }
 
 /** The faults are seeded into what comes of it, by whoever asked for the gate. */
-function recordOf({ identical, slowed }: SelfTestCells): GateSelfTest {
+function recordOf({ injectedRatio, identical, slowed }: SelfTestCells): GateSelfTest {
   return {
-    injectedRatio: INJECTED_RATIO,
+    injectedRatio,
     identical: identical.toCell(),
     slowed: slowed.toCell(),
     faults: { faultCount: 0, missed: [] },

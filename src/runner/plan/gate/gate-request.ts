@@ -28,8 +28,6 @@ export interface GateRequest {
   readonly tool: { readonly name: string; readonly version: string };
   readonly base: GateTree;
   readonly head: GateTree;
-  /** Whether the gate shows first that it can pass and fail. */
-  readonly selfTest: boolean;
 }
 
 /** Where a gate stands; sent between pairs. */
