@@ -4,7 +4,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BenchError } from '../../errors.ts';
-import type { Git } from '../git.ts';
 import type { Side, Tree, TreesAsked } from '../tree.ts';
 import { counterpart } from './correspondence.ts';
 import { install } from './install.ts';
@@ -23,14 +22,15 @@ export interface Donor {
 export interface Wanting extends Pick<TreesAsked, 'install' | 'signal' | 'onNote'> {
   readonly side: Side;
   readonly tree: Tree;
-  readonly git: Git;
+  /** What git has there, from its root. */
+  readonly files: readonly string[];
   /** Asked one after another. */
   readonly donors: readonly Donor[];
 }
 
 /** Throws `INSTALL_FAILED` where the packages cannot be had, `INTERRUPTED`. */
 export async function provideModules(wanting: Wanting): Promise<void> {
-  const { side, tree, git, donors, onNote } = wanting;
+  const { side, tree, donors, onNote } = wanting;
   const lock = lockOf(tree);
   // Where the lock file lies is where a package manager would be run, whatever it installs for.
   const folder = lock?.folder ?? tree.folder;
@@ -38,7 +38,7 @@ export async function provideModules(wanting: Wanting): Promise<void> {
     onNote(`${side}: ${wanting.install}`);
     return install({ ...wanting, command: wanting.install, folder });
   }
-  const folders = await packageFolders(git, tree);
+  const folders = packageFolders(wanting.files, tree);
   let why = '';
   for (const donor of donors) {
     const reason = whyNotShared(tree, lock, folders, donor.tree);

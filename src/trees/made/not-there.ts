@@ -3,23 +3,25 @@
 
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Git } from './git.ts';
-import type { Side } from './tree.ts';
+import type { Git } from '../git.ts';
+import type { Side } from '../tree.ts';
+import type { TrackedFiles } from './tracked-files.ts';
 
 const POINTER = 'version https://git-lfs';
 const MOST_NAMED = 3;
 
 /** A line for each, for the tree of one side. */
-export async function whatIsNotThere(side: Side, git: Git): Promise<string[]> {
+export async function whatIsNotThere(side: Side, git: Git, { files, submodules }: TrackedFiles): Promise<string[]> {
   const lines: string[] = [];
-  const modules = (await submodulesOf(git)).filter((path) => isEmpty(join(git.folder, path)));
+  const modules = submodules.filter((path) => isEmpty(join(git.folder, path)));
   if (modules.length > 0) {
     lines.push(
       `${side}: ${some(modules, 'submodule')} not checked out: ${named(modules)}. Where the work needs them, fetch them with ` +
         `--install 'git submodule update --init …', or name a folder that has them`,
     );
   }
-  const large = await git.list('ls-files', '-z', '--', ':(attr:filter=lfs)');
+  const hasAttributes = files.some((path) => /(^|\/)\.gitattributes$/.test(path));
+  const large = hasAttributes ? await git.list('ls-files', '-z', '--', ':(attr:filter=lfs)') : [];
   const pointers = large.filter((path) => isPointer(join(git.folder, path)));
   if (pointers.length > 0) {
     lines.push(
@@ -28,12 +30,6 @@ export async function whatIsNotThere(side: Side, git: Git): Promise<string[]> {
     );
   }
   return lines;
-}
-
-async function submodulesOf(git: Git): Promise<string[]> {
-  const staged = await git.list('ls-files', '-z', '--stage');
-  // Mode, hash, stage, and after a tab the path.
-  return staged.filter((line) => line.startsWith('160000 ')).map((line) => line.slice(line.indexOf('\t') + 1));
 }
 
 function isEmpty(folder: string): boolean {
