@@ -16,7 +16,7 @@ export async function whatIsNotThere(side: Side, git: Git, { files, submodules }
   const modules = submodules.filter((path) => isEmpty(join(git.folder, path)));
   if (modules.length > 0) {
     lines.push(
-      `${side}: ${some(modules, 'submodule')} not checked out: ${named(modules)}. Where the work needs them, fetch them with ` +
+      `${side}: ${some(modules, 'submodule', 'submodules')} not checked out: ${named(modules)}. Where the work needs them, fetch them with ` +
         `--install 'git submodule update --init …', or name a folder that has them`,
     );
   }
@@ -25,7 +25,7 @@ export async function whatIsNotThere(side: Side, git: Git, { files, submodules }
   const pointers = large.filter((path) => isPointer(join(git.folder, path)));
   if (pointers.length > 0) {
     lines.push(
-      `${side}: ${some(pointers, 'file')} of git-lfs not fetched: ${named(pointers)}. Where the work needs them, fetch them ` +
+      `${side}: ${some(pointers, 'file of git-lfs', 'files of git-lfs')} not fetched: ${named(pointers)}. Where the work needs them, fetch them ` +
         `with --install 'git lfs pull …', or name a folder that has them`,
     );
   }
@@ -55,8 +55,8 @@ function isPointer(path: string): boolean {
   }
 }
 
-function some(paths: readonly string[], noun: string): string {
-  return paths.length === 1 ? `1 ${noun} is` : `${paths.length} ${noun}s are`;
+function some({ length }: readonly string[], one: string, many: string): string {
+  return length === 1 ? `1 ${one} is` : `${length} ${many} are`;
 }
 
 function named(paths: readonly string[]): string {
