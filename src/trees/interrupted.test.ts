@@ -49,6 +49,21 @@ describe('interrupted', () => {
     },
   );
 
+  it('in the middle of a checkout, it leaves nothing behind', async () => {
+    const { ground, repo } = new Ground().twoVersions();
+    repo.write('.gitattributes', 'slow.txt filter=slow\n').write('slow.txt', 'slow').commit();
+    const flag = join(ground.temporary, 'reached');
+    repo.git('config', 'filter.slow.smudge', `touch '${flag.replaceAll("'", "'\\''")}'; sleep 60; cat`);
+    const controller = new AbortController();
+    const complaint = ground.complaint(repo.folder, { signal: controller.signal });
+    while (!existsSync(flag)) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(ground.leftBehind).toHaveLength(1);
+    controller.abort();
+    expect(await complaint).toMatch(/^INTERRUPTED: interrupted\n/);
+    expect(ground.leftBehind).toEqual([]);
+    expect(repo.git('worktree', 'list').split('\n')).toHaveLength(1);
+  });
+
   it('while packages are installed, it ends that with all that it started', async () => {
     const { ground, repo } = new Ground().twoVersions();
     const controller = new AbortController();

@@ -159,6 +159,36 @@ describe('packages that would run the code of head', () => {
   });
 });
 
+describe('a file that is built', () => {
+  const built = () => {
+    const exports = { '.': { types: './dist/index.d.ts', default: './dist/index.js' }, './*': './dist/*.js' };
+    const folders = project().both('packages/core/package.json', { name: 'core', main: 'dist/index.js', exports });
+    folders.head.write('packages/core/dist/index.js', '').write('packages/core/dist/index.d.ts', '');
+    return folders;
+  };
+
+  it('is not in the tree, which is told', async () => {
+    const folders = built();
+    await folders.provide();
+    expect(folders.lastNote).toBe(
+      "base: no packages/core/dist/index.js and 1 more: not committed. Build it with --install, such as --install 'npm ci && npm run build'",
+    );
+  });
+
+  it('is no matter where it is committed, built nowhere, or built by --install', async () => {
+    const committed = built();
+    committed.base.write('packages/core/dist/index.js', '').write('packages/core/dist/index.d.ts', '');
+    await committed.provide();
+    expect(committed.lastNote).toMatch(/^base: node_modules of/);
+    const nowhere = project().both('packages/core/package.json', { main: 'dist/index.js' });
+    await nowhere.provide();
+    expect(nowhere.lastNote).toMatch(/^base: node_modules of/);
+    const own = built();
+    await own.provide('', 'true');
+    expect(own.ground.notes).toEqual(['base: true']);
+  });
+});
+
 describe('without a lock file', () => {
   it('packages are shared where the same ones are asked for', async () => {
     const folders = project('of no manager');

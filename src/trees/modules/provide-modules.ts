@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BenchError } from '../../errors.ts';
 import type { Side, Tree, TreesAsked } from '../tree.ts';
+import { builtFilesMissing } from './built-files.ts';
 import { counterpart } from './correspondence.ts';
 import { install } from './install.ts';
 import { whatLeadsBack } from './leads-back.ts';
@@ -39,6 +40,20 @@ export async function provideModules(wanting: Wanting): Promise<void> {
     return install({ ...wanting, command: wanting.install, folder });
   }
   const folders = packageFolders(wanting.files, tree);
+  await provideByLock(wanting, lock, folders);
+  const [donor] = donors;
+  const built = donor === undefined ? [] : builtFilesMissing(folders, { from: donor.tree, to: tree });
+  if (built.length > 0) {
+    const more = built.length > 1 ? ` and ${built.length - 1} more` : '';
+    onNote(
+      `${side}: no ${built[0]}${more}: not committed. Build it with --install, such as --install 'npm ci && npm run build'`,
+    );
+  }
+}
+
+/** Shares what is installed elsewhere, or installs what the lock file says. */
+async function provideByLock(wanting: Wanting, lock: Lock | null, folders: readonly string[]): Promise<void> {
+  const { side, tree, donors, onNote } = wanting;
   let why = '';
   for (const donor of donors) {
     const reason = whyNotShared(tree, lock, folders, donor.tree);
@@ -48,7 +63,7 @@ export async function provideModules(wanting: Wanting): Promise<void> {
   if (lock !== null) {
     const command = frozenInstall(lock);
     onNote(`${side}: ${command} (${why})`);
-    return install({ ...wanting, command, folder });
+    return install({ ...wanting, command, folder: lock.folder });
   }
   if (!folders.some((each) => asksForSome(packageFileOf(each)))) return;
   throw new BenchError(
