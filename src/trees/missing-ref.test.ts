@@ -1,7 +1,7 @@
 // A ref that is not there: every way out that a message names is taken, and leads to the version.
 
 import { existsSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Files, Ground } from './testing/ground.ts';
 
 /** A clone of nothing but the newest commit of main, as CI makes it. */
@@ -116,10 +116,11 @@ describe('a repository', () => {
 
   it('belongs to somebody else', async () => {
     const { ground, repo } = new Ground().twoVersions();
-    const { vi } = await import('vitest');
+    repo.write('inner/work.js', '');
     vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
-    expect(await ground.complaint(repo.folder)).toMatch(
-      /^TREE_MISSING: git does not look into .*: the repository belongs to another user\nWhere you trust it: git config --global --add safe\.directory '/,
+    expect(await ground.complaint(repo.at('inner'))).toBe(
+      `TREE_MISSING: git does not look into ${repo.folder}: the repository belongs to another user\n` +
+        `Where you trust it: git config --global --add safe.directory '${repo.folder.replaceAll("'", "'\\''")}'`,
     );
   });
 });

@@ -26,11 +26,13 @@ export async function repositoryOf(git: Git): Promise<Repository | null> {
     const commonFolder = realpathSync(resolve(git.folder, common));
     return { git, root, prefix: relative(root, git.folder), commonFolder };
   }
-  if (lastLines.some((line) => line.includes('dubious ownership'))) {
+  const foreign = lastLines.find((line) => line.includes('dubious ownership'));
+  if (foreign !== undefined) {
+    const [, root = git.folder] = /'(.+)'$/.exec(foreign) ?? [];
     throw new BenchError(
       'TREE_MISSING',
-      `git does not look into ${git.folder}: the repository belongs to another user`,
-      `Where you trust it: git config --global --add safe.directory ${quotedWord(git.folder)}`,
+      `git does not look into ${root}: the repository belongs to another user`,
+      `Where you trust it: git config --global --add safe.directory ${quotedWord(root)}`,
     );
   }
   return null;
