@@ -114,6 +114,21 @@ describe('a repository', () => {
     }
   });
 
+  it('has nothing of a name that is too long for a folder', async () => {
+    const { ground, repo } = new Ground().twoVersions();
+    expect(await ground.complaint(repo.folder, { base: 'x'.repeat(5_000) })).toMatch(
+      /^TREE_MISSING: .* nor a git ref here/,
+    );
+  });
+
+  it('is broken', async () => {
+    const { ground, repo } = new Ground().twoVersions();
+    repo.write('.git/config', '[');
+    expect(await ground.complaint(repo.folder)).toMatch(
+      /^TREE_MISSING: git does not look into .*: fatal: bad config line \d in file .*\nSee what `git status` says there\.$/,
+    );
+  });
+
   it('belongs to somebody else', async () => {
     const { ground, repo } = new Ground().twoVersions();
     repo.write('inner/work.js', '');

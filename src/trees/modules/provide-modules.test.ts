@@ -143,10 +143,12 @@ describe('packages that would run the code of head', () => {
       return folders;
     };
     expect(await store().how()).toBe('shared');
-    const importing = store();
-    importing.head.link('node_modules/.pnpm/plugin@1/node_modules/core', '../../../../packages/core');
-    expect(await importing.how()).toBe('pnpm install --frozen-lockfile in base');
-    expect(importing.lastNote).toBe('base: pnpm install --frozen-lockfile (plugin@1 imports core)');
+    for (const id of ['plugin@1', '@scope+plugin@1']) {
+      const importing = store();
+      importing.head.link(`node_modules/.pnpm/${id}/node_modules/core`, '../../../../packages/core');
+      expect(await importing.how()).toBe('pnpm install --frozen-lockfile in base');
+      expect(importing.lastNote).toBe(`base: pnpm install --frozen-lockfile (${id} imports core)`);
+    }
   });
 
   it('being a copy of it are installed afresh', async () => {
