@@ -53,6 +53,15 @@ describe('a shallow clone', () => {
     expect((await ground.open(clone.folder, { base: 'origin/old' })).base.commit).toBe(first);
   });
 
+  it('lacks a tag', async () => {
+    const { ground, repo, clone, first } = shallowClone();
+    repo.git('tag', 'v1.2', first);
+    const complaint = await ground.complaint(clone.folder, { base: 'v1.2' });
+    expect(complaint).toContain('Here: git fetch --depth=1 origin tag v1.2. In GitHub');
+    typed(clone, complaint);
+    expect((await ground.open(clone.folder, { base: 'v1.2' })).base.commit).toBe(first);
+  });
+
   it('lacks a commit', async () => {
     const { ground, clone, first } = shallowClone();
     const complaint = await ground.complaint(clone.folder, { base: first });
@@ -64,6 +73,9 @@ describe('a shallow clone', () => {
   it('lacks what comes before something else', async () => {
     const { ground, clone, first } = shallowClone();
     const complaint = await ground.complaint(clone.folder, { base: 'origin/main~1' });
+    expect(await ground.complaint(clone.folder, { base: first.slice(0, 9) })).toContain(
+      'Here: git fetch --unshallow. In',
+    );
     expect(complaint).toContain('Here: git fetch --unshallow. In');
     typed(clone, complaint);
     expect((await ground.open(clone.folder, { base: 'origin/main~1' })).base.commit).toBe(first);

@@ -67,7 +67,7 @@ function assertIsName(side: Side, word: string): void {
     const hint =
       side === 'base'
         ? 'For example --base HEAD^1, --base main or --base ../other'
-        : 'Leave it away for the working folder as it stands.';
+        : 'Leave it out for the working folder as it stands.';
     throw new BenchError('USAGE', `--${side} names nothing: a git ref or a folder is expected`, hint);
   }
   if (word.startsWith('-')) {
