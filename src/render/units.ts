@@ -62,6 +62,21 @@ export function formatInterval(interval: { ratio: number; low: number; high: num
 /** An interval that goes so many times beyond its ratio is open at that end. */
 const OPEN_RATIO = 1_000;
 
+/** A ratio as the change that it is, in percent without the sign for it: 1.034 is `+3.4`, 0.5 is `-50.0`. */
+export function formatChange(ratio: number): string {
+  if (ratio === Infinity) return '+∞';
+  const odd = oddRatio(ratio);
+  if (odd !== null) return odd;
+  const percent = (ratio - 1) * 100;
+  const digits = Math.abs(percent).toFixed(Math.abs(percent) >= 100 ? 0 : 1);
+  return Number(digits) === 0 ? digits : `${percent > 0 ? '+' : '-'}${digits}`;
+}
+
+/** The two ends of an interval as changes. */
+export function formatChangeInterval({ ratio, low, high }: { ratio: number; low: number; high: number }): string {
+  return `${formatChange(low)}…${high > ratio * OPEN_RATIO ? '+∞' : formatChange(high)}`;
+}
+
 function oddRatio(ratio: number): string | null {
   if (Number.isNaN(ratio)) return BLANK;
   if (ratio < 0) return 'below 0';
