@@ -1,7 +1,15 @@
 // What the verdicts of a comparison rest on, and how small a slow-down it finds: the small print, told as sentences.
 
 import type { ComparedCell, Comparison, SelfTest } from '../../model/comparison.ts';
-import { formatChange, formatChangeInterval, formatChosenShare, formatCount, formatDuration } from '../units.ts';
+import {
+  formatChange,
+  formatChangeInterval,
+  formatChosenShare,
+  formatCount,
+  formatDuration,
+  formatTime,
+  timeScale,
+} from '../units.ts';
 import type { Facts } from './page.ts';
 
 /** How a cell's interval and the power are to be read, what was measured, and whether the gate was tried on itself. */
@@ -79,17 +87,23 @@ export function selfTestWords({ identical, slowed, faults }: SelfTest): string {
   return [
     isUnchanged(identical.verdict)
       ? 'the same code was not called changed'
-      : `the same code was called ${identical.verdict} (${changeWords(identical.change)})`,
+      : `the same code was called ${identical.verdict}, at ${changeWords(identical.change)}`,
     slowed.verdict === 'regressed'
       ? `${injected} more was found`
-      : `${injected} more was called ${slowed.verdict} (${changeWords(slowed.change)})`,
+      : `${injected} more was called ${slowed.verdict}, at ${changeWords(slowed.change)}`,
     `${faultCount - missed.length} of ${faultCount} faults were noticed${missed.length === 0 ? '' : `, not ${missed.join(', ')}`}`,
   ].join(', ');
 }
 
 /** A change with its interval, for sentences. */
 export function changeWords(change: ComparedCell['change']): string {
-  return `${formatChange(change.ratio)} %, ${formatChangeInterval(change)} %`;
+  return `${formatChange(change.ratio)} % (${formatChangeInterval(change)} %)`;
+}
+
+/** Both times in one unit, for sentences. */
+export function timesWords({ baseMs, headMs }: Pick<ComparedCell, 'baseMs' | 'headMs'>): string {
+  const scale = timeScale([baseMs, headMs]);
+  return `${formatTime(baseMs, scale)} ${scale.unit} in base, ${formatTime(headMs, scale)} ${scale.unit} in head`;
 }
 
 const isUnchanged = (verdict: ComparedCell['verdict']) => verdict !== 'regressed' && verdict !== 'improved';

@@ -55,13 +55,13 @@ it('leads nobody on after a failed self-test, and says what failed', () => {
   const text = drawn(unbelievable);
   expect(text).not.toMatch(/^(next|self-test):/m);
   expect(text).toContain(
-    '! The self-test failed: the same code was not called changed, 10 % more was called inconclusive (+2.1 %, -1.9…+6.2 %), 23 of 24 faults were noticed, not a pair twice.',
+    '! The self-test failed: the same code was not called changed, 10 % more was called inconclusive, at +2.1 % (-1.9…+6.2 %), 23 of 24 faults were noticed, not a pair twice.',
   );
   const { selfTest } = unbelievable;
   if (selfTest === null) throw new Error('expected a self-test');
   const changed = { ...selfTest, identical: { ...selfTest.identical, verdict: 'improved' as const } };
   expect(drawn({ ...unbelievable, selfTest: changed })).toContain(
-    'the same code was called improved (+0.2 %, -1.1…+1.5 %)',
+    'the same code was called improved, at +0.2 % (-1.1…+1.5 %)',
   );
 });
 

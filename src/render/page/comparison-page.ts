@@ -6,12 +6,12 @@ import { basisFacts, selfTestWords } from './comparison-basis.ts';
 import { changedCells, otherCells, unjudgedCells } from './comparison-cells.ts';
 import { headline, isBelievable } from './comparison-words.ts';
 import { nextSteps } from './next-steps.ts';
-import { facts, type Page, type Warnings, warnings } from './page.ts';
+import { type Facts, facts, type Page, type Warnings, warnings } from './page.ts';
 import { loudCells, quietCells } from './unmatched-words.ts';
 
 /** A comparison as a page. */
 export function comparisonPage(comparison: Comparison): Page {
-  const { base, head, cells, complete } = comparison;
+  const { cells, complete } = comparison;
   return {
     title: headline(comparison),
     outcome: [],
@@ -24,19 +24,25 @@ export function comparisonPage(comparison: Comparison): Page {
       ...facts(quietCells(comparison)),
       ...facts(basisFacts(comparison)),
       ...warnings(comparison.warnings),
-      ...facts([
-        { label: 'base', value: sideText(base) },
-        { label: 'head', value: sideText(head) },
-      ]),
+      ...facts(sideFacts(comparison)),
     ],
     more: 'All cells: a page of 120 columns, or --format markdown, json or csv.',
   };
 }
 
-function failedSelfTest({ selfTest }: Comparison): Warnings['warnings'] {
+/** What to believe after a self-test that failed; nothing where none did. */
+export function failedSelfTest({ selfTest }: Comparison): Warnings['warnings'] {
   if (selfTest?.passed !== false) return [];
   const message = `The self-test failed: ${selfTestWords(selfTest)}.`;
   return [{ message, remedy: 'Believe no verdict below; measure again on a machine with less to do.' }];
+}
+
+/** The two versions. */
+export function sideFacts({ base, head }: Comparison): Facts['facts'] {
+  return [
+    { label: 'base', value: sideText(base) },
+    { label: 'head', value: sideText(head) },
+  ];
 }
 
 /** One side: what it was asked for as, when, which commit, where. */
