@@ -116,6 +116,8 @@ it('proposes commands for the cells in question, whatever they are called', () =
   expect(drawn({ ...calm, unmatched: [unmatched('look-up pool w2', 'broken', 'boom')] })).toContain(
     '`overlap run bench/look-up.scenario.ts --strategy pool` in head',
   );
+  const whole = { ...unmatched('look-up', 'broken', 'it does not load'), name: 'all strategies' };
+  expect(drawn({ ...calm, unmatched: [whole] })).toContain('`overlap run bench/look-up.scenario.ts` in head');
   expect(drawn(calm)).not.toContain('next:');
 });
 

@@ -25,8 +25,10 @@ const AGAIN: Record<Comparison['tier'], (choice: string) => string> = {
 /** Words for a command line that stand for these cells, and for as few others as it can say. */
 function choice(cells: readonly Named[]): string {
   const scenarios = new Set(cells.map(({ file, key }) => word(file ?? key.scenarioId)));
-  const strategies = new Set(cells.map(({ key }) => key.strategyId));
-  return `${[...scenarios].join(' ')} --strategy ${[...strategies].join(',')}`;
+  const strategies = [...new Set(cells.map(({ key }) => key.strategyId))];
+  // A scenario that could not be loaded stands there under no strategy.
+  const flag = strategies.includes('') ? [] : ['--strategy', strategies.join(',')];
+  return [...scenarios, ...flag].join(' ');
 }
 
 const word = (name: string) => (/^[\w./@+-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`);
