@@ -67,6 +67,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/compile-cache.ts',
     'node',
   ],
+  'src/trees': [
+    'src/model',
+    'src/errors.ts',
+    'src/quoted-word.ts',
+    // How a process is started, told from others and ended with all that it started.
+    'src/runner/processes/kill-group.ts',
+    'src/runner/processes/reaper-line.ts',
+    'src/runner/recording/process-identity.ts',
+    'src/runner/servers/live-group.ts',
+    'node',
+  ],
   'src/report': ['src/model', 'src/stats', 'src/theory', 'src/quoted-word.ts'],
   'src/render': ['src/model', 'node'],
   'src/api': [

@@ -11,6 +11,7 @@ import { monotonicMs } from './clock.ts';
 import { GcProbe } from './gc-probe.ts';
 import { makeInputs } from './inputs.ts';
 import type { ArmPool } from './pool/worker-pool.ts';
+import { slowed } from './slowed.ts';
 import { createTasks } from './tasks/loop-tasks.ts';
 import { OpenWork } from './tasks/open-work.ts';
 import { OutputVerifier } from './tasks/outputs.ts';
@@ -35,6 +36,7 @@ export class ReadyArm {
   readonly #recorder: SpanRecorder;
   readonly #verifier: OutputVerifier;
   readonly #deadlineMs: number;
+  readonly #slowedRatio: number;
   #inputs: readonly unknown[];
   readonly #gcProbe = new GcProbe();
 
@@ -56,6 +58,7 @@ export class ReadyArm {
     this.#recorder = parts.recorder;
     this.#verifier = new OutputVerifier(parts.work.scenario, parts.inputs.length);
     this.#deadlineMs = parts.deadlineMs;
+    this.#slowedRatio = parts.slowedRatio;
   }
 
   get inputs(): readonly unknown[] {
@@ -82,7 +85,7 @@ export class ReadyArm {
     const inputs = makeInputs(work, settings.taskCount);
     await work.connect(primedCount(scenario, strategy.shape, settings));
     const recorder = new SpanRecorder(scenario.allowFailures ?? false);
-    const { parameters, deadlineMs } = settings;
+    const { parameters, deadlineMs, slowedRatio = 0 } = settings;
     const concurrency = settingOf(parameters, 'concurrency');
     const threads = settingOf(parameters, 'threads');
     const tasks = createTasks(work, recorder);
@@ -102,7 +105,7 @@ export class ReadyArm {
       });
       const openMs = monotonicMs() - fromMs;
       const setupMs = await setUp(work, shape, pool);
-      const parts = { work, inputs, openMs, setupMs, shape, tasks, pool, threads, recorder, deadlineMs };
+      const parts = { work, inputs, openMs, setupMs, shape, tasks, pool, threads, recorder, deadlineMs, slowedRatio };
       return new ReadyArm({ ...parts, strategy: opened });
     };
   }
@@ -127,7 +130,8 @@ export class ReadyArm {
     const workersBeforeMs = await this.#workersCpuMs();
     const timed = await this.#withDeadline((signal, expired) => {
       recorder.begin(signal);
-      return timeBatch(() => Promise.race([this.#strategy.runBatch(this.inputs), expired]), this.#gcProbe);
+      const batch = () => Promise.race([this.#strategy.runBatch(this.inputs), expired]);
+      return timeBatch(this.#slowedRatio === 0 ? batch : () => slowed(batch, this.#slowedRatio), this.#gcProbe);
     });
     const workersAfterMs = await this.#workersCpuMs();
     const outputDigest = this.#verifier.verify(timed.outputs);
@@ -217,6 +221,7 @@ interface ReadyParts extends Pick<ReadyArm, 'work' | 'inputs' | 'openMs' | 'setu
   readonly threads: number;
   readonly recorder: SpanRecorder;
   readonly deadlineMs: number;
+  readonly slowedRatio: number;
 }
 
 /** A task outside any schedule; `waited` where its waiting is over. */

@@ -39,11 +39,13 @@ export function documentText(document: ResultDocument): string {
   );
 }
 
-function firstIssue({ issues: [issue] }: z.ZodError): string {
+/** The first thing that is wrong, with its place. */
+export function firstIssue({ issues: [issue] }: z.ZodError): string {
   return `at \`${quoted(z.core.toDotPath(issue?.path ?? [])) || '(top)'}\`: ${quoted(issue?.message ?? '')}`;
 }
 
-function parseJson(text: string, name: string): unknown {
+/** What the text holds. Throws `FILE_NOT_JSON`. */
+export function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (thrown) {
@@ -67,6 +69,13 @@ function refuseOtherVersions(value: unknown, name: string): void {
       'FILE_NEWER',
       `${name} has schemaVersion ${schemaVersion}, this version reads up to ${SCHEMA_VERSION}`,
       'Update overlap-bench: `npm install overlap-bench@latest`.',
+    );
+  }
+  if (fields.kind === 'gate') {
+    throw new BenchError(
+      'FILE_SCHEMA',
+      `${name} holds the numbers of a gate, expected those of a run`,
+      '`overlap show` prints a gate again; `overlap run` makes a result.',
     );
   }
   if ('scenarios' in fields && !('cells' in fields)) {

@@ -161,7 +161,7 @@ const scenario = z.object({
   plannedRoundCount: count,
 });
 
-const environment = z.object({
+export const environmentSchema = z.object({
   runtime: text,
   os: text,
   cpuModel: text,
@@ -214,7 +214,7 @@ export const resultDocumentSchema = z
     seed: z.int(),
     complete: z.boolean(),
     measuredMs: time,
-    environment,
+    environment: environmentSchema,
     settings,
     preflight: preflight.nullable(),
     scenarios: z.array(scenario),

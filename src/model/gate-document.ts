@@ -72,6 +72,8 @@ export interface GateSettings {
   readonly deadlineMs: number;
   readonly imports: readonly string[];
   readonly parameters: Readonly<Record<string, string>>;
+  /** Whether the gate was to show first that it can pass and fail. */
+  readonly selfTest: boolean;
 }
 
 /** What the gate did to itself: base against base, and base against base made slower. */
@@ -80,6 +82,8 @@ export interface GateSelfTest {
   readonly injectedRatio: number;
   readonly identical: GateCell;
   readonly slowed: GateCell;
+  /** Damage done on purpose to copies of this document and to what was made of it, and what of it went unnoticed. */
+  readonly faults: { readonly faultCount: number; readonly missed: readonly string[] };
 }
 
 /** The whole of one gate. */
@@ -98,6 +102,8 @@ export interface GateDocument {
   readonly base: GateSide;
   readonly head: GateSide;
   readonly scenarios: readonly { readonly id: string; readonly title: string; readonly file: string | null }[];
+  /** Cells that were planned: a document that holds fewer has lost some. */
+  readonly cellCount: number;
   readonly cells: readonly GateCell[];
   readonly gaps: readonly GateGap[];
   /** Null where it was not asked for, or not reached. */

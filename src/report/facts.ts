@@ -34,7 +34,7 @@ export function reportFacts(document: ResultDocument): { label: string; value: s
 }
 
 /** The machine in a few words. */
-export function machineName({ environment }: ResultDocument): string {
+export function machineName({ environment }: Pick<ResultDocument, 'environment'>): string {
   return `${environment.cpuModel}, ${environment.coreCount} ${environment.coreCount === 1 ? 'core' : 'cores'}`;
 }
 

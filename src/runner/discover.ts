@@ -77,7 +77,8 @@ export async function findScenarios(
   return scenarios;
 }
 
-function refuseSameIds(scenarios: readonly ScenarioSummary[]): void {
+/** Throws `USAGE` when two files would be told apart by nothing. */
+export function refuseSameIds(scenarios: readonly ScenarioSummary[]): void {
   const urlById = new Map<string, string>();
   for (const { id, url } of scenarios) {
     const other = urlById.get(id);

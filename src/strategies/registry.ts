@@ -11,6 +11,12 @@ import { sequential } from './sequential.ts';
 /** What a run compares where nobody names any, in the order of its tables; the first is the reference. */
 export const STRATEGIES: readonly Strategy[] = [sequential, gather, bounded, pool, gatherPool];
 
+/**
+ * What a gate compares where nobody names any: one task after the other, all at once, and in workers. What lies between
+ * them is scheduling, which both versions share.
+ */
+export const GATE_STRATEGIES: readonly Strategy[] = [sequential, gather, pool];
+
 /** Those that run only when named: worth knowing, and not worth a row in every table. */
 const BY_NAME_ONLY: readonly Strategy[] = [batches];
 

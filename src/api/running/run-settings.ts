@@ -45,18 +45,27 @@ export function settingsOf(
     deadlineMs: asked.deadlineMs ?? DEFAULT_DEADLINE_MS,
     imports: asked.imports ?? [],
     ...server,
-    parameters: Object.fromEntries(
-      (asked.params ?? []).map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)]),
-    ),
+    parameters: parametersOf(asked.params),
   };
 }
 
-function listed(values: number | readonly number[] | undefined): readonly number[] | undefined {
+/** What was set, by name, as it was typed. */
+export function parametersOf(params: readonly string[] = []): Settings['parameters'] {
+  return Object.fromEntries(
+    params.map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)]),
+  );
+}
+
+/** One value, or several, as a list. */
+export function listed(values: number | readonly number[] | undefined): readonly number[] | undefined {
   return typeof values === 'number' ? [values] : values;
 }
 
 /** The strategies that were named, or all. Throws `UNKNOWN_STRATEGY`. */
-export function strategiesOf({ strategies }: MeasureOptions, nameOf: OptionName): readonly Strategy[] {
+export function strategiesOf(
+  { strategies }: Pick<MeasureOptions, 'strategies'>,
+  nameOf: OptionName,
+): readonly Strategy[] {
   return strategies === undefined ? STRATEGIES : strategies.map((id) => strategyOf(id, nameOf));
 }
 

@@ -8,22 +8,26 @@ import { isOwnStream } from './deliver.ts';
 /** Files to write, by the flags that named them. */
 export interface Places {
   readonly '--save'?: string | undefined;
+  readonly '--raw'?: string | undefined;
   readonly '--out'?: string | undefined;
 }
 
 /** Throws `FILE_WRITE` for a place that cannot be written, `USAGE` for one that is also read or written twice. */
 export async function assertPlaces(places: Places, inputPaths: readonly string[]): Promise<void> {
-  const { '--save': save, '--out': out } = places;
+  const { '--out': out, ...kept } = places;
   for (const [flag, path] of Object.entries(places)) {
     if (path === undefined) continue;
     for (const inputPath of inputPaths) {
       if (await isSameFile(path, inputPath)) throw refuse(flag, `another file than ${inputPath}, which is read`, path);
     }
   }
-  if (save !== undefined && out !== undefined && (await isSameFile(save, out))) {
-    throw refuse('--out', `another file than --save ${save}, which holds the numbers`, out);
+  for (const [flag, path] of Object.entries(kept)) {
+    if (path === undefined) continue;
+    if (out !== undefined && (await isSameFile(path, out))) {
+      throw refuse('--out', `another file than ${flag} ${path}, which holds the numbers`, out);
+    }
+    await assertWritable(path, 'kept');
   }
-  if (save !== undefined) await assertWritable(save, 'kept');
   if (out !== undefined && !isOwnStream(out)) await assertWritable(out, 'printed');
 }
 

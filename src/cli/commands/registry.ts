@@ -34,6 +34,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./show.ts')).showCommand,
   },
   {
+    name: 'gate',
+    description: 'measure two versions side by side; exit 1 on a regression or a cell that now fails',
+    load: async () => (await import('./gate.ts')).gateCommand,
+  },
+  {
     name: 'compare',
     description: 'compare two saved results cell by cell; exit 1 on a regression or a cell that now fails',
     load: async () => (await import('./compare.ts')).compareCommand,

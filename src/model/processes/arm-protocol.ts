@@ -19,6 +19,8 @@ export interface OpenArm {
   readonly taskCount: number;
   /** Longest a single batch may take. */
   readonly deadlineMs: number;
+  /** Share of its own time by which every batch is made longer, for a gate that tests itself. Default 0. */
+  readonly slowedRatio?: number;
 }
 
 /** What an arm may send to a server that is not ours to load. */

@@ -17,17 +17,24 @@ export function isScenarioFile(name: string): boolean {
   return IS_SCENARIO_FILE.test(name);
 }
 
-/** Addresses of the files that the words name, each once, in the order of the words. Throws `UNKNOWN_SCENARIO`. */
-export async function namedFiles(words: readonly string[], shipped: readonly string[]): Promise<string[]> {
-  const urls = await Promise.all(words.map((word) => urlsOf(word, shipped)));
+/**
+ * Addresses of the files that the words name, each once, in the order of the words; paths and patterns are looked for from
+ * `folder`, ours by default. Throws `UNKNOWN_SCENARIO`.
+ */
+export async function namedFiles(
+  words: readonly string[],
+  shipped: readonly string[],
+  folder: string = process.cwd(),
+): Promise<string[]> {
+  const urls = await Promise.all(words.map((word) => urlsOf(word, shipped, folder)));
   return [...new Set(urls.flat())];
 }
 
-async function urlsOf(word: string, shipped: readonly string[]): Promise<readonly string[]> {
+async function urlsOf(word: string, shipped: readonly string[], folder: string): Promise<readonly string[]> {
   const isPath = isScenarioPath(word);
   const url = isPath ? undefined : shipped.find((candidate) => scenarioIdOf(candidate) === word);
   if (url !== undefined) return [url];
-  const path = resolve(word);
+  const path = resolve(folder, word);
   const found = await stat(path).catch(() => undefined);
   // A file may have any name, also one that reads like a pattern.
   if (isPath && found?.isFile()) return [pathToFileURL(path).href];
@@ -35,7 +42,7 @@ async function urlsOf(word: string, shipped: readonly string[]): Promise<readonl
     const pattern = `'${word.replace(/\/+$/, '')}/**/*.ts'`;
     throw unknown(`${path} is a folder, expected a scenario`, `Name its files with a pattern, such as ${pattern}.`);
   }
-  if (IS_PATTERN.test(word)) return isPath ? filesMatching(word) : idsMatching(word, shipped);
+  if (IS_PATTERN.test(word)) return isPath ? filesMatching(word, folder) : idsMatching(word, shipped);
   if (!isPath) throw unknownId(word, shipped.map(scenarioIdOf));
   const hint = 'Names of scenarios: `overlap list`. A new file: `overlap init`.';
   throw unknown(`Scenario file ${path} does not exist`, hint);
@@ -59,10 +66,10 @@ async function idsMatching(pattern: string, shipped: readonly string[]): Promise
   throw unknown(`No scenario matches '${pattern}'`, hint);
 }
 
-async function filesMatching(pattern: string): Promise<readonly string[]> {
+async function filesMatching(pattern: string, cwd: string): Promise<readonly string[]> {
   const paths: string[] = [];
-  for await (const path of glob(pattern, { exclude: (name) => basename(String(name)) === 'node_modules' })) {
-    if (isScenarioFile(basename(path))) paths.push(resolve(path));
+  for await (const path of glob(pattern, { cwd, exclude: (name) => basename(String(name)) === 'node_modules' })) {
+    if (isScenarioFile(basename(path))) paths.push(resolve(cwd, path));
   }
   if (paths.length > 0) return paths.sort().map((path) => pathToFileURL(path).href);
   const hint =

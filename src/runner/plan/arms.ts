@@ -14,6 +14,10 @@ export interface PlannedArm {
   readonly strategy: Strategy;
   /** True for the second copy of the reference arm. */
   readonly placebo: boolean;
+  /** The working folder of its process; ours where there is none. */
+  readonly folder?: string;
+  /** Share of its own time by which every batch is made longer, to see whether that is noticed: 0.1 is 10 %. Default 0. */
+  readonly slowedRatio?: number;
 }
 
 /** An arm that is named and not measured. */

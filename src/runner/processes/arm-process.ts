@@ -28,9 +28,9 @@ export class ArmProcess {
   readonly #child: Child;
   #askedCount = 0;
 
-  /** `imports` are modules that Node loads before the scenario, as `--import` does. */
-  constructor(imports: readonly string[] = []) {
-    this.#child = new Child(ENTRY_URL, [], 'nothing', flagsForScenarios(imports));
+  /** `imports` are modules that Node loads before the scenario, as `--import` does; `folder` is its working folder, ours by default. */
+  constructor(imports: readonly string[] = [], folder?: string) {
+    this.#child = new Child(ENTRY_URL, [], 'nothing', flagsForScenarios(imports), folder);
   }
 
   /** Requests that it has told of so far, however they ended. */

@@ -39,16 +39,21 @@ export class Child {
   #hasEnded = false;
   #stderrTail = '';
 
-  /** `prints` says where its stdout goes: nowhere, or to our stderr; `flags` how its Node is started. */
+  /**
+   * `prints` says where its stdout goes: nowhere, or to our stderr; `flags` how its Node is started; `folder` its working
+   * folder, ours by default.
+   */
   constructor(
     entryUrl: string,
     args: readonly string[] = [],
     prints: 'nothing' | 'to stderr' = 'nothing',
     { execArgv, nodeOptions }: NodeFlags = flagsForOurs(),
+    folder?: string,
   ) {
     this.#process = fork(fileURLToPath(entryUrl), args, {
       stdio: ['pipe', prints === 'nothing' ? 'ignore' : OUR_STDERR, 'pipe', 'ipc'],
       serialization: 'advanced',
+      ...(folder !== undefined && { cwd: folder }),
       // A group of its own: Ctrl-C is for the runner, which decides when a child ends, and with it all that it started.
       detached: true,
       execArgv: [...execArgv],

@@ -53,7 +53,7 @@ describe('a scenario file', () => {
   });
 
   it('that never yields is given up, and hides no other', async () => {
-    const described = await describeScenarios([file('spins', 'for (;;);'), fine()], undefined, [], 1_500);
+    const described = await describeScenarios([file('spins', 'for (;;);'), fine()], undefined, [], { answerMs: 1_500 });
     expect(described).toMatchObject([
       { code: 'SCENARIO_LOAD', message: expect.stringContaining('it did not answer within 1.5 s') },
       { id: 'fine' },

@@ -18,15 +18,15 @@ export type Described = ScenarioSummary | BenchError;
 
 /**
  * Describes each file, in order, in a process that has loaded `imports` before, as `--import` of Node does. What they print
- * goes to stderr. Throws `INTERRUPTED` when the signal is aborted, and `USAGE` when one of `imports` does not load.
+ * goes to stderr; its working folder is `folder`, ours by default. Throws `INTERRUPTED` when the signal is aborted, and `USAGE` when one of `imports` does not load.
  */
 export async function describeScenarios(
   urls: readonly string[],
   signal?: AbortSignal,
   imports: readonly string[] = [],
-  answerMs: number = ANSWER_MS,
+  { answerMs = ANSWER_MS, folder }: { readonly answerMs?: number; readonly folder?: string | undefined } = {},
 ): Promise<Described[]> {
-  const describer = new Describer({ deadlineMs: answerMs, signal }, imports);
+  const describer = new Describer({ deadlineMs: answerMs, signal }, imports, folder);
   const described: Described[] = [];
   try {
     for (const url of urls) described.push(await describer.describe(url));
@@ -40,10 +40,12 @@ class Describer {
   #child: Child | undefined;
   readonly #patience: Patience;
   readonly #imports: readonly string[];
+  readonly #folder: string | undefined;
 
-  constructor(patience: Patience, imports: readonly string[]) {
+  constructor(patience: Patience, imports: readonly string[], folder: string | undefined) {
     this.#patience = patience;
     this.#imports = imports;
+    this.#folder = folder;
   }
 
   async describe(url: string): Promise<Described> {
@@ -61,7 +63,7 @@ class Describer {
 
   /** A loader that fails is not to be blamed on the first file. */
   async #start(): Promise<Child> {
-    const child = new Child(ENTRY_URL, [], 'to stderr', flagsForScenarios(this.#imports));
+    const child = new Child(ENTRY_URL, [], 'to stderr', flagsForScenarios(this.#imports), this.#folder);
     if (this.#imports.length === 0) return child;
     try {
       await child.firstMessage(this.#patience);

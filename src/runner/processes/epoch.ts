@@ -83,7 +83,7 @@ export class Epoch implements RunningEpoch {
     const places = cells.map((cell, index) => {
       const server = asked[index];
       const begun = { lastWallMs: null, lastAskedCount: null };
-      return server && { cell, server, process: new ArmProcess(limits.imports), ...begun };
+      return server && { cell, server, process: new ArmProcess(limits.imports, cell.arm.folder), ...begun };
     });
     const epoch = new Epoch(places, limits, machine);
     try {
@@ -186,7 +186,7 @@ export class Epoch implements RunningEpoch {
 
   async #loadArm(arm: LiveArm): Promise<void> {
     const { scenario, taskCount } = arm.cell;
-    const { key, strategy } = arm.cell.arm;
+    const { key, strategy, slowedRatio } = arm.cell.arm;
     const { deadlineMs, openDeadlineMs = OPEN_DEADLINE_MS } = this.#limits;
     const load: ArmRequest = {
       type: 'load',
@@ -197,6 +197,7 @@ export class Epoch implements RunningEpoch {
       scenarioParameters: scenario.parameters,
       taskCount,
       deadlineMs,
+      ...(slowedRatio !== undefined && { slowedRatio }),
     };
     await this.#ask(arm, load, 'loaded', openDeadlineMs);
   }

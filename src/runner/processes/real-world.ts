@@ -1,15 +1,18 @@
 // The world as it is: this machine, its clock, and processes for servers and arms.
 
+import type { Settings } from '../../model/document.ts';
 import { describeEnvironment } from '../environment.ts';
 import { RequestBudget } from '../plan/request-budget.ts';
-import type { RunRequest } from '../plan/run-settings.ts';
 import { RunServers } from '../servers/run-servers.ts';
 import type { World } from '../world.ts';
 import { Epoch } from './epoch.ts';
 import { PreflightProcess } from './preflight-process.ts';
 
+/** What the world must know of a run. */
+type WorldSettings = Pick<Settings, 'deadlineMs' | 'imports' | 'mostRequestCount' | 'target' | 'onPort'>;
+
 /** Starts nothing yet. What is under way rejects with `INTERRUPTED` when the signal is aborted. */
-export function openRealWorld({ settings }: Pick<RunRequest, 'settings'>, signal: AbortSignal): World {
+export function openRealWorld({ settings }: { readonly settings: WorldSettings }, signal: AbortSignal): World {
   const servers = new RunServers(settings, signal);
   const { deadlineMs, imports, mostRequestCount } = settings;
   const requests = mostRequestCount === null ? null : new RequestBudget(mostRequestCount);

@@ -43,7 +43,7 @@ export class RunServers {
       return this.#named;
     }
     const { command, isOwn } = asked;
-    const id = isOwn ? scenario.id : '';
+    const id = isOwn ? scenario.url : '';
     const folder = isOwn ? dirname(fileURLToPath(scenario.url)) : process.cwd();
     const service = this.#services.get(id) ?? ServiceProcess.start({ command, folder, signal });
     this.#services.set(id, service);
