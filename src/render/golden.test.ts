@@ -6,11 +6,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Preflight } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
+import { drawReport } from './ci/draw-report.ts';
+import { REPORT_KINDS, type ReportKind } from './ci/kinds.ts';
 import { type Catalogue, listPage } from './page/list-page.ts';
 import { preflightPage } from './page/preflight-page.ts';
 import { renderers } from './registry.ts';
 import { pageText } from './terminal/page-text.ts';
-import { SAMPLE_COMPARISONS } from './testing/sample-comparisons.ts';
+import { SAMPLE_COMPARISONS, sideBySide } from './testing/sample-comparisons.ts';
 
 const golden = (name: string) => readFileSync(new URL(`golden/${name}`, import.meta.url), 'utf8');
 const report = (): Report => JSON.parse(golden('report.json.txt'));
@@ -52,6 +54,13 @@ describe('golden pages', () => {
   it.each(comparisons)('$name.$id$suffix', async ({ name, comparison, id, suffix, ...page }) => {
     const text = renderers.get(id)?.renderComparison(comparison, { ...page, color: false });
     await expect(text).toMatchFileSnapshot(`golden/comparison-${name}.${id}${suffix}.txt`);
+  });
+});
+
+describe('golden reports for CI', () => {
+  it.each(Object.keys(REPORT_KINDS) as ReportKind[])('%s', async (kind) => {
+    const text = drawReport(kind, sideBySide, { strict: false });
+    await expect(text).toMatchFileSnapshot(`golden/ci-${kind}.txt`);
   });
 });
 

@@ -13,14 +13,17 @@ export function cutMarkdown(text: string, mostBytes: number): string {
   if (mostBytes < NOTE_BYTES) return '';
   const lines = text.trimEnd().split('\n');
   const kept = withoutEmptyTable(lines.slice(0, fittingCount(lines, mostBytes - NOTE_BYTES)), lines);
-  const left = lines.slice(kept.length).filter((line) => line !== '' && !isRule(line));
+  const left = lines
+    .slice(kept.length)
+    .filter((line, index, all) => line !== '' && !isRule(line) && !isRule(all[index + 1]));
   const rows = left.filter(isRow).length;
   const what = [
     ...(rows === 0 ? [] : [`${rows} rows of tables`]),
     ...(left.length === rows ? [] : [`${left.length - rows} other lines`]),
   ];
   const note = `**Cut here**, since there is no room for more: ${what.join(' and ')} are left out. JSON and CSV have all cells.`;
-  return `${[...kept, ...(isOpen(kept) ? ['', '</details>'] : []), '', note].join('\n')}\n`;
+  const closed = isOpen(kept) ? [...kept, '', '</details>'] : kept;
+  return `${[...closed, ...(closed.length === 0 ? [] : ['']), note].join('\n')}\n`;
 }
 
 function fittingCount(lines: readonly string[], mostBytes: number): number {
