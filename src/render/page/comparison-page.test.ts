@@ -111,8 +111,9 @@ it('proposes commands for the cells in question, whatever they are called', () =
   ];
   expect(drawn({ ...calm, cells })).toContain("`a b 'bench/my bench'\\''s.ts' --strategy gather,pool`");
   expect(drawn({ ...stored, cells })).toContain(
-    "`overlap gate a b 'bench/my bench'\\''s.ts' --strategy gather,pool --base REF`",
+    "`overlap gate 'bench/my bench'\\''s.ts' --strategy gather --base REF` measures both versions in turn",
   );
+  expect(drawn({ ...stored, cells: cells.slice(0, 2) })).not.toContain('next:');
   expect(drawn({ ...calm, unmatched: [unmatched('look-up pool w2', 'broken', 'boom')] })).toContain(
     '`overlap run bench/look-up.scenario.ts --strategy pool` in head',
   );

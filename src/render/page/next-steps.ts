@@ -8,7 +8,10 @@ type Named = Pick<ComparedCell | UnmatchedCell, 'key' | 'file'>;
 /** Sentences with commands; nothing where nothing is to be done, or nothing is to be believed. */
 export function nextSteps({ tier, cells, unmatched }: Comparison): Text[] {
   const broken = unmatched.filter(({ news }) => news === 'broken');
-  const regressed = cells.filter(({ verdict }) => verdict === 'regressed');
+  // A gate measures files: what comes with the suite is no code of the two versions.
+  const regressed = cells.filter(
+    ({ verdict, file }) => verdict === 'regressed' && (tier !== 'stored' || file !== null),
+  );
   return [
     ...(broken.length === 0 ? [] : text(`look at it with \`overlap run ${choice(broken)}\` in head.`, 'next')),
     ...(regressed.length === 0 ? [] : text(AGAIN[tier](choice(regressed)), 'next')),

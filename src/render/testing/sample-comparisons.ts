@@ -161,7 +161,7 @@ export const stored: Comparison = {
   },
   marginRatio: 0.25,
   cells: [
-    cell('download-pages gather', 'regressed', 63.2, {
+    cell('look-up gather', 'regressed', 63.2, {
       change: { ratio: 1.503, low: 1.286, high: 1.721 },
       basedOnCount: 14,
       detectableRatio: 1.31,
