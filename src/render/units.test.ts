@@ -129,6 +129,8 @@ describe('a change', () => {
     [1, '0.0'],
     [0.99996, '0.0'],
     [2.504, '+150'],
+    [1.99981, '+100'],
+    [1.9994, '+99.9'],
     [0, '-100'],
     [Infinity, '+∞'],
     [NaN, '-'],
@@ -139,6 +141,9 @@ describe('a change', () => {
   it('has two ends, of which one may be open', () => {
     expect(formatChangeInterval({ ratio: 1.1, low: 1.05, high: 1.15 })).toBe('+5.0…+15.0');
     expect(formatChangeInterval({ ratio: 0.9, low: 0, high: Infinity })).toBe('-100…+∞');
+    expect(formatChangeInterval({ ratio: 2, low: 1.9441, high: 2.09 })).toBe('+94…+109');
+    expect(formatChangeInterval({ ratio: 1.9, low: 1.8441, high: 1.96 })).toBe('+84.4…+96.0');
+    expect(formatChangeInterval({ ratio: 1.9, low: 1.8441, high: Infinity })).toBe('+84.4…+∞');
     expect(formatChangeInterval({ ratio: 1, low: 0.9, high: 1_001 })).toBe('-10.0…+∞');
   });
 });
