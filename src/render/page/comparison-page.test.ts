@@ -131,4 +131,5 @@ it('folds what nobody has to act on only where there is much of it', () => {
   expect(drawn(calm)).not.toContain('All cells');
   const open = large.cells.map((each) => ({ ...each, verdict: 'inconclusive' as const, reason: 'too wild' }));
   expect(drawn({ ...large, cells: open })).toMatch(/bounded c30[\s\S]*\nall 37 inconclusive cells: too wild/);
+  expect(drawn({ ...large, cells: open })).not.toContain('cells within margin');
 });
