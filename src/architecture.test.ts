@@ -82,6 +82,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/render': ['src/model', 'node'],
   'src/api': [
     'src/model',
+    'src/trees',
     'src/runner',
     'src/document',
     'src/report',
