@@ -75,9 +75,10 @@ function history({ history: past }: Comparison): Facts['facts'] {
   return [{ label: 'history', value }];
 }
 
-function measured({ tier, measuredMs }: Comparison): Facts['facts'] {
+function measured({ tier, measuredMs, createdAt, head }: Comparison): Facts['facts'] {
   if (tier !== 'side by side' || measuredMs === null) return [];
-  return [{ label: 'measured', value: `both versions in turn in one job, for ${formatDuration(measuredMs)}.` }];
+  const value = `${createdAt}, both versions in turn for ${formatDuration(measuredMs)}, on ${head.machine}.`;
+  return [{ label: 'measured', value }];
 }
 
 /** What the gate was seen to do with equal code, with slower code and with damaged data, in one line. */

@@ -133,3 +133,19 @@ it('folds what nobody has to act on only where there is much of it', () => {
   expect(drawn({ ...large, cells: open })).toMatch(/bounded c30[\s\S]*\nall 37 inconclusive cells: too wild/);
   expect(drawn({ ...large, cells: open })).not.toContain('cells within margin');
 });
+
+it('says what was compared, where and when, each once', () => {
+  const said = (comparison: Comparison) => ['measured', 'base', 'head'].map((label) => lineOf(comparison, label));
+  expect(said(sideBySide)).toEqual([
+    '2026-11-24T10:00:00.000Z, both versions in turn for 41.9 s, on Example CPU @ 2.50GHz, 2 cores.',
+    'HEAD^1, commit 0123456789ab',
+    'working tree',
+  ]);
+  const labelled = { ...sideBySide, base: { ...sideBySide.base, label: 'HEAD^1 (01234567)' } };
+  expect(lineOf(labelled, 'base')).toBe('HEAD^1 (01234567)');
+  expect(said(stored)).toEqual([
+    undefined,
+    '14 past runs, 2026-11-20T10:00:00.000Z, commit 0123456789ab, Example CPU @ 2.50GHz, 2 cores',
+    'head.json, 2026-11-24T10:00:00.000Z, commit fedcba987654, Example CPU @ 2.50GHz, 2 cores',
+  ]);
+});

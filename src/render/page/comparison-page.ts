@@ -1,7 +1,7 @@
 // Two versions, in the order in which somebody in a hurry asks: is it to be believed, what fails, what changed, what else was
 // looked at, and then what all of it rests on.
 
-import type { Comparison } from '../../model/comparison.ts';
+import type { ComparedSide, Comparison } from '../../model/comparison.ts';
 import { basisFacts, selfTestWords } from './comparison-basis.ts';
 import { changedCells, otherCells, unjudgedCells } from './comparison-cells.ts';
 import { headline, isBelievable } from './comparison-words.ts';
@@ -37,15 +37,21 @@ export function failedSelfTest({ selfTest }: Comparison): Warnings['warnings'] {
   return [{ message, remedy: 'Believe no verdict below; measure again on a machine with less to do.' }];
 }
 
-/** The two versions. */
-export function sideFacts({ base, head }: Comparison): Facts['facts'] {
+/** The two versions; side by side they share the time and the machine, which stand with what was measured. */
+export function sideFacts({ tier, base, head }: Comparison): Facts['facts'] {
+  const textOf = tier === 'stored' ? storedText : versionText;
   return [
-    { label: 'base', value: sideText(base) },
-    { label: 'head', value: sideText(head) },
+    { label: 'base', value: textOf(base) },
+    { label: 'head', value: textOf(head) },
   ];
 }
 
-/** One side: what it was asked for as, when, which commit, where. */
-function sideText({ label, createdAt, commit, machine }: Comparison['base']): string {
+function storedText({ label, createdAt, commit, machine }: ComparedSide): string {
   return `${label}, ${createdAt}, ${commit === null ? 'no commit' : `commit ${commit.slice(0, 12)}`}, ${machine}`;
+}
+
+/** What a version was asked for as, with its commit unless that says it. */
+function versionText({ label, commit }: ComparedSide): string {
+  const isSaid = commit === null || label.includes(commit.slice(0, 7));
+  return isSaid ? label : `${label}, commit ${commit.slice(0, 12)}`;
 }
