@@ -10,7 +10,7 @@ import { runPairEpoch } from '../../src/runner/gate/pair-epoch.ts';
 import { runGate } from '../../src/runner/gate/run-gate.ts';
 import { planGateCells, planSelfTest } from '../../src/runner/plan/gate/gate-arms.ts';
 import { openRealWorld } from '../../src/runner/processes/real-world.ts';
-import { decideCells, evidenceOf, pairLogRatio } from '../../src/stats/decisions/two-stage.ts';
+import { decideCells, evidenceOf, pairEffect } from '../../src/stats/decisions/two-stage.ts';
 import { type FOUR_CELLS, MARGIN_RATIO, requestFor, WORLD_SETTINGS } from './cells.ts';
 
 /** A gate of equal code. */
@@ -72,12 +72,7 @@ export async function slowedGate(
     await world.close();
   }
   const recorded = groups.flat().map((cell) => cell.toCell());
-  const evidence = recorded.map(({ pairs }) =>
-    evidenceOf(
-      pairs.map(({ stage, baseMs, headMs }) => ({ stage, logRatio: pairLogRatio(baseMs, headMs) })),
-      MARGIN_RATIO,
-    ),
-  );
+  const evidence = recorded.map(({ pairs }) => evidenceOf(pairs.map(pairEffect), MARGIN_RATIO));
   const decisions = decideCells(evidence, MARGIN_RATIO);
   return {
     elapsedMs: world.now() - fromMs,

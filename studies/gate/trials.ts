@@ -8,7 +8,7 @@ import {
   decideCells,
   evidenceOf,
   type PairEffect,
-  pairLogRatio,
+  pairEffect,
 } from '../../src/stats/decisions/two-stage.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Banked } from './bank.ts';
@@ -24,8 +24,8 @@ export interface GateTrial {
 }
 
 /** The gate's procedure on pairs of the bank, head taking `factor` times as long as it did. */
-export function gateTrial(logRatios: readonly number[], factor: number, random: () => number): GateTrial {
-  const drawn = shuffled(logRatios, random);
+export function gateTrial(pairs: readonly PairEffect[], factor: number, random: () => number): GateTrial {
+  const drawn = shuffled(pairs, random);
   // Which of the two was head is a name: a coin gives it, so that nothing of this bank's processes favours one.
   const sign = () => (random() < 0.5 ? 1 : -1);
   const effects: PairEffect[] = [];
@@ -33,9 +33,9 @@ export function gateTrial(logRatios: readonly number[], factor: number, random: 
   for (let evidence = evidenceOf(effects, MARGIN_RATIO); ; evidence = evidenceOf(effects, MARGIN_RATIO)) {
     if (evidence.named && namedAtPair === null) namedAtPair = effects.length;
     const { needs } = evidence;
-    const logRatio = drawn[effects.length];
-    if (needs === null || logRatio === undefined) return { evidence, pairCount: effects.length, namedAtPair };
-    effects.push({ stage: needs, logRatio: sign() * logRatio + Math.log(factor) });
+    const pair = drawn[effects.length];
+    if (needs === null || pair === undefined) return { evidence, pairCount: effects.length, namedAtPair };
+    effects.push({ ...pair, stage: needs, logRatio: sign() * pair.logRatio + Math.log(factor) });
   }
 }
 
@@ -48,10 +48,10 @@ export function verdictsOf(trials: readonly GateTrial[]): readonly string[] {
 }
 
 /** The effects of a bank's pairs, from so many of their rounds. */
-export function effectsOf({ pairs }: Banked, roundsRatio = 1): number[] {
-  return pairs.map(({ baseMs, headMs }) => {
+export function effectsOf({ pairs }: Banked, roundsRatio = 1): PairEffect[] {
+  return pairs.map(({ stage, baseMs, headMs }) => {
     const count = Math.max(1, Math.round(baseMs.length * roundsRatio));
-    return pairLogRatio(baseMs.slice(0, count), headMs.slice(0, count));
+    return pairEffect({ stage, baseMs: baseMs.slice(0, count), headMs: headMs.slice(0, count) });
   });
 }
 

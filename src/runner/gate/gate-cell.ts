@@ -8,7 +8,7 @@ import {
   type CellEvidence,
   CONFIRM_PAIR_COUNT,
   evidenceOf,
-  pairLogRatio,
+  pairEffect,
   SCREEN_PAIR_COUNT,
 } from '../../stats/decisions/two-stage.ts';
 import type { PlannedGateCell } from '../plan/gate/gate-arms.ts';
@@ -83,10 +83,7 @@ export class GateCell {
       foreignCores:
         foreign.length === 0 ? null : fourDecimals(foreign.reduce((sum, each) => sum + each, 0) / foreign.length),
     });
-    this.#evidence = evidenceOf(
-      this.#pairs.map((pair) => ({ stage: pair.stage, logRatio: pairLogRatio(pair.baseMs, pair.headMs) })),
-      this.#marginRatio,
-    );
+    this.#evidence = evidenceOf(this.#pairs.map(pairEffect), this.#marginRatio);
     const { named, summary, suspected } = this.#evidence;
     if (!named || suspected !== 'slower' || this.#namedAtMs !== null) return null;
     this.#namedAtMs = Math.round(atMs);
