@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GateArm } from '../../model/gate-document.ts';
 import { median } from '../../stats/quantile.ts';
-import { type GateCellWords, gateDocumentOf, type GateWords, ROUND_COUNT } from '../testing/gate-document-builder.ts';
+import { type GateCellWords, type GateWords, gateDocumentOf, ROUND_COUNT } from '../testing/gate-document-builder.ts';
 import { buildGateComparison } from './build-gate-comparison.ts';
 
 const tell = (words: GateWords) => buildGateComparison(gateDocumentOf(words));
@@ -30,7 +30,9 @@ describe('the verdict of a cell', () => {
 
   it('rests on fresh pairs alone where there are any', () => {
     // Looked 12 % slower, and is not.
-    const document = gateDocumentOf({ cells: [{ ratio: { screen: 1.12, confirm: 1 }, baseMs: { screen: 100, confirm: 50 } }] });
+    const document = gateDocumentOf({
+      cells: [{ ratio: { screen: 1.12, confirm: 1 }, baseMs: { screen: 100, confirm: 50 } }],
+    });
     const [cell] = buildGateComparison(document).cells;
     const confirmed = document.cells[0]?.pairs.filter(({ stage }) => stage === 'confirm') ?? [];
     expect(confirmed).toHaveLength(15);

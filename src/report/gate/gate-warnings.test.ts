@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GatePair } from '../../model/gate-document.ts';
-import { gateDocumentOf, type GateWords } from '../testing/gate-document-builder.ts';
+import { type GateWords, gateDocumentOf } from '../testing/gate-document-builder.ts';
 import { buildGateComparison } from './build-gate-comparison.ts';
 
 const warningsOf = (words: Partial<GateWords>) => {
@@ -35,7 +35,9 @@ describe('the warning of a neighbour', () => {
 
   it('is given from 0.3 cores on', () => {
     expect(others(0.29)).toEqual([]);
-    expect(others(0.31)).toMatchObject([{ code: 'neighbour', message: expect.stringMatching(/^Others used 0\.3 of 2 /) }]);
+    expect(others(0.31)).toMatchObject([
+      { code: 'neighbour', message: expect.stringMatching(/^Others used 0\.3 of 2 /) },
+    ]);
     expect(others(1.26)).toMatchObject([{ message: expect.stringMatching(/^Others used 1\.3 of 2 cores/) }]);
   });
 
@@ -54,6 +56,9 @@ describe('the warning of a neighbour', () => {
   it('stands after that of the version', () => {
     const side = { label: 'main', commit: '1'.repeat(40) };
     const cells = [{ pair: { foreignCores: 1 } }];
-    expect(warningsOf({ base: side, head: side, cells }).map(({ code }) => code)).toEqual(['same-version', 'neighbour']);
+    expect(warningsOf({ base: side, head: side, cells }).map(({ code }) => code)).toEqual([
+      'same-version',
+      'neighbour',
+    ]);
   });
 });
