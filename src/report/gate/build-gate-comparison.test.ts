@@ -128,7 +128,16 @@ describe('a cell without a verdict', () => {
       { base: arm({ failure }), head: arm({ failure: { code: 'LATER', message: 'in head' } }) },
     ],
     ['outputs changed', 'different outputs: the work itself has changed', { head: arm({ outputDigest: '2:other' }) }],
-    ['outputs changed', 'different outputs: the work itself has changed', { head: arm({ outputDigest: null }) }],
+    [
+      'outputs changed',
+      'some task never had an output in head, and all had one in base',
+      { head: arm({ outputDigest: null }) },
+    ],
+    [
+      'outputs changed',
+      'some task never had an output in base, and all had one in head',
+      { base: arm({ outputDigest: null }) },
+    ],
     ['not comparable', 'the gate ended before its first pair', { mostPairs: 0 }],
   ])('is %s: %s', (news, reason, words) => {
     expect(newsOf(words)).toMatchObject({ news, reason, name: 'gather', file: 'bench/pages.ts' });
@@ -141,6 +150,8 @@ describe('a cell without a verdict', () => {
       reason: `more tasks fail: 24 of ${8 * ROUND_COUNT * 10} in head, 0 in base`,
     });
     expect(newsOf({ pair: { headFailedCount: 10, baseFailedCount: 2 } })?.news).toBe('broken');
+    // Also where some task never had an output for that: that is why, and the graver news.
+    expect(newsOf({ pair: { headFailedCount: 5 }, head: { outputDigest: null } })?.news).toBe('broken');
     expect(newsOf({ pair: { headFailedCount: 50 } })?.reason).toBe('more tasks fail: 400 of 400 in head, 0 in base');
   });
 
