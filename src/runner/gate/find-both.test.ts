@@ -1,11 +1,20 @@
-// Two small folders for each question; all scenarios of a folder are described by one process.
+// Two small folders for each question. Processes describe their files once; elsewhere a look into the text does.
 
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { BenchError } from '../../errors.ts';
+import { scenarioIdOf } from '../../scenario-file.ts';
 import type { Narrowing } from '../choosing/narrow.ts';
+import { describeScenarios } from '../processes/describing-process.ts';
+import { pairOf } from '../testing/gate-request.ts';
 import { findBoth } from './find-both.ts';
+
+vi.mock('../processes/describing-process.ts', { spy: true });
+const describing = vi.mocked(describeScenarios);
+beforeEach(() => void describing.mockReset().mockImplementation(atAGlance));
 
 /** A scenario of this title. */
 const scenario = (title: string, tags: readonly string[] = []) => `export default {
@@ -16,11 +25,23 @@ const scenario = (title: string, tags: readonly string[] = []) => `export defaul
 `;
 const BROKEN = `throw new Error('cannot be');`;
 
+/** What `scenario` wrote, as a process would describe it. */
+async function atAGlance(urls: readonly string[]) {
+  return urls.map((url) => {
+    const text = readFileSync(fileURLToPath(url), 'utf8');
+    if (text === BROKEN) return new BenchError('SCENARIO_LOAD', 'cannot be');
+    const [, title = '', tags = '[]'] = /title: '(.*?)'.*tags: (.*?),\n/.exec(text) ?? [];
+    return { ...pairOf(scenarioIdOf(url)).base, url, title, tags: JSON.parse(tags) };
+  });
+}
+
 type Files = Readonly<Record<string, string>>;
 
 function folderOf(files: Files): { folder: string } {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'find-both-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // One folder down, so that there is something of our own outside.
+  const own = realpathSync(mkdtempSync(join(tmpdir(), 'find-both-')));
+  onTestFinished(() => rmSync(own, { recursive: true, force: true }));
+  const folder = join(own, 'tree');
   for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
@@ -36,6 +57,7 @@ function find(words: readonly string[], base: Files, head: Files, narrowing: Nar
 
 describe('the scenarios of both versions', () => {
   it('are matched by the place of their file, and the others are told with what became of them', async () => {
+    describing.mockReset();
     const { folders, found } = find(
       ['bench/*.js'],
       {
@@ -95,8 +117,8 @@ describe('the scenarios of both versions', () => {
     const { pairs, gaps } = await find(['**/*.js'], files, files).found;
     expect(pairs.map(({ file }) => file)).toEqual(['a.js']);
     expect(gaps).toEqual([]);
-    const outside = find(['../**/a.js', 'a.js'], files, files);
-    expect((await outside.found).pairs.map(({ file }) => file)).toEqual(['a.js']);
+    const outside = find(['../**/*.js'], { ...files, '../b.js': BROKEN }, { ...files, '../b.js': BROKEN });
+    expect(await outside.found).toMatchObject({ pairs: [{ file: 'a.js' }], gaps: [] });
   });
 
   it('are narrowed by what head says of them', async () => {
