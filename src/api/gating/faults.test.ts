@@ -40,6 +40,11 @@ describe('the faults seeded into what a gate measured of itself', () => {
     expect(buildGateComparison(withFaults(sound)).selfTest?.passed).toBe(true);
   });
 
+  it('are none of a gate that was interrupted: what it has is not refused, only not finished', () => {
+    const { selfTest } = documentOf({ slowed: { ratio: 1.1, mostPairs: 3 } });
+    expect(seedFaults({ ...sound, selfTest, complete: false })).toEqual(none);
+  });
+
   it('are none without a self-test', () => {
     const document = gateDocumentOf({ cells: [{}] });
     expect(seedFaults(document)).toEqual(none);
@@ -75,6 +80,12 @@ describe('a chain that is broken', () => {
 
   it('names what was not noticed of a cell that was to be slowed and is not', () => {
     const { missed } = seedFaults(documentOf({ slowed: { ratio: 1 } }));
+    expect(missed).toContain('exit code swallowed');
+    expect(missed).toContain('nothing: undamaged numbers are refused');
+  });
+
+  it('names the alarm where what was measured cannot be read', () => {
+    const { missed } = seedFaults(documentOf({ identical: { pair: { headMs: Array(5).fill(Number.NaN) } } }));
     expect(missed).toContain('exit code swallowed');
     expect(missed).toContain('nothing: undamaged numbers are refused');
   });
