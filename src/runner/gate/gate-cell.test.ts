@@ -101,6 +101,16 @@ describe('what a cell needs', () => {
     expect(other.toCell().pairs).toHaveLength(1);
     expect(other.toCell()).toMatchObject({ base: { outputDigest: '2:one' }, head: { outputDigest: '2:other' } });
   });
+
+  it('is more where some task that may fail has had no output in one version so far', () => {
+    const cell = newCell();
+    cell.base.verified('2:one');
+    cell.head.verified(null);
+    runPair(cell, 0, 1);
+    expect(cell.needs).toBe('screen');
+    cell.head.verified('2:other');
+    expect(cell.needs).toBeNull();
+  });
 });
 
 describe('being named', () => {
