@@ -101,8 +101,10 @@ export class GateCell {
     };
   }
 
+  /** Where tasks may fail, one version is soon to have had all outputs before the other: that is no difference yet. */
   get #outputsDiffer(): boolean {
-    return areKnownToDiffer(armOf(this.base).outputDigest, armOf(this.head).outputDigest) && this.#pairs.length > 0;
+    const [base, head] = [armOf(this.base).outputDigest, armOf(this.head).outputDigest];
+    return base !== null && head !== null && areKnownToDiffer(base, head) && this.#pairs.length > 0;
   }
 }
 
