@@ -44,22 +44,21 @@ export async function findBoth(
   const [baseSide, headSide] = await Promise.all(
     [base, head].map(({ folder }) => describeSide([...files], folder, signal, imports)),
   );
+  // What a scenario says of itself counts as head has it; one that loads on neither side says nothing, and is told.
+  const knownOf = (file: string) => [headSide?.get(file), baseSide?.get(file)].find(isSummary);
+  const known = [...files].flatMap((file) => knownOf(file) ?? []);
+  const meant = new Set(narrowed(known, narrowing));
   const pairs: ScenarioPair[] = [];
   const gaps: GateGap[] = [];
   for (const file of files) {
+    const scenario = knownOf(file);
+    if (scenario !== undefined && !meant.has(scenario)) continue;
     const [inBase, inHead] = [baseSide?.get(file), headSide?.get(file)];
     if (isSummary(inBase) && isSummary(inHead)) pairs.push({ base: inBase, head: inHead, file });
     else gaps.push(gapOf(file, inBase, inHead));
   }
-  const meant = new Set(
-    narrowed(
-      pairs.map(({ head: scenario }) => scenario),
-      narrowing,
-    ),
-  );
-  const chosen = pairs.filter(({ head: scenario }) => meant.has(scenario));
-  refuseSameIds(chosen.map(({ head: scenario }) => scenario));
-  return { pairs: chosen, gaps: withRenames(gaps, baseSide, headSide) };
+  refuseSameIds(pairs.map(({ head: scenario }) => scenario));
+  return { pairs, gaps: withRenames(gaps, baseSide, headSide) };
 }
 
 /** Places of the files that one word names, relative to the folder of either version. */
