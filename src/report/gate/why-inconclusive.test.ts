@@ -15,7 +15,7 @@ const log = (ratio: number) => Math.log(ratio);
 
 describe('why a cell is inconclusive', () => {
   it('is that the gate ended, where pairs are missing', () => {
-    const pairs: PairEffect[] = [{ stage: 'screen', logRatio: 0.2 }];
+    const pairs: PairEffect[] = [{ stage: 'screen', logRatio: 0.2, noiseVariance: 0 }];
     expect(why(evidenceOf([], MARGIN))).toBe('the gate ended before it was decided');
     expect(why(evidenceOf(pairs, MARGIN))).toBe('the gate ended before it was decided');
   });

@@ -12,7 +12,7 @@ import type {
   GateStage,
 } from '../../model/gate-document.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
-import { evidenceOf, pairLogRatio } from '../../stats/decisions/two-stage.ts';
+import { evidenceOf, pairEffect } from '../../stats/decisions/two-stage.ts';
 import { normal } from '../../stats/testing/noise.ts';
 
 /** One figure for both stages, or one for each. */
@@ -41,7 +41,7 @@ export interface GateWords extends Partial<Omit<GateDocument, 'cells' | 'setting
   readonly cells: readonly GateCellWords[];
   readonly settings?: Partial<GateSettings>;
   /** Null, the default, where it was not asked for. */
-  readonly selfTest?: SelfTestWords | null;
+  readonly selfTest?: SelfTestWords | null | undefined;
 }
 
 /** What is true of the cells of a self-test; by default it passes. */
@@ -87,8 +87,7 @@ export function gateCellOf(words: GateCellWords, random: () => number, marginRat
   const { scenarioId = 'pages', strategyId = 'gather', taskCount = 10, mostPairs = Number.POSITIVE_INFINITY } = words;
   const pairs: GatePair[] = [];
   while (pairs.length < mostPairs) {
-    const effects = pairs.map(({ stage, baseMs, headMs }) => ({ stage, logRatio: pairLogRatio(baseMs, headMs) }));
-    const { needs } = evidenceOf(effects, marginRatio);
+    const { needs } = evidenceOf(pairs.map(pairEffect), marginRatio);
     if (needs === null) break;
     pairs.push(pairOf(needs, words, random));
   }

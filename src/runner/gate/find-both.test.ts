@@ -29,7 +29,7 @@ const BROKEN = `throw new Error('cannot be');`;
 async function atAGlance(urls: readonly string[]) {
   return urls.map((url) => {
     const text = readFileSync(fileURLToPath(url), 'utf8');
-    if (text === BROKEN) return new BenchError('SCENARIO_LOAD', 'cannot be');
+    if (text === BROKEN) return new BenchError('SCENARIO_LOAD', 'cannot be', 'Mend it.');
     const [, title = '', tags = '[]'] = /title: '(.*?)'.*tags: (.*?),\n/.exec(text) ?? [];
     return { ...pairOf(scenarioIdOf(url)).base, url, title, tags: JSON.parse(tags) };
   });
@@ -125,6 +125,17 @@ describe('the scenarios of both versions', () => {
     const both = { 'a.js': scenario('A', ['old']), 'b.js': scenario('B', ['new']) };
     const head = { 'a.js': scenario('A', ['new']), 'b.js': scenario('B', ['old']) };
     expect((await find(['*.js'], both, head, { tags: ['new'] }).found).pairs.map(({ file }) => file)).toEqual(['a.js']);
+  });
+
+  it('are narrowed with those that are on one side only, but never by what cannot be asked', async () => {
+    const base = { 'gone.js': scenario('G', ['db']), 'breaks.js': scenario('B', ['web']), 'never.js': BROKEN };
+    const head = { 'new.js': scenario('N', ['db']), 'breaks.js': BROKEN, 'never.js': BROKEN };
+    const { pairs, gaps } = await find(['*.js'], base, head, { tags: ['web'] }).found;
+    expect(pairs).toEqual([]);
+    expect(gaps.map(({ scenarioId, news }) => [scenarioId, news])).toEqual([
+      ['breaks', 'broken'],
+      ['never', 'not comparable'],
+    ]);
   });
 });
 

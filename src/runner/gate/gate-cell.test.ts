@@ -21,9 +21,9 @@ const measure = (recorder: CellRecorder, epoch: number, round: number, sample: P
 
 /** A pair of two rounds in which base takes 10 ms. */
 function runPair(cell: GateCell, epoch: number, ratio: number): number | null {
-  for (const round of [0, 1]) {
-    measure(cell.base, epoch, 10 * epoch + round, { wallMs: 10, slot: round });
-    measure(cell.head, epoch, 10 * epoch + round, { wallMs: 10 * ratio, slot: 1 - round });
+  for (const round of [0, 1, 2]) {
+    measure(cell.base, epoch, 10 * epoch + round, { wallMs: 10, slot: round % 2 });
+    measure(cell.head, epoch, 10 * epoch + round, { wallMs: 10 * ratio, slot: 1 - (round % 2) });
   }
   return cell.endPair(epoch, cell.needs ?? 'screen', 1_000.4 * (epoch + 1));
 }

@@ -260,7 +260,7 @@ describe('an end before the end', () => {
   }
 
   it('leaves what was finished by an interrupt, and ends what ran', async () => {
-    const { document, world } = await endedBy(new BenchError('INTERRUPTED', 'interrupted'), 250);
+    const { document, world } = await endedBy(new BenchError('INTERRUPTED', 'interrupted', 'Start again.'), 250);
     expect(document).toMatchObject({ kind: 'gate', complete: false, cellCount: 2 });
     const counts = (document as GateDocument).cells.map(({ pairs }) => pairs.length);
     expect(Math.max(...counts)).toBeGreaterThan(0);
@@ -271,11 +271,11 @@ describe('an end before the end', () => {
   });
 
   it('is no pair where it comes within one', async () => {
-    const { document } = await endedBy(new BenchError('INTERRUPTED', 'interrupted'), 30);
+    const { document } = await endedBy(new BenchError('INTERRUPTED', 'interrupted', 'Start again.'), 30);
     expect((document as GateDocument).cells.map(({ pairs }) => pairs.length)).toEqual([0, 0]);
   });
 
-  it.each([new BenchError('SCENARIO_INVALID', 'no server'), new TypeError('a bug')])('rejects with %s', async (why) => {
+  it.each([new BenchError('SCENARIO_INVALID', 'no server', 'Start it.'), new TypeError('a bug')])('rejects with %s', async (why) => {
     const { document, world } = await endedBy(why, 60);
     expect(document).toBe(why);
     expect(world.isClosed).toBe(true);
