@@ -25,13 +25,15 @@ export interface ComparisonOptions {
   readonly labels?: { readonly base: string; readonly head: string };
   /** Past runs to judge by, in any order; default none, so that nothing is decided. */
   readonly pastRuns?: readonly HistoryRun[];
+  /** What lies among them and cannot be read, in words. */
+  readonly unreadable?: readonly string[];
 }
 
 /** Holds head against base, or against the past runs where base is null; lists what does not match and throws nothing for it. */
 export function buildComparison(
   base: ResultDocument | null,
   head: ResultDocument,
-  { marginRatio, labels = { base: 'base', head: 'head' }, pastRuns = [] }: ComparisonOptions,
+  { marginRatio, labels = { base: 'base', head: 'head' }, pastRuns = [], unreadable = [] }: ComparisonOptions,
 ): Comparison {
   const headRun = historyRunOf(head);
   const earlier = before(headRun, pastRuns);
@@ -59,7 +61,14 @@ export function buildComparison(
     marginRatio,
     cells: byVerdict(cells),
     unmatched: byNews(unmatched),
-    warnings: comparisonWarnings({ base: base === null ? null : baseRun, head: headRun, comparable, cells, relative }),
+    warnings: comparisonWarnings({
+      base: base === null ? null : baseRun,
+      head: headRun,
+      comparable,
+      cells,
+      relative,
+      unreadable,
+    }),
     comparable,
     complete: true,
     measuredMs: null,

@@ -24,13 +24,20 @@ export interface ComparedRuns {
   readonly comparable: boolean;
   readonly cells: readonly ComparedCell[];
   readonly relative: readonly RelativeCell[];
+  /** What lies in the history and cannot be read, in words. */
+  readonly unreadable: readonly string[];
 }
 
 /** All warnings that apply, the gravest first. */
-export function comparisonWarnings({ base, head, comparable, cells, relative }: ComparedRuns): Warning[] {
+export function comparisonWarnings({ base, head, comparable, cells, relative, unreadable }: ComparedRuns): Warning[] {
   return [
     ...(base === null ? otherHistory(comparable) : ofTwoRuns(base, head)),
     ...(head.complete ? [] : [partialRun('head')]),
+    ...unreadable.map((message) => ({
+      code: 'unreadable-run',
+      message: `Passed over in the history: ${message}.`,
+      remedy: 'Remove it there, or add the run again.',
+    })),
     ...relativeTimes(relative),
     ...whatPassesUnseen(cells),
   ];
@@ -128,7 +135,9 @@ function relativeTimes(relative: readonly RelativeCell[]): Warning[] {
 /** Silence is worth what could have been heard. */
 function whatPassesUnseen(cells: readonly ComparedCell[]): Warning[] {
   const quiet = cells.filter(({ verdict }) => verdict === 'within margin');
-  const seen = quiet.flatMap(({ detectableRatio }) => detectableRatio ?? []).map((ratio) => Math.ceil((ratio - 1) * 100));
+  const seen = quiet
+    .flatMap(({ detectableRatio }) => detectableRatio ?? [])
+    .map((ratio) => Math.ceil((ratio - 1) * 100));
   if (seen.length === 0) return [];
   const [least, most] = [Math.min(...seen), Math.max(...seen)];
   const from = least === most ? `${least} %` : `${least} to ${most} % (by cell)`;

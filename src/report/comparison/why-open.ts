@@ -28,7 +28,8 @@ export function whyNoRunDecides({ base, head, earlier, pastRuns }: RunsAtHand): 
   if (!isKnownMachine(head)) return 'head does not name its CPU, so no past run counts as one of such a machine';
   const other = base === null ? [] : settingsDifferences(base, head);
   if (other.length > 0) return `base and head were run with different ${other.join(' and ')}: run both alike`;
-  if (pastRuns.length === 0) return `there are no past runs to judge by: ${KEEP_MORE} (a verdict needs ${NEEDED_RUN_COUNT})`;
+  if (pastRuns.length === 0)
+    return `there are no past runs to judge by: ${KEEP_MORE} (a verdict needs ${NEEDED_RUN_COUNT})`;
   if (earlier.length === 0) return `all past runs are newer than head: ${KEEP_MORE} of its own past`;
   if (earlier.some((run) => isLike(run, head))) return null;
   const ofMachine = earlier.findLast((run) => machineDifferences(run, head).length === 0);

@@ -4,7 +4,12 @@
 
 import { keyText } from '../../model/arm-key.ts';
 import type { HistoryRun } from '../../model/history-run.ts';
-import { isSteadierBy, judgeStored, type StoredDecision, WINDOW_RUN_COUNT } from '../../stats/decisions/prediction-limit.ts';
+import {
+  isSteadierBy,
+  judgeStored,
+  type StoredDecision,
+  WINDOW_RUN_COUNT,
+} from '../../stats/decisions/prediction-limit.ts';
 import { mean } from '../../stats/moments.ts';
 import { type CellOfRun, workDifference } from './same-work.ts';
 
@@ -32,7 +37,7 @@ export interface PastQuestion {
 
 /** Judges a cell that was measured; `marginRatio` 0.03 says that 3 % do not matter. */
 export function judgeByPast({ head, base, past }: PastQuestion, marginRatio: number): PastJudgement {
-  const window = past.flatMap((run) => sameCellIn(run, head)).slice(-WINDOW_RUN_COUNT);
+  const window = windowOf(past, head);
   const relativeTo = referenceFor(window, base, head);
   const values = window.map((each) => logOf(each, relativeTo));
   const decision = judgeStored(
@@ -42,6 +47,17 @@ export function judgeByPast({ head, base, past }: PastQuestion, marginRatio: num
   const pastLogs = window.map((each) => logOf(each, null));
   const baseLog = base === null ? (pastLogs.length === 0 ? Number.NaN : mean(pastLogs)) : logOf(base, null);
   return { ...decision, pastCount: window.length, baseMs: Math.exp(baseLog), relativeTo };
+}
+
+/** Logs of the cell's medians in these runs, in the order of time, as they are judged. */
+export function pastLogsOf({ head, past }: PastQuestion): number[] {
+  const window = windowOf(past, head);
+  const relativeTo = referenceFor(window, null, head);
+  return window.map((each) => logOf(each, relativeTo));
+}
+
+function windowOf(past: readonly HistoryRun[], head: CellOfRun): CellOfRun[] {
+  return past.flatMap((run) => sameCellIn(run, head)).slice(-WINDOW_RUN_COUNT);
 }
 
 function sameCellIn(run: HistoryRun, head: CellOfRun): CellOfRun[] {

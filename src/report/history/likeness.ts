@@ -42,9 +42,7 @@ export function isKnownMachine({ environment: { cpuModel } }: HistoryRun): boole
 /** True where one may be judged by the other. */
 export function isLike(one: HistoryRun, other: HistoryRun): boolean {
   return (
-    isKnownMachine(one) &&
-    machineDifferences(one, other).length === 0 &&
-    settingsDifferences(one, other).length === 0
+    isKnownMachine(one) && machineDifferences(one, other).length === 0 && settingsDifferences(one, other).length === 0
   );
 }
 

@@ -16,7 +16,10 @@ export interface PastWords {
 }
 
 /** Runs like a document, one a day, the newest a day before it. */
-export function pastRuns(document: ResultDocument, { count = 20, spread = 0.05, seed = 1 }: PastWords = {}): HistoryRun[] {
+export function pastRuns(
+  document: ResultDocument,
+  { count = 20, spread = 0.05, seed = 1 }: PastWords = {},
+): HistoryRun[] {
   const run = historyRunOf(document, { withPlacebos: true });
   const random = seededRandom(seed);
   return Array.from({ length: count }, (_, index) => ({

@@ -78,6 +78,8 @@ it('a reference steadies where it takes a fifth of the spread, of past runs enou
   expect(isSteadierBy(past, scaled(0.79))).toBe(true);
   expect(isSteadierBy(past, scaled(0.81))).toBe(false);
   expect(isSteadierBy(past, scaled(2))).toBe(false);
+  const steady = past.map((value) => 1 + (value - 1) / 10);
+  expect(isSteadierBy(steady, new Array<number>(10).fill(1))).toBe(false);
   expect(isSteadierBy(past.slice(1), scaled(0.1).slice(1))).toBe(false);
   expect(isSteadierBy(past, scaled(0.1).slice(1))).toBe(false);
 });

@@ -26,6 +26,8 @@ export const STORED_LEVEL_RATIO = 1 - 2 * LIMIT_ALPHA;
 export const MOST_DETECTABLE_RATIO = 2;
 /** A reference is divided by only where the spread falls to this part: of two spreads the smaller is so by chance, too. */
 const STEADIER_RATIO = 0.8;
+/** Past runs that agree this well, in log units, need nothing to divide by. */
+const STEADY_SD = 0.01;
 
 /** What head is held against: values in log units, the past ones of at most `WINDOW_RUN_COUNT` runs. */
 export interface StoredEvidence {
@@ -74,5 +76,6 @@ function wordFor(log: number, least: number, detectableRatio: number): StoredDec
 /** True where past values divided by their references agree so much better that chance hardly explains it. */
 export function isSteadierBy(past: readonly number[], divided: readonly number[]): boolean {
   if (past.length < NEEDED_RUN_COUNT || divided.length !== past.length) return false;
-  return Math.sqrt(sampleVariance(divided)) < STEADIER_RATIO * Math.sqrt(sampleVariance(past));
+  const sd = Math.sqrt(sampleVariance(past));
+  return sd > STEADY_SD && Math.sqrt(sampleVariance(divided)) < STEADIER_RATIO * sd;
 }
