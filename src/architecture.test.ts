@@ -69,7 +69,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node',
   ],
   'src/trees': [
-    'src/model',
     'src/errors.ts',
     'src/quoted-word.ts',
     // How a process is started, told from others and ended with all that it started.
@@ -84,6 +83,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/api': [
     'src/model',
     'src/history',
+    'src/trees',
     'src/runner',
     'src/document',
     'src/report',

@@ -129,8 +129,14 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
     ...cell,
     head: { ...cell.head, failure: { code: 'TASK_THREW', message: '' } },
   })),
-  'outputs of head wrong': inCells((cell) => ({ ...cell, head: { ...cell.head, outputDigest: 'another' } })),
-  'wrong baseline': inCells((cell) => ({ ...cell, base: { ...cell.base, outputDigest: 'another' } })),
+  'outputs of head wrong': inCells((cell) => ({
+    ...cell,
+    head: { ...cell.head, outputDigest: `${cell.head.outputDigest}x` },
+  })),
+  'wrong baseline': inCells((cell) => ({
+    ...cell,
+    base: { ...cell.base, outputDigest: `${cell.base.outputDigest}x` },
+  })),
   'slow-down not injected': inSelfTest((selfTest) => ({ ...selfTest, slowed: selfTest.identical })),
   'equal code called slower': inSelfTest((selfTest) => ({ ...selfTest, identical: selfTest.slowed })),
   'self-test left out': (document) => ({ ...document, selfTest: null }),

@@ -11,7 +11,7 @@ import { findBoth } from '../../runner/gate/find-both.ts';
 import { withParameters } from '../../runner/parameters.ts';
 import { DEFAULT_DEADLINE_MS } from '../../runner/plan/defaults.ts';
 import type { GateRequest, GateTree } from '../../runner/plan/gate/gate-request.ts';
-import { CONFIRM_PAIR_COUNT, SCREEN_PAIR_COUNT } from '../../stats/decisions/two-stage.ts';
+import { PAIR_COUNTS } from '../../runner/plan/gate/turns.ts';
 import { GATE_STRATEGIES } from '../../strategies/registry.ts';
 import { TOOL } from '../../tool.ts';
 import type { OptionName } from '../measure-options.ts';
@@ -68,8 +68,7 @@ function settingsOf(strategies: readonly Strategy[], asked: GateMeasureOptions):
     taskCount: asked.tasks ?? null,
     concurrencies: listed(asked.concurrency) ?? null,
     threadCounts: listed(asked.threads) ?? [availableParallelism()],
-    screenPairCount: SCREEN_PAIR_COUNT,
-    confirmPairCount: CONFIRM_PAIR_COUNT,
+    ...PAIR_COUNTS,
     deadlineMs: asked.deadlineMs ?? DEFAULT_DEADLINE_MS,
     imports: asked.imports ?? [],
     parameters: parametersOf(asked.params),

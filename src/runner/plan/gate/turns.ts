@@ -2,6 +2,10 @@
 // worth nothing in the long run.
 
 import { shuffled } from '../../../model/seeded-random.ts';
+import { CONFIRM_PAIR_COUNT, SCREEN_PAIR_COUNT } from '../../../stats/decisions/two-stage.ts';
+
+/** Pairs of processes that each cell gets in either stage, as a document records them. */
+export const PAIR_COUNTS = { screenPairCount: SCREEN_PAIR_COUNT, confirmPairCount: CONFIRM_PAIR_COUNT };
 
 /** Time for which each arm of a pair is warmed up: both versions get the same, and what is left cold is so in both. */
 export const WARMUP_MS = 120;
