@@ -41,7 +41,7 @@ export function matchCells({ baseRun, past, headRun, comparable }: Sides): {
   const unmatched: UnmatchedCell[] = [];
   for (const text of new Set([...inBase.keys(), ...inHead.keys()])) {
     const [base, head] = [inBase.get(text), inHead.get(text)];
-    if ([base, head].every((side) => side === undefined || side.cell.state === 'skipped')) continue;
+    if (base?.cell.state === 'skipped' && head?.cell.state === 'skipped') continue;
     const { key } = ((base ?? head) as CellOfRun).cell;
     const file = headRun.scenarios.find(({ id }) => id === key.scenarioId)?.file ?? null;
     const reason = reasonAgainst(base, head, { inBase, inHead }) ?? (comparable ? null : 'different machines');

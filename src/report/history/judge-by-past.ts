@@ -44,9 +44,17 @@ export function judgeByPast({ head, base, past }: PastQuestion, marginRatio: num
     { past: values, base: base === null ? null : logOf(base, relativeTo), head: logOf(head, relativeTo) },
     marginRatio,
   );
-  const pastLogs = window.map((each) => logOf(each, null));
-  const baseLog = base === null ? (pastLogs.length === 0 ? Number.NaN : mean(pastLogs)) : logOf(base, null);
-  return { ...decision, pastCount: window.length, baseMs: Math.exp(baseLog), relativeTo };
+  return {
+    ...decision,
+    pastCount: window.length,
+    baseMs: base === null ? typicalMs(window) : (base.cell.medianMs as number),
+    relativeTo,
+  };
+}
+
+/** The mean of the logs, so that head over it is the change where nothing is divided by; NaN without past runs. */
+function typicalMs(window: readonly CellOfRun[]): number {
+  return window.length === 0 ? Number.NaN : Math.exp(mean(window.map((each) => logOf(each, null))));
 }
 
 /** Logs of the cell's medians in these runs, in the order of time, as they are judged. */
