@@ -17,6 +17,7 @@ import { study as fidelity } from './fixture/fidelity.ts';
 import { study as neighbour } from './neighbour.ts';
 import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
+import { study as storedBaseline } from './stored-baseline.ts';
 import type { Study } from './study.ts';
 import { study as turns } from './truth/turns.ts';
 import { study as truth } from './truth.ts';
@@ -27,6 +28,7 @@ export const STUDIES: readonly Study[] = [
   overhead,
   falseAlarms,
   power,
+  storedBaseline,
   fewRounds,
   roundNoise,
   leaving,

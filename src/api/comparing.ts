@@ -6,6 +6,7 @@ import { checkedOptions } from './checks/check-options.ts';
 import { amount, type Check, folderOrBranch, yesOrNo } from './checks/checks.ts';
 import type { CompareOptions, CompareOutcome, DocumentSource } from './other-options.ts';
 import { outcomeOfComparison } from './outcome.ts';
+import { pathOf } from './path-of.ts';
 import { storedSides } from './stored-sides.ts';
 
 const CHECKS: Readonly<Record<keyof CompareOptions, Check>> = {
@@ -25,8 +26,13 @@ export async function compared(
     strict = false,
   } = checkedOptions<CompareOptions>(options, CHECKS);
   const { base: baseDocument, head: headDocument, ...past } = await storedSides(base, head, history, NAMES);
-  const comparison = buildComparison(baseDocument, headDocument, { marginRatio, ...past });
+  const labels = { base: labelOf(base, 'base'), head: labelOf(head, 'head') };
+  const comparison = buildComparison(baseDocument, headDocument, { marginRatio, labels, ...past });
   return { comparison, exitCode: outcomeOfComparison(comparison, strict) };
 }
 
 const NAMES = { history: 'history' };
+
+function labelOf(source: DocumentSource, name: string): string {
+  return typeof source === 'string' || source instanceof URL ? pathOf(source) : name;
+}
