@@ -100,7 +100,16 @@ describe('docs/api.md', () => {
   it('says what every option is', async () => {
     const { RUN_CHECKS } = await import('./running/run-checks.ts');
     const told = [...page.matchAll(/^\| `([a-z]\w*)` \|/gm)].map(([, name]) => name);
-    expect(told).toEqual([...Object.keys(RUN_CHECKS), 'marginRatio', 'strict', 'format', 'width', 'details', 'color']);
+    expect(told).toEqual([
+      ...Object.keys(RUN_CHECKS),
+      'history',
+      'marginRatio',
+      'strict',
+      'format',
+      'width',
+      'details',
+      'color',
+    ]);
   });
 
   it('names nothing that is not there', async () => {

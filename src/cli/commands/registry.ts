@@ -45,7 +45,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'baseline',
-    description: 'keep, list, prune or look over the past runs that compare judges by',
+    description: 'look after the past runs that compare judges by: add, list, prune, health',
     load: async () => (await import('./baseline.ts')).baselineCommand,
   },
   {
