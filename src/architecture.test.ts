@@ -54,6 +54,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node',
   ],
   'src/document': ['src/model', 'src/errors.ts', 'src/visible-text.ts', 'src/strategies/version-1.ts', 'node'],
+  'src/history': ['src/model', 'src/document', 'src/errors.ts', 'src/trees/git.ts', 'src/visible-text.ts', 'node'],
   'src/runner': [
     'fixtures/sockets/loopback.ts',
     'src/model',
@@ -81,6 +82,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/render': ['src/model', 'node'],
   'src/api': [
     'src/model',
+    'src/history',
     'src/trees',
     'src/runner',
     'src/document',
@@ -123,7 +125,7 @@ const OWNERS: Record<string, readonly string[]> = {
   'string-width': ['src/render/text-width.ts'],
   commander: ['src/cli', 'studies/main.ts'],
   leven: ['src/runner/nearest-hint.ts'],
-  zod: ['src/document', 'src/runner'],
+  zod: ['src/document', 'src/history', 'src/runner'],
   esbuild: ['packaging/shorten.ts'],
 };
 

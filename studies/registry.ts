@@ -18,6 +18,7 @@ import { study as gate } from './gate.ts';
 import { study as neighbour } from './neighbour.ts';
 import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
+import { study as storedBaseline } from './stored-baseline.ts';
 import type { Study } from './study.ts';
 import { study as turns } from './truth/turns.ts';
 import { study as truth } from './truth.ts';
@@ -28,6 +29,7 @@ export const STUDIES: readonly Study[] = [
   overhead,
   falseAlarms,
   power,
+  storedBaseline,
   fewRounds,
   roundNoise,
   leaving,

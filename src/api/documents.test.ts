@@ -20,6 +20,8 @@ import {
   renderReport,
   writeDocument,
 } from '../index.ts';
+import { toJson } from '../render/json.ts';
+import { pastRuns } from '../report/testing/past-runs.ts';
 
 const PATH = 'results/examples/two-cores.json';
 const AGAIN = 'results/examples/two-cores-again.json';
@@ -108,30 +110,58 @@ describe('a document', () => {
   });
 });
 
+/** As JSON has it: an interval that is open has a word at its end. */
+const printed = (comparison: Comparison) => JSON.parse(toJson(comparison));
+
+const HISTORY = mkdtempSync(join(tmpdir(), 'past-'));
+beforeAll(async () => {
+  const runs = pastRuns(await readDocument(AGAIN), { count: 12 });
+  for (const [day, run] of runs.entries()) writeFileSync(join(HISTORY, `${day}.json`), JSON.stringify(run));
+});
+afterAll(() => rmSync(HISTORY, { recursive: true }));
+
 describe('a comparison', () => {
+  it('may have a history as its base', async () => {
+    const { comparison, exitCode } = await compareDocuments(HISTORY, AGAIN);
+    expect(comparison).toMatchObject({ base: { label: '12 past runs' }, history: { runCount: 12, likeCount: 12 } });
+    expect(comparison.cells.every(({ verdict }) => verdict === 'within margin')).toBe(true);
+    expect(exitCode).toBe(0);
+    const refused = await refusalOf(compareDocuments(HISTORY, AGAIN, { history: HISTORY }));
+    expect(refused.message).toMatch(/^history: base is a history already/);
+  });
+
   it('is that of the command, by name or from memory', async () => {
     const { stdout, code } = await callOverlap(['compare', PATH, AGAIN, '--format', 'json']);
-    const { comparison, exitCode } = await compareDocuments(PATH, pathToFileURL(resolve(AGAIN)));
-    expect(comparison).toEqual(JSON.parse(stdout));
+    const { comparison, exitCode } = await compareDocuments(PATH, AGAIN);
+    expect(printed(comparison)).toEqual(JSON.parse(stdout));
     expect(exitCode).toBe(code);
-    expect((await compareDocuments(document, await readDocument(AGAIN))).comparison).toEqual(comparison);
-    expect((await compareDocuments(JSON.parse(readFileSync(PATH, 'utf8')), AGAIN)).comparison).toEqual(comparison);
+    const unnamed = {
+      ...comparison,
+      base: { ...comparison.base, label: 'base' },
+      head: { ...comparison.head, label: 'head' },
+    };
+    expect((await compareDocuments(document, await readDocument(AGAIN))).comparison).toEqual(unnamed);
+    const half = { ...unnamed, head: { ...unnamed.head, label: resolve(AGAIN) } };
+    const [parsed, url] = [JSON.parse(readFileSync(PATH, 'utf8')), pathToFileURL(resolve(AGAIN))];
+    expect((await compareDocuments(parsed, url)).comparison).toEqual(half);
   });
 
   it.each([
-    [['--margin', '3'], { marginRatio: 0.03 }],
+    [['--margin', '30'], { marginRatio: 0.3 }],
     [['--strict'], { strict: true }],
+    [['--history', HISTORY], { history: HISTORY }],
+    [['--history', HISTORY], { history: pathToFileURL(resolve(HISTORY)) }],
   ])('with %j is that with %j', async (flags, options) => {
     const { stdout, code } = await callOverlap(['compare', PATH, AGAIN, '--format', 'json', ...flags]);
     const { comparison, exitCode } = await compareDocuments(PATH, AGAIN, options);
-    expect(comparison).toEqual(JSON.parse(stdout));
+    expect(printed(comparison)).toEqual(JSON.parse(stdout));
     expect(exitCode).toBe(code);
-    expect(exitCode).not.toBe((await compareDocuments(PATH, PATH)).exitCode);
   });
 
   it.each([
     [{ margin: 0.3 }, "Unknown option 'margin' (did you mean 'marginRatio'?)"],
     [{ marginRatio: 25 }, 'marginRatio: expected a share from 0 to 10, got 25'],
+    [{ history: '' }, "history: expected a folder, its URL, or BRANCH:FILE, got ''"],
     [{ strict: 'yes' }, "strict: expected true or false, got 'yes'"],
   ])('with %j is refused', async (options, message) => {
     expect(await refusalOf(compareDocuments(PATH, AGAIN, options as object))).toMatchObject({ code: 'USAGE', message });

@@ -66,8 +66,9 @@ export async function buildReport(document: ResultDocument): Promise<Report> {
 }
 
 /**
- * Holds two documents against each other, as `overlap compare` does. Documents that do not match reject nothing: the
- * comparison lists what could not be compared, and why. Rejects as `readDocument` does, and with `USAGE` for options.
+ * Judges a document by past runs, as `overlap compare` does: against another document, or against a history that `base`
+ * names. What does not match rejects nothing: the comparison lists what could not be compared, and why. Rejects as
+ * `readDocument` does, and with `USAGE` for options.
  */
 export async function compareDocuments(
   base: DocumentSource,

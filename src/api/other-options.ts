@@ -11,17 +11,22 @@ export type DocumentSource = ResultDocument | string | FileUrl;
 
 /** When a change counts. */
 export interface CompareOptions {
-  /** A change must exceed this share before it counts: 0.25 is 25 %, and the default. 0 to 10. */
+  /**
+   * The past runs to judge by, as `overlap baseline add` keeps them: a folder, or `BRANCH:FILE`. Default
+   * `.overlap/history/`, where there is one. Not where base is a history itself.
+   */
+  readonly history?: string | FileUrl | undefined;
+  /** A change must exceed this share before it counts: 0.03 is 3 %, and the default. 0 to 10. */
   readonly marginRatio?: number | undefined;
   /** Whether a cell that is inconclusive, or could not be compared, makes the exit code 3. Default false. */
   readonly strict?: boolean | undefined;
 }
 
-/** Two documents held against each other. */
+/** A stored run judged by past ones. */
 export interface CompareOutcome {
   /** What `overlap compare --format json` prints. */
   readonly comparison: Comparison;
-  /** What `overlap compare` would exit with: 0 fine, 1 a regression or a cell that now fails, 3 nothing to compare. */
+  /** What `overlap compare` would exit with: 0 fine, 1 a regression or a cell that now fails, 3 nothing to compare, or to judge by. */
   readonly exitCode: ExitCode;
 }
 

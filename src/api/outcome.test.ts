@@ -55,6 +55,7 @@ function compared(
   return {
     complete: true,
     selfTest: null,
+    history: null,
     cells: verdicts.map((verdict) => ({
       ...{ key, name: 'b', file: null, baseMs: 1, headMs: 1, change, verdict },
       ...basis,
@@ -63,6 +64,8 @@ function compared(
     ...words,
   };
 }
+
+const past = (likeCount: number) => ({ runCount: 12, likeCount, neededCount: 10 });
 
 describe('a comparison', () => {
   it.each([
@@ -74,6 +77,9 @@ describe('a comparison', () => {
     ['in one document only', compared(['within margin'], [false]), 0, 3],
     ['not comparable at all', compared([], [false, false]), 3, 3],
     ['none', compared([]), 3, 3],
+    ['judged by no past run', compared(['inconclusive'], [], { history: past(0) }), 3, 3],
+    ['broken, judged by no past run', compared(['inconclusive'], [true], { history: past(0) }), 1, 1],
+    ['inconclusive for want of past runs', compared(['inconclusive'], [], { history: past(4) }), 0, 3],
     ['interrupted, whatever they are', compared(['regressed'], [true], { complete: false }), 130, 130],
     [
       'measured where the gate failed its own test',

@@ -22,7 +22,13 @@ export function outcomeOfRun({ complete, scenarios }: Pick<Report, 'complete' | 
 
 /** The outcome of `overlap gate` or `overlap compare`; `strict` wants a verdict for every cell. */
 export function outcomeOfComparison(
-  { cells, unmatched, complete, selfTest }: Pick<Comparison, 'cells' | 'unmatched' | 'complete' | 'selfTest'>,
+  {
+    cells,
+    unmatched,
+    complete,
+    selfTest,
+    history,
+  }: Pick<Comparison, 'cells' | 'unmatched' | 'complete' | 'selfTest' | 'history'>,
   strict: boolean,
 ): ExitCode {
   if (!complete) return EXIT.interrupted;
@@ -30,7 +36,8 @@ export function outcomeOfComparison(
   if (selfTest?.passed === false) return EXIT.unmeasurable;
   if (cells.some(({ verdict }) => verdict === 'regressed') || unmatched.some(({ news }) => news === 'broken'))
     return EXIT.found;
-  if (cells.length === 0) return EXIT.incomparable;
+  // Without a past run like it nothing can ever be found: that must not look like a gate that found nothing.
+  if (cells.length === 0 || history?.likeCount === 0) return EXIT.incomparable;
   const open = unmatched.length > 0 || cells.some(({ verdict }) => verdict === 'inconclusive');
   return strict && open ? EXIT.incomparable : EXIT.fine;
 }

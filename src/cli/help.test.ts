@@ -71,7 +71,20 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
   compare: {
     args: ['base', 'head'],
     flags: [
-      ...['--margin <percent>', '--strict', '--report <kind[=file]>', '--format <format>', '--out <file>'],
+      '--history <place>',
+      '--margin <percent>',
+      '--strict',
+      '--report <kind[=file]>',
+      '--format <format>',
+      '--out <file>',
+      '--config <file>',
+      '--no-config',
+    ],
+  },
+  baseline: {
+    args: ['step', 'result'],
+    flags: [
+      ...['--history <place>', '--keep <count>', '--margin <percent>', '--format <format>'],
       ...['--config <file>', '--no-config'],
     ],
   },
@@ -84,7 +97,7 @@ describe('help', () => {
     const help = await helpOf();
     const commands = entriesOf(help, 'Commands');
     expect([...commands.keys()].map((term) => term.split(' ')[0])).toEqual([
-      ...['run', 'init', 'list', 'show', 'compare', 'serve', 'preflight', 'complete', 'help'],
+      ...['run', 'init', 'list', 'show', 'gate', 'compare', 'baseline', 'serve', 'preflight', 'complete', 'help'],
     ]);
     for (const words of commands.values()) expect(words.split(' ').length).toBeGreaterThanOrEqual(3);
     expect(help).toMatch(/^Usage: overlap \[options\] \[command\]\n\nMeasure how much .*\n\nOptions:/);
@@ -113,7 +126,7 @@ describe('help', () => {
     expect(run.get('--quick')).toContain('spend 15s instead of 57s');
     expect(run.get('--format <format>')).toContain('(default: "table")');
     expect(run.get('--details')).toContain('(default: from 120 columns on, and in formats for files)');
-    expect(compare.get('--margin <percent>')).toContain('(default: 25 %)');
+    expect(compare.get('--margin <percent>')).toContain('(default: 3 %)');
     expect(entriesOf(await helpOf('preflight'), 'Options').get('--threads <w>')).toContain(`(default: ${cores})`);
   });
 

@@ -46,7 +46,9 @@ export interface Config {
   readonly imports?: readonly string[];
   /** A file, or a folder with a slash at its end, for the results (`--save`). Default `.overlap/`. */
   readonly save?: string;
-  /** What a change must exceed to count in `overlap compare` (`--margin`), `0%` to `1000%`. Default `25%`. */
+  /** Where past runs are (`--history`): a folder, or `BRANCH:FILE`. Default `.overlap/history/`. */
+  readonly history?: string;
+  /** What a change must exceed to count in `overlap gate` and `compare` (`--margin`), `0%` to `1000%`. Default `3%`. */
   readonly margin?: Percentage;
   /** Exit 3 where `overlap compare` leaves a cell open (`--strict`). Default false. */
   readonly strict?: boolean;

@@ -5,6 +5,7 @@ import type { Report, Row } from '../model/report.ts';
 import { buildReport } from '../report/build-report.ts';
 import { buildComparison } from '../report/comparison/build-comparison.ts';
 import { documentOf } from '../report/testing/document-builder.ts';
+import { pastRuns } from '../report/testing/past-runs.ts';
 import { changedDocument, downloadPages, sampleDocument } from '../report/testing/sample-documents.ts';
 import { csvRenderer } from './csv/csv.ts';
 import { csvText } from './csv/csv-text.ts';
@@ -108,13 +109,13 @@ describe('markdown', () => {
 
   it('puts the verdict first in a comparison and names what was not compared', () => {
     const text = markdownRenderer.renderComparison(
-      buildComparison(sampleDocument(), changedDocument(), { marginRatio: 0.25 }),
+      buildComparison(sampleDocument(), changedDocument(), { marginRatio: 0.25, pastRuns: pastRuns(sampleDocument()) }),
       page,
     );
     expect(text.split('\n')[0]).toMatch(/^\*\*overlap-bench:\*\* 1 regressed/);
     expect(text).toMatch(/\| verdict \| scenario \| strategy \| change % \| 95 % interval \| base ms \| head ms \|/);
     expect(text).toMatch(/- not compared, removed: download-pages, bounded c\d+: only in base; head has bounded c\d+/);
-    expect(text).toMatch(/6 to 20 %/);
+    expect(text).toMatch(/would be found 9 times in 10/);
   });
 });
 

@@ -1,6 +1,6 @@
 // Label and value pairs that are the same for all rows: where and how the run was made.
 
-import type { ResultDocument } from '../model/document.ts';
+import type { Environment, ResultDocument } from '../model/document.ts';
 import { foreignLoad } from './arms/foreign-load.ts';
 import { epochProbes, preflightProbe, rangeWords } from './arms/probed-cores.ts';
 
@@ -33,8 +33,12 @@ export function reportFacts(document: ResultDocument): { label: string; value: s
   ];
 }
 
+interface MachineFacts {
+  readonly environment: Pick<Environment, 'cpuModel' | 'coreCount'>;
+}
+
 /** The machine in a few words. */
-export function machineName({ environment }: Pick<ResultDocument, 'environment'>): string {
+export function machineName({ environment }: MachineFacts): string {
   return `${environment.cpuModel}, ${environment.coreCount} ${environment.coreCount === 1 ? 'core' : 'cores'}`;
 }
 

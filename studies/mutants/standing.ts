@@ -11,7 +11,6 @@ export interface StandingMutant {
   readonly reason: string;
 }
 
-const SHIFT = 'src/stats/ranks/shift.ts';
 const WALSH = 'src/stats/ranks/walsh.ts';
 const SORTED = 'src/stats/ranks/sorted-values.ts';
 
@@ -79,26 +78,16 @@ export const STANDING: readonly StandingMutant[] = [
     original: 'epochs !== undefined',
     reason: 'no number is fewer than undefined, nor undefined fewer than a number',
   },
-  { file: SHIFT, original: 'count % 2', reason: SAME_RANKS },
   { file: WALSH, original: 'count % 2', reason: SAME_RANKS },
-  { file: SHIFT, original: 'next < head.length', reason: PAST_THE_END },
-  { file: SHIFT, original: 'within < head.length', reason: PAST_THE_END },
   { file: WALSH, original: 'j >= i', replacement: 'true', reason: PAST_THE_END },
   { file: WALSH, original: 'j >= 0', replacement: 'true', reason: PAST_THE_END },
   { file: WALSH, original: 'i < sorted.length', replacement: 'i <= sorted.length', reason: PAST_THE_END },
-  {
-    file: SHIFT,
-    original: 'high - low > 1e-15',
-    replacement: 'high - low >= 1e-15 * Math.max(1, Math.abs(low), Math.abs(high))',
-    reason: SEARCH_END,
-  },
   {
     file: WALSH,
     original: 'high - low > 1e-15',
     replacement: 'high - low >= 1e-15 * Math.max(1, Math.abs(low), Math.abs(high))',
     reason: SEARCH_END,
   },
-  { file: SHIFT, original: '(head[next] as number) - value <= bound', reason: SEARCH_END },
   { file: WALSH, original: '(value + (sorted[j] as number)) / 2 > bound', reason: SEARCH_END },
   { file: SORTED, original: 'block.length > BLOCK_LIMIT', reason: BLOCKS },
   {

@@ -55,6 +55,15 @@ export const place: Check = {
   accepts: (value) => (value instanceof URL ? value.protocol === 'file:' : isPath(value)),
 };
 
+/** A folder, its URL, or a file on a branch. */
+export const folderOrBranch: Check = {
+  expected: 'a folder, its URL, or BRANCH:FILE',
+  accepts: (value) =>
+    value instanceof URL
+      ? value.protocol === 'file:'
+      : typeof value === 'string' && value !== '' && !value.includes('\0'),
+};
+
 function isPath(value: unknown): boolean {
   return typeof value === 'string' && value !== '' && !/[\\/]$/.test(value) && !value.includes('\0');
 }

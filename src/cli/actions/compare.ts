@@ -1,7 +1,7 @@
-// Holds two saved results against each other.
+// Judges a saved result by past runs.
 
 import { outcomeOfComparison } from '../../api/outcome.ts';
-import { readDocument } from '../../document/store.ts';
+import { storedSides } from '../../api/stored-sides.ts';
 import type { ExitCode } from '../../exit-codes.ts';
 import { buildComparison } from '../../report/comparison/build-comparison.ts';
 import type { CompareFlags } from '../commands/compare.ts';
@@ -23,10 +23,11 @@ export async function compare(
   await assertPlaces({ '--out': flags.out }, [basePath, headPath]);
   const reports = plannedReports(flags.report ?? [], shell.env);
   await checkReportPlaces(shell, reports, { read: [basePath, headPath], written: { '--out': flags.out } });
-  const [base, head] = [await readDocument(basePath), await readDocument(headPath)];
+  const { base, head, ...past } = await storedSides(basePath, headPath, flags.history, { history: '--history' });
   const comparison = buildComparison(base, head, {
     marginRatio: flags.margin,
     labels: { base: basePath, head: headPath },
+    ...past,
   });
   await deliver(shell, renderer.renderComparison(comparison, drawingFor(shell, flags)), flags.out);
   const strict = flags.strict ?? false;

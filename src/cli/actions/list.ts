@@ -27,8 +27,8 @@ export async function list(shell: Shell, words: string[], flags: ListFlags): Pro
   return broken[0]?.exitCode ?? EXIT.fine;
 }
 
-/** Throws `UNKNOWN_FORMAT`. */
-function isJson(format: string): boolean {
+/** Whether a list is asked for as data. Throws `UNKNOWN_FORMAT`. */
+export function isJson(format: string): boolean {
   if (LIST_FORMATS.some((known) => known === format)) return format === 'json';
   throw new BenchError(
     'UNKNOWN_FORMAT',

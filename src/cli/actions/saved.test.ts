@@ -20,14 +20,22 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResultDocument } from '../../model/document.ts';
 import { type ArmWords, type DocumentWords, documentOf } from '../../report/testing/document-builder.ts';
+import { pastRuns } from '../../report/testing/past-runs.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
 import { callOverlap } from '../testing.ts';
 
 let folder = '';
 let base = '';
+let past = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'saved-'));
-  base = keep('base', documentOf({ scenarios: [downloadPages] }));
+  const document = documentOf({ scenarios: [downloadPages] });
+  base = keep('base', document);
+  past = join(folder, 'history');
+  mkdirSync(past);
+  for (const [day, run] of pastRuns(document, { spread: 0.005 }).entries()) {
+    writeFileSync(join(past, `${day}.json`), JSON.stringify(run));
+  }
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -79,14 +87,39 @@ describe('compare', () => {
     ['one arm less, strictly', headWith({ lostRounds: everyRound }, {}, 'gather'), ['--strict'], 3, 'not compared'],
   ])('with %s', async (name, head, flags, exitCode, words) => {
     const path = keep(name, head);
-    const { code, stdout, stderr } = await callOverlap(['compare', base, path, ...flags]);
+    const { code, stdout, stderr } = await callOverlap(['compare', base, path, '--history', past, ...flags]);
     expect(stdout).toContain(words);
     expect({ code, stderr }).toEqual({ code: exitCode, stderr: '' });
   });
 
+  it('is judged by no past runs at all: exit 3, however much slower it is', async () => {
+    const path = keep('much-slower', slower);
+    const { code, stdout } = await callOverlap(['compare', base, path]);
+    expect(stdout).not.toContain('regressed');
+    expect({ code, told: stdout.includes('no past runs to judge by') || stdout.includes('inconclusive') }).toEqual({
+      code: 3,
+      told: true,
+    });
+  });
+
+  it.each([
+    ['no place', ['--history', 'nowhere-at-all'], 'there is no history at nowhere-at-all'],
+    [
+      'a branch that is not there',
+      ['--history', 'no-such-branch:runs.jsonl'],
+      'there is no history at no-such-branch:',
+    ],
+    ['two histories', ['--history', 'bench-history'], '--history: base is a history already'],
+  ])('is refused with %s', async (_, flags, message) => {
+    const first = message.includes('already') ? past : base;
+    const { code, stderr } = await callOverlap(['compare', first, base, ...flags]);
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
+  });
+
   it('prints in every format', async () => {
     for (const format of ['table', 'json', 'markdown', 'csv']) {
-      const { code, stdout } = await callOverlap(['compare', base, base, '--format', format]);
+      const { code, stdout } = await callOverlap(['compare', past, base, '--format', format]);
       expect(code).toBe(0);
       expect(stdout).toContain('within margin');
     }

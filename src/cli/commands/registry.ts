@@ -40,8 +40,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'compare',
-    description: 'compare two saved results cell by cell; exit 1 on a regression or a cell that now fails',
+    description: 'judge a saved result by past runs, cell by cell; exit 1 on a regression or a cell that now fails',
     load: async () => (await import('./compare.ts')).compareCommand,
+  },
+  {
+    name: 'baseline',
+    description: 'look after the past runs that compare judges by: add, list, prune, health',
+    load: async () => (await import('./baseline.ts')).baselineCommand,
   },
   {
     name: 'serve',

@@ -5,6 +5,7 @@ import { REPORT_KINDS } from '../../render/ci/kinds.ts';
 import { scenarioIdOf } from '../../scenario-file.ts';
 import { ALL_STRATEGIES } from '../../strategies/registry.ts';
 import { KINDS } from '../choosing-flags.ts';
+import { BASELINE_STEPS } from '../commands/baseline.ts';
 import { FORMATS, LIST_FORMATS } from '../output.ts';
 import { describeScenarios, shippedUrls } from '../runner.ts';
 import { SHELLS } from './scripts.ts';
@@ -32,6 +33,7 @@ const strategies = ALL_STRATEGIES.map(({ id, idea }) => ({ word: id, about: idea
 /** By the long name of a flag, or the name of an argument; of one command where it differs from the others. */
 const PLACES: Readonly<Record<string, () => Offers | Promise<Offers>>> = {
   'list --format': () => ({ offers: words(LIST_FORMATS) }),
+  'baseline --format': () => ({ offers: words(LIST_FORMATS) }),
   '--format': () => ({ offers: words(FORMATS) }),
   '--report': () => ({ offers: Object.entries(REPORT_KINDS).map(([word, { about }]) => ({ word, about })) }),
   '--strategy': () => ({ offers: strategies, listed: true }),
@@ -45,6 +47,9 @@ const PLACES: Readonly<Record<string, () => Offers | Promise<Offers>>> = {
   file: () => FILES,
   base: () => FILES,
   head: () => FILES,
+  '--history': () => FILES,
+  step: () => ({ offers: words(BASELINE_STEPS) }),
+  result: () => FILES,
   shell: () => ({ offers: words(SHELLS) }),
 };
 

@@ -219,7 +219,7 @@ it('margin and strictness are for compare, a folder for show, scenarios for list
   expect(compared.stdout).toContain('a change counts beyond 7 %');
   expect(compared.code).toBe(3);
   const typed = await callOverlap(['compare', 'a.json', 'b.json', '--margin', '8', '--no-config']);
-  expect(typed).toMatchObject({ code: 0, stdout: expect.stringContaining('beyond 8 %') });
+  expect(typed).toMatchObject({ code: 3, stdout: expect.stringContaining('beyond 8 %') });
   const mixed = await callOverlap(['compare', 'a.json', 'b.json', '--margin', '8']);
   expect(mixed).toMatchObject({ code: 3, stdout: expect.stringContaining('beyond 8 %') });
   const shown = await callOverlap(['show']);

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { shown } from '../../api/checks/shown.ts';
 import { BenchError } from '../../errors.ts';
+import { isOnBranch } from '../../history/place.ts';
 import type { Config } from '../../model/config.ts';
 import { isScenarioPath } from '../../scenario-file.ts';
 import { loadConfig, nearestHint } from '../runner.ts';
@@ -45,13 +46,14 @@ function fromHere(config: Config, file: string): Config {
   const folder = relative('.', dirname(resolve(file)));
   if (folder === '') return config;
   const moved = (path: string) => (isAbsolute(path) ? path : join(folder, path));
-  const { scenarios, imports, save, reports } = config;
+  const { scenarios, imports, save, reports, history } = config;
   return {
     ...config,
     ...(scenarios && { scenarios: scenarios.map((word) => (isScenarioPath(word) ? moved(word) : word)) }),
     ...(imports && { imports: imports.map((word) => (/^\.{1,2}[\\/]/.test(word) ? `./${moved(word)}` : word)) }),
     ...(save !== undefined && { save: moved(save) }),
     ...(reports && { reports: reports.map((word) => word.replace(/(?<==).+$/s, moved)) }),
+    ...(history !== undefined && { history: isOnBranch(history) ? history : moved(history) }),
   };
 }
 

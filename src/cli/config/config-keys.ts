@@ -38,6 +38,7 @@ export const CONFIG_KEYS: Readonly<Record<keyof Config, ConfigKey>> = {
   seed: { check: number, flag: '--seed' },
   imports: { check: texts('packages or paths of modules'), flag: '--import' },
   save: { check: text, flag: '--save', argument: 'file' },
+  history: { check: text, flag: '--history' },
   margin: { check: text, flag: '--margin' },
   strict: { check: yesOrNo, flag: '--strict' },
   reports: { check: texts('kinds of report, with =FILE or without'), flag: '--report' },

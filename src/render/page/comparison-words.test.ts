@@ -5,6 +5,7 @@ import type { Comparison } from '../../model/comparison.ts';
 import type { ResultDocument } from '../../model/document.ts';
 import { buildComparison } from '../../report/comparison/build-comparison.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
+import { pastRuns } from '../../report/testing/past-runs.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
 import { renderers } from '../registry.ts';
 import * as samples from '../testing/sample-comparisons.ts';
@@ -22,7 +23,7 @@ const headWithout = (...ids: string[]) =>
     ],
   });
 const elsewhere = documentOf({ scenarios: [downloadPages], environment: { coreCount: 4 } });
-const compare = (head: ResultDocument) => buildComparison(base, head, { marginRatio: 0.25 });
+const compare = (head: ResultDocument) => buildComparison(base, head, { marginRatio: 0.25, pastRuns: pastRuns(base) });
 const drawn = (id: string, comparison: Comparison) =>
   renderers.get(id)?.renderComparison(comparison, { width: 200, color: false, detailed: true }) ?? '';
 

@@ -9,7 +9,7 @@ const compared = (base: Partial<ScenarioWords>, head: Partial<ScenarioWords>) =>
   buildComparison(
     documentOf({ scenarios: [{ ...downloadPages, ...base }] }),
     documentOf({ scenarios: [{ ...downloadPages, ...head }] }),
-    { marginRatio: 0.25 },
+    { marginRatio: 0.03 },
   );
 const [ONE, OTHER] = ['http://127.0.0.1:3000', 'node shop.js'];
 const codesOf = ({ warnings }: ReturnType<typeof compared>) => warnings.map(({ code }) => code);

@@ -4,8 +4,7 @@ import { expect, test } from 'vitest';
 import { type ArmWords, type DocumentWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
 import { changed, quiet } from '../testing/one-scenario.ts';
 import { countPrimes, downloadPages } from '../testing/sample-documents.ts';
-import { buildComparison } from './build-comparison.ts';
-import { soundArms } from './sound-arms.ts';
+import { comparedWithPast } from '../testing/with-past.ts';
 
 const failed = { state: 'failed', failure: { code: 'TASK_THREW', message: 'boom' } } as const;
 const withheld = { sample: () => ({ connectCount: 3 }) };
@@ -15,8 +14,8 @@ const run = (
   words: Partial<DocumentWords> = {},
   scenario: ScenarioWords = downloadPages,
 ) => documentOf({ scenarios: [quiet(changed(scenario, 'gather', change))], ...words });
-const compared = (base: ReturnType<typeof run>, head: ReturnType<typeof run>, marginRatio = 0.25) =>
-  buildComparison(base, head, { marginRatio });
+const compared = (base: ReturnType<typeof run>, head: ReturnType<typeof run>, marginRatio = 0.03) =>
+  comparedWithPast(base, head, { marginRatio });
 const gatherIn = (comparison: ReturnType<typeof compared>) => ({
   cell: comparison.cells.find(({ name }) => name === 'gather'),
   reason: comparison.unmatched.find(({ name }) => name === 'gather')?.reason,
@@ -135,16 +134,4 @@ test('nothing is broken that had no numbers before', () => {
   expect(brokenIn({}, { status: failed })).toBe(true);
   expect(brokenIn(withheld, { status: failed })).toBe(false);
   expect(brokenIn({ status: failed }, {})).toBe(false);
-});
-
-test('sound arms are found by their key; the placebo is none', () => {
-  const arms = soundArms(run({ outputDigest: 'ffff' }));
-  expect([...arms.values()].map(({ arm }) => arm.name)).toEqual([
-    'sequential',
-    'gather',
-    'bounded c10',
-    'pool w2',
-    'gather+pool',
-  ]);
-  expect([...arms.values()].map(({ reason }) => reason === null)).toEqual([true, false, true, true, false]);
 });

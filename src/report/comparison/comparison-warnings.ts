@@ -1,73 +1,102 @@
-// What makes a comparison of two documents doubtful, and whether it makes sense at all.
+// What makes a comparison of stored runs doubtful, and what must be known to read it.
 
-import type { ResultDocument } from '../../model/document.ts';
+import type { ComparedCell } from '../../model/comparison.ts';
+import type { HistoryRun } from '../../model/history-run.ts';
 import type { Warning } from '../../model/report.ts';
-import { effectiveCores } from '../costs/thread-gain.ts';
-import { machineName } from '../facts.ts';
+import { timeOf } from '../history/before.ts';
+import type { ReferencePrice } from '../history/judge-by-past.ts';
+import { machineDifferences } from '../history/likeness.ts';
 
-/** Runs of identical code on a shared machine were measured to differ by up to this share. */
-const RUN_TO_RUN_RATIO = 0.2;
+/** Cores that the machine gave to one side only, in log units, from which on pool rows follow them. */
+const NOTABLE_CORES_LOG = 0.1;
 
-/** True when both runs had the same kind of machine: CPU model, core count and major version of the runtime. */
-export function sameMachine(base: ResultDocument, head: ResultDocument): boolean {
-  return differences(base, head).length === 0;
+/** A cell that was judged after dividing by a price. */
+export interface RelativeCell {
+  readonly cell: ComparedCell;
+  readonly price: ReferencePrice;
+}
+
+/** What is known of a comparison. */
+export interface ComparedRuns {
+  /** Null where head is held against a history. */
+  readonly base: HistoryRun | null;
+  readonly head: HistoryRun;
+  readonly comparable: boolean;
+  readonly cells: readonly ComparedCell[];
+  readonly relative: readonly RelativeCell[];
+  /** What lies in the history and cannot be read, in words. */
+  readonly unreadable: readonly string[];
 }
 
 /** All warnings that apply, the gravest first. */
-export function comparisonWarnings(base: ResultDocument, head: ResultDocument, marginRatio: number): Warning[] {
-  const warnings: Warning[] = [];
-  const different = differences(base, head);
-  if (different.length > 0) {
-    warnings.push({
-      code: 'different-machines',
-      message: `The runs differ in ${different.join(' and ')}, so no cell is compared.`,
-      remedy: 'Run both versions on the same machine.',
-    });
-  }
-  for (const [side, document] of [
-    ['base', base],
-    ['head', head],
-  ] as const) {
-    if (document.complete) continue;
-    warnings.push({
-      code: 'partial-run',
-      message: `The ${side} run was interrupted; it holds fewer rounds than planned.`,
-      remedy: 'Run it again before relying on this.',
-    });
-  }
-  const cores = [base, head].map(({ preflight, environment: { coreCount } }) =>
-    preflight === null ? null : effectiveCores(preflight, coreCount, coreCount),
-  );
-  const [baseCores, headCores] = cores;
-  if (baseCores != null && headCores != null && Math.abs(Math.log(baseCores / headCores)) > 0.1) {
-    warnings.push({
+export function comparisonWarnings({ base, head, comparable, cells, relative, unreadable }: ComparedRuns): Warning[] {
+  return [
+    ...(base === null ? otherHistory(comparable) : ofTwoRuns(base, head)),
+    ...(head.complete ? [] : [partialRun('head')]),
+    ...unreadable.map((message) => ({
+      code: 'unreadable-run',
+      message: `Passed over in the history: ${message}.`,
+      remedy: 'Remove it there, or add the run again.',
+    })),
+    ...relativeTimes(relative),
+    ...whatPassesUnseen(cells),
+  ];
+}
+
+function otherHistory(comparable: boolean): Warning[] {
+  if (comparable) return [];
+  const message = 'No past run is of such a machine as head, so no cell is compared.';
+  return [{ code: 'different-machines', message, remedy: 'Keep runs of this machine: `overlap baseline add`.' }];
+}
+
+function ofTwoRuns(base: HistoryRun, head: HistoryRun): Warning[] {
+  const different = machineDifferences(base, head);
+  return [
+    ...(different.length === 0
+      ? []
+      : [
+          {
+            code: 'different-machines',
+            message: `The runs differ in ${different.join(' and ')}, so no cell is compared.`,
+            remedy: 'Run both versions on the same machine.',
+          },
+        ]),
+    ...(timeOf(base) > timeOf(head)
+      ? [
+          {
+            code: 'base-is-newer',
+            message: `Base was measured after head (${base.createdAt}; ${head.createdAt}).`,
+            remedy: 'If they are the wrong way round, swap them: what regressed has improved.',
+          },
+        ]
+      : []),
+    ...(base.complete ? [] : [partialRun('base')]),
+    ...otherCores(base, head),
+    ...otherOrigins(base, head),
+  ];
+}
+
+function partialRun(side: string): Warning {
+  return {
+    code: 'partial-run',
+    message: `The ${side} run was interrupted; it holds fewer rounds than planned.`,
+    remedy: 'Run it again before relying on this.',
+  };
+}
+
+function otherCores({ effectiveCores: base }: HistoryRun, { effectiveCores: head }: HistoryRun): Warning[] {
+  if (base === null || head === null || Math.abs(Math.log(base / head)) <= NOTABLE_CORES_LOG) return [];
+  return [
+    {
       code: 'different-cores',
-      message: `The machine gave ${baseCores.toFixed(1)} cores to base and ${headCores.toFixed(1)} to head; pool rows follow that.`,
+      message: `The machine gave ${base.toFixed(1)} cores to base and ${head.toFixed(1)} to head; pool rows follow that.`,
       remedy: 'Run both again, close together in time.',
-    });
-  }
-  if (base.settings.profile !== head.settings.profile) {
-    warnings.push({
-      code: 'different-profiles',
-      message: `Base is a ${base.settings.profile} run, head a ${head.settings.profile} one.`,
-      remedy: 'Run both in the same profile.',
-    });
-  }
-  warnings.push(...otherOrigins(base, head));
-  const narrow = marginRatio < RUN_TO_RUN_RATIO;
-  warnings.push({
-    code: 'separate-runs',
-    message:
-      'Two fresh runs of identical code differ by 6 to 20 % on a shared machine, and no interval here can see that.',
-    remedy: narrow
-      ? `A margin of ${Number((marginRatio * 100).toPrecision(6))} % is below that: expect false alarms, or raise --margin.`
-      : 'That is why a change only counts beyond the margin.',
-  });
-  return warnings;
+    },
+  ];
 }
 
 /** The same scenarios, asked of another server or read from another file. */
-function otherOrigins(base: ResultDocument, head: ResultDocument): Warning[] {
+function otherOrigins(base: HistoryRun, head: HistoryRun): Warning[] {
   const pairs = base.scenarios.flatMap((one) => {
     const other = head.scenarios.find(({ id }) => id === one.id);
     return other === undefined ? [] : [{ one, other }];
@@ -90,19 +119,33 @@ function otherOrigins(base: ResultDocument, head: ResultDocument): Warning[] {
   ];
 }
 
-function differences(base: ResultDocument, head: ResultDocument): string[] {
-  const different: string[] = [];
-  const [one, other] = [base.environment, head.environment];
-  if (one.cpuModel !== other.cpuModel || one.coreCount !== other.coreCount) {
-    different.push(`the machine (${machineName(base)}; ${machineName(head)})`);
-  }
-  if (runtimeMajor(one.runtime) !== runtimeMajor(other.runtime)) {
-    different.push(`the runtime (${one.runtime}; ${other.runtime})`);
-  }
-  return different;
+/** A change that is no ratio of the two times beside it must be explained. */
+function relativeTimes(relative: readonly RelativeCell[]): Warning[] {
+  return [...Map.groupBy(relative, ({ price }) => price)].map(([price, same]) => {
+    const what = price === 'computing' ? 'computing' : 'an empty request';
+    const names = same.map(({ cell: { key, name } }) => `${key.scenarioId} ${name}`).join(', ');
+    return {
+      code: `relative-to-${price}`,
+      message: `Judged relative to what ${what} cost in each run: ${names}. Their change is not the ratio of the times shown.`,
+      remedy: 'Past runs agree better that way; nothing is to be done.',
+    };
+  });
 }
 
-// "node v26.10.0" -> "node v26"
-function runtimeMajor(runtime: string): string {
-  return runtime.split('.', 1)[0] ?? runtime;
+/** Silence is worth what could have been heard. */
+function whatPassesUnseen(cells: readonly ComparedCell[]): Warning[] {
+  const quiet = cells.filter(({ verdict }) => verdict === 'within margin');
+  const seen = quiet
+    .flatMap(({ detectableRatio }) => detectableRatio ?? [])
+    .map((ratio) => Math.ceil((ratio - 1) * 100));
+  if (seen.length === 0) return [];
+  const [least, most] = [Math.min(...seen), Math.max(...seen)];
+  const from = least === most ? `${least} %` : `${least} to ${most} % (by cell)`;
+  return [
+    {
+      code: 'separate-runs',
+      message: `Within margin: nothing beyond what runs of the same code vary by. A slow-down of ${from} would be found 9 times in 10; a smaller one may pass.`,
+      remedy: '`overlap gate` measures both versions in turn and sees smaller ones.',
+    },
+  ];
 }

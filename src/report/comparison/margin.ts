@@ -1,4 +1,4 @@
-// How much two runs of the same code may differ before somebody should look.
+// How much a version may change before somebody should look, side by side or judged by past runs.
 
-/** Where nobody says otherwise: two runs of identical code differ by 6 to 20 % on a shared machine. */
-export const DEFAULT_MARGIN_RATIO = 0.25;
+/** Where nobody says otherwise; a change must also be more than the noise that was measured. */
+export const DEFAULT_MARGIN_RATIO = 0.03;

@@ -275,10 +275,13 @@ describe('an end before the end', () => {
     expect((document as GateDocument).cells.map(({ pairs }) => pairs.length)).toEqual([0, 0]);
   });
 
-  it.each([new BenchError('SCENARIO_INVALID', 'no server', 'Start it.'), new TypeError('a bug')])('rejects with %s', async (why) => {
-    const { document, world } = await endedBy(why, 60);
-    expect(document).toBe(why);
-    expect(world.isClosed).toBe(true);
-    expect(world.actions.at(-1)?.what).toBe('kill');
-  });
+  it.each([new BenchError('SCENARIO_INVALID', 'no server', 'Start it.'), new TypeError('a bug')])(
+    'rejects with %s',
+    async (why) => {
+      const { document, world } = await endedBy(why, 60);
+      expect(document).toBe(why);
+      expect(world.isClosed).toBe(true);
+      expect(world.actions.at(-1)?.what).toBe('kill');
+    },
+  );
 });

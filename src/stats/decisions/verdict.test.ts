@@ -5,7 +5,7 @@ import { pairedEffect } from '../paired/paired-effect.ts';
 import { type Pair, ratioOfEffect } from '../paired/paired-ratio.ts';
 import { pooledProbability } from '../paired/pooled-interval.ts';
 import { noisyPairs } from '../testing/noise.ts';
-import { decideAt, hasNoGainAbove, judgeStrategy, judgeVersion, probabilityOf, wordFor } from './verdict.ts';
+import { decideAt, hasNoGainAbove, judgeStrategy, probabilityOf, wordFor } from './verdict.ts';
 
 const LIMIT = { equivalenceRatio: 0.05 };
 const RUN = { epochCount: 8, roundsPerEpoch: 25, ratio: 1, noiseSd: 0.05, offsetSd: 0.01 };
@@ -57,18 +57,6 @@ test('every round doubled in both arms changes nothing', () => {
     denominatorMs: row.denominatorMs * 2,
   }));
   expect(judgeStrategy(doubled, LIMIT)).toEqual(judgeStrategy(pairs, LIMIT));
-});
-
-test('versions: a regression needs an interval beyond 1 and a change beyond the margin', () => {
-  const verdict = (ratio: number, low: number, high: number) => judgeVersion({ ratio, low, high }, 0.25);
-  expect(verdict(1.4, 1.1, 1.7)).toBe('regressed');
-  expect(verdict(1.4, 0.9, 1.9)).toBe('inconclusive');
-  expect(verdict(1.1, 1.05, 1.2)).toBe('within margin');
-  expect(verdict(1.2, 1.05, 1.4)).toBe('inconclusive');
-  expect(verdict(0.6, 0.5, 0.8)).toBe('improved');
-  expect(verdict(0.6, 0.4, 1.1)).toBe('inconclusive');
-  expect(verdict(1, 0, Infinity)).toBe('inconclusive');
-  expect(verdict(Number.NaN, Number.NaN, Number.NaN)).toBe('inconclusive');
 });
 
 test('words at their borders: the band includes its ends, a bound on 1 decides nothing', () => {
@@ -155,15 +143,4 @@ test('the smallest effect is what the half-width of the deciding interval and 80
   expect(interval95.low).toBeGreaterThan(interval99.low);
   expect(interval95.high).toBeLessThan(interval99.high);
   expect(Object.keys(interval95)).toEqual(['ratio', 'low', 'high']);
-});
-
-test('versions at their borders: a change that only meets the margin is none, the band includes its ends', () => {
-  const verdict = (ratio: number, low: number, high: number) => judgeVersion({ ratio, low, high }, 0.25);
-  expect(verdict(1.25, 1.1, 1.4)).toBe('inconclusive');
-  expect(verdict(0.8, 0.7, 0.9)).toBe('inconclusive');
-  expect(verdict(1.4, 1, 1.7)).toBe('inconclusive');
-  expect(verdict(0.6, 0.4, 1)).toBe('inconclusive');
-  expect(verdict(1, 0.8, 1.25)).toBe('within margin');
-  expect(verdict(1, 0.79, 1.25)).toBe('inconclusive');
-  expect(verdict(1, 0.8, 1.26)).toBe('inconclusive');
 });

@@ -10,8 +10,6 @@ import { type Pair, type PairedEffect, type ProcessAssumption, pairedEffect } fr
 import { ratioOfEffect } from '../paired/paired-ratio.ts';
 import { pooledProbability } from '../paired/pooled-interval.ts';
 
-export { judgeVersion } from './version-verdict.ts';
-
 /** What counts as the same, and what is known of the processes. */
 export interface StrategyJudgeOptions extends ProcessAssumption {
   /** Differences up to this share do not matter: 0.05 is 5 %. */

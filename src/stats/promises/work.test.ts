@@ -2,7 +2,6 @@
 
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../model/seeded-random.ts';
-import { shiftOfSorted } from '../ranks/shift.ts';
 import { pseudomedianOfSorted } from '../ranks/walsh.ts';
 import { counted } from '../testing/counted.ts';
 
@@ -11,17 +10,6 @@ test('a pseudomedian grows with the sample, not with its square: reads per value
     const { values, readCount } = counted(Float64Array.from({ length: count }, seededRandom(7)).sort());
     pseudomedianOfSorted(values);
     return readCount() / count;
-  };
-  expect(readsPerValue(800)).toBeLessThan(1.2 * readsPerValue(100));
-});
-
-test('a shift grows with the samples, not with their product: reads per value stay what they were', () => {
-  const readsPerValue = (count: number) => {
-    const random = seededRandom(10);
-    const base = counted(Float64Array.from({ length: count }, random).sort());
-    const head = counted(Float64Array.from({ length: count }, random).sort());
-    shiftOfSorted(base.values, head.values, 0.95);
-    return (base.readCount() + head.readCount()) / count;
   };
   expect(readsPerValue(800)).toBeLessThan(1.2 * readsPerValue(100));
 });
