@@ -59,7 +59,7 @@ find_program() {
 # Adds every line that is not empty as one argument, after what it is given first.
 add_lines() {
   local line
-  while IFS= read -r line || [ -n "$line" ]; do
+  while IFS= read -r line; do
     line=${line%$'\r'}
     if [ -n "$line" ]; then command+=("$1$line"); fi
   done <<<"$2"
