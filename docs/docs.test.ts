@@ -119,7 +119,9 @@ describe('command lines', () => {
     if (study !== undefined) expect(STUDIES.map(({ id }) => id)).toContain(study);
     if (args === null) return;
     // What is only named in a text need not be complete.
-    await readCommandLine(args).catch((thrown) => expect(thrown.code).toMatch(/missingArgument|missingMandatoryOption/));
+    await readCommandLine(args).catch((thrown) =>
+      expect(thrown.code).toMatch(/missingArgument|missingMandatoryOption/),
+    );
   });
 
   it('run nothing of somebody else’s: that name on npm is not ours', () => {
