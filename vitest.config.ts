@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{src,benchmarks,fixtures,studies,packaging,docs}/**/*.test.ts', '*.test.ts'],
+    include: ['{src,benchmarks,fixtures,studies,packaging,docs,action}/**/*.test.ts', '*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
