@@ -22,10 +22,10 @@ export async function calledByFolder(name: string, repository: Repository | null
   const commit = repository && (await commitOf(repository.git, 'HEAD'));
   if (!repository || !commit) return { label: name, commit: null };
   const { git, prefix, root } = repository;
-  const path = prefix.replaceAll('\\', '/');
-  if ((await git.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `HEAD:${path}`)) === null) {
-    return { label: name, commit: null };
-  }
+  const path = `HEAD:${prefix.replaceAll('\\', '/')}`;
+  const isKnown =
+    prefix === '' || (await git.ask('rev-parse', '--verify', '--quiet', '--end-of-options', path)) !== null;
+  if (!isKnown) return { label: name, commit: null };
   // Of the whole checkout: code beside the folder may be what it runs.
   const changes = await git
     .in(root)

@@ -18,17 +18,13 @@ export interface Repository {
 
 /** The repository of a folder given by its real path; null where there is none. Throws `TREE_MISSING` where git will not look. */
 export async function repositoryOf(git: Git): Promise<Repository | null> {
-  const { code, stdout, lastLines } = await git.run(['rev-parse', '--show-toplevel', '--git-common-dir']);
-  if (code === 0) {
-    // Neither may end in a line break of its own.
-    const [root = '', common = ''] = stdout.split('\n');
-    const realRoot = realpathSync(root);
-    return {
-      git,
-      root: realRoot,
-      prefix: relative(realRoot, git.folder),
-      commonFolder: realpathSync(resolve(git.folder, common)),
-    };
+  // Asked one by one: a path may hold a line break.
+  const { code, stdout, lastLines } = await git.run(['rev-parse', '--show-toplevel']);
+  const common = code === 0 ? await git.ask('rev-parse', '--git-common-dir') : null;
+  if (common !== null) {
+    const root = realpathSync(stdout.replace(/\n$/, ''));
+    const commonFolder = realpathSync(resolve(git.folder, common));
+    return { git, root, prefix: relative(root, git.folder), commonFolder };
   }
   if (lastLines.some((line) => line.includes('dubious ownership'))) {
     throw new BenchError(
@@ -42,7 +38,9 @@ export async function repositoryOf(git: Git): Promise<Repository | null> {
 
 /** The whole hash of the commit that a word names; null where it names none here. */
 export async function commitOf(git: Git, word: string): Promise<string | null> {
-  return git.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${word}^{commit}`);
+  const verify = ['rev-parse', '--verify', '--quiet', '--end-of-options'];
+  // What is added to `:/message` would be part of the message.
+  return git.ask(...verify, word.startsWith(':/') ? word : `${word}^{commit}`);
 }
 
 /** The hash as people write it. */

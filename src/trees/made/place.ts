@@ -4,7 +4,7 @@
 import { lstatSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { ownIdentity, type ProcessIdentity } from '../runner/recording/process-identity.ts';
+import { ownIdentity, type ProcessIdentity } from '../../runner/recording/process-identity.ts';
 
 const PREFIX = 'overlap-gate-';
 const OWNER_FILE = 'owner.json';

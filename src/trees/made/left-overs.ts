@@ -4,9 +4,9 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRunning } from '../runner/recording/process-identity.ts';
+import { isRunning } from '../../runner/recording/process-identity.ts';
+import type { Repository } from '../repository.ts';
 import { isPlaceName, ownerOf, placeOfTree, removePlace } from './place.ts';
-import type { Repository } from './repository.ts';
 import { registeredIn, removeWorktree } from './worktrees.ts';
 
 /** A folder that is not there may be that of a gate elsewhere, in a container that shares the repository alone. */
