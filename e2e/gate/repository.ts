@@ -115,7 +115,7 @@ export class Repository {
         if (this.processes().length > 0) throw new Error('somebody still runs');
       }, GONE)
       .catch(() => {});
-    return { worktrees: this.worktrees(), files: readdirSync(this.temporary), processes: this.processes() };
+    return { worktrees: this.worktrees(), files: this.#temporaryFiles(), processes: this.processes() };
   }
 
   /** Worktrees of git, without the repository's own. */
@@ -138,6 +138,11 @@ export class Repository {
         return [];
       }
     });
+  }
+
+  #temporaryFiles(): string[] {
+    // npm, wherever it is run, has Node keep its compiled code there.
+    return readdirSync(this.temporary).filter((name) => name !== 'node-compile-cache');
   }
 
   #place({ in: folder = '.', env = {} }: StartOptions = {}) {
