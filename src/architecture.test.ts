@@ -68,7 +68,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node',
   ],
   'src/trees': [
-    'src/model',
     'src/errors.ts',
     'src/quoted-word.ts',
     // How a process is started, told from others and ended with all that it started.

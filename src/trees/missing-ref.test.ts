@@ -1,7 +1,7 @@
 // A ref that is not there: every way out that a message names is taken, and leads to the version.
 
 import { existsSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Files, Ground } from './testing/ground.ts';
 
 /** A clone of nothing but the newest commit of main, as CI makes it. */
@@ -53,6 +53,15 @@ describe('a shallow clone', () => {
     expect((await ground.open(clone.folder, { base: 'origin/old' })).base.commit).toBe(first);
   });
 
+  it('lacks a tag', async () => {
+    const { ground, repo, clone, first } = shallowClone();
+    repo.git('tag', 'v1.2', first);
+    const complaint = await ground.complaint(clone.folder, { base: 'v1.2' });
+    expect(complaint).toContain('Here: git fetch --depth=1 origin tag v1.2. In GitHub');
+    typed(clone, complaint);
+    expect((await ground.open(clone.folder, { base: 'v1.2' })).base.commit).toBe(first);
+  });
+
   it('lacks a commit', async () => {
     const { ground, clone, first } = shallowClone();
     const complaint = await ground.complaint(clone.folder, { base: first });
@@ -64,6 +73,9 @@ describe('a shallow clone', () => {
   it('lacks what comes before something else', async () => {
     const { ground, clone, first } = shallowClone();
     const complaint = await ground.complaint(clone.folder, { base: 'origin/main~1' });
+    expect(await ground.complaint(clone.folder, { base: first.slice(0, 9) })).toContain(
+      'Here: git fetch --unshallow. In',
+    );
     expect(complaint).toContain('Here: git fetch --unshallow. In');
     typed(clone, complaint);
     expect((await ground.open(clone.folder, { base: 'origin/main~1' })).base.commit).toBe(first);
@@ -114,12 +126,28 @@ describe('a repository', () => {
     }
   });
 
+  it('has nothing of a name that is too long for a folder', async () => {
+    const { ground, repo } = new Ground().twoVersions();
+    expect(await ground.complaint(repo.folder, { base: 'x'.repeat(5_000) })).toMatch(
+      /^TREE_MISSING: .* nor a git ref here/,
+    );
+  });
+
+  it('is broken', async () => {
+    const { ground, repo } = new Ground().twoVersions();
+    repo.write('.git/config', '[');
+    expect(await ground.complaint(repo.folder)).toMatch(
+      /^TREE_MISSING: git does not look into .*: fatal: bad config line \d in file .*\nSee what `git status` says there\.$/,
+    );
+  });
+
   it('belongs to somebody else', async () => {
     const { ground, repo } = new Ground().twoVersions();
-    const { vi } = await import('vitest');
+    repo.write('inner/work.js', '');
     vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
-    expect(await ground.complaint(repo.folder)).toMatch(
-      /^TREE_MISSING: git does not look into .*: the repository belongs to another user\nWhere you trust it: git config --global --add safe\.directory '/,
+    expect(await ground.complaint(repo.at('inner'))).toBe(
+      `TREE_MISSING: git does not look into ${repo.folder}: the repository belongs to another user\n` +
+        `Where you trust it: git config --global --add safe.directory '${repo.folder.replaceAll("'", "'\\''")}'`,
     );
   });
 });

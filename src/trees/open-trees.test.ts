@@ -103,6 +103,16 @@ describe('a name', () => {
     expect(base).toMatchObject({ label: 'folder ignored', commit: null, root: repo.folder });
   });
 
+  it('of a folder may be the other version in the same checkout', async () => {
+    const { ground, repo } = twoVersions();
+    const commit = repo.write('old/work.js', 'old').write('new/work.js', 'new').commit();
+    const { base, head } = await ground.open(repo.at('new'), { base: '../old' });
+    expect([workOf(base), workOf(head), base.commit, head.commit]).toEqual(['old', 'new', commit, commit]);
+    expect(ground.notes).toEqual([]);
+    await ground.open(repo.folder, { base: '.' });
+    expect(ground.notes).toEqual([`base and head are the same folder: ${repo.folder}`]);
+  });
+
   it('that is both is refused, and both ways out lead there', async () => {
     const { ground, repo, first } = twoVersions();
     repo.git('branch', 'old', first);
@@ -245,6 +255,16 @@ describe('what a checkout does not bring', () => {
     await trees.close();
     expect(ground.leftBehind).toEqual([]);
     expect(existsSync(repo.at('vendor/the lib/lib.js'))).toBe(true);
+  });
+});
+
+describe('without a place for it', () => {
+  it('nothing is made', async () => {
+    const { ground, repo } = twoVersions();
+    vi.stubEnv('TMPDIR', join(ground.folder, 'none'));
+    expect(await ground.complaint(repo.folder)).toMatch(
+      /^FILE_WRITE: no folder for another version can be made in .*none: ENOENT.*\nName a folder with room in TMPDIR\.$/,
+    );
   });
 });
 

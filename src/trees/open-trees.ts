@@ -15,8 +15,8 @@ import { type Repository, repositoryOf } from './repository.ts';
 import type { Side, Tree, TreesAsked, TwoTrees } from './tree.ts';
 
 /**
- * Makes both trees ready to be measured. Throws `USAGE`, `TREE_MISSING`, `TREE_WITHOUT_FOLDER`, `INSTALL_FAILED` or
- * `INTERRUPTED`; nothing is left behind then.
+ * Makes both trees ready to be measured. Throws `USAGE`, `TREE_MISSING`, `TREE_WITHOUT_FOLDER`, `INSTALL_FAILED`,
+ * `FILE_WRITE` or `INTERRUPTED`; nothing is left behind then.
  */
 export async function openTrees(asked: TreesAsked): Promise<TwoTrees> {
   const folder = realpathSync(asked.folder);

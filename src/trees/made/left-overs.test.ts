@@ -136,8 +136,11 @@ describe('a left-over', () => {
     repo.git('worktree', 'add', '--quiet', '--detach', join(ground.temporary, 'overlap-gate-mine'));
     repo.git('worktree', 'add', '--quiet', '--detach', '../gone');
     renameSync(join(ground.folder, 'gone'), join(ground.folder, 'away'));
+    repo.git('worktree', 'add', '--quiet', '--detach', '../overlap-gate-gone/other');
+    rmSync(join(ground.folder, 'overlap-gate-gone'), { recursive: true });
+    utimesSync(repo.at('.git', 'worktrees', 'other', 'gitdir'), 0, 0);
     await (await ground.open(repo.folder)).close();
-    expect(repo.git('worktree', 'list').split('\n')).toHaveLength(4);
+    expect(repo.git('worktree', 'list').split('\n')).toHaveLength(5);
     expect(existsSync(join(ground.folder, 'overlap-gate-mine', 'base', 'work.js'))).toBe(true);
     expect(existsSync(join(ground.temporary, 'overlap-gate-mine', 'work.js'))).toBe(true);
   });

@@ -74,7 +74,16 @@ describe('a lock file', () => {
     expect(folders.lastNote).toBe('base: npm ci (other dependencies)');
     const harmless = project();
     harmless.head.write('package.json', { scripts: { test: 'true' }, dependencies: { other: '1' } });
+    harmless.both('test/input/package.json', { dependencies: { other: '1' } });
+    harmless.head.write('test/input/package.json', { dependencies: { other: '2' } });
     expect(await harmless.how()).toBe('shared');
+  });
+
+  it('of another manager is another one', async () => {
+    const folders = project();
+    folders.head.write('pnpm-lock.yaml', 'lock').write('package.json', { packageManager: 'pnpm@11.0.0' });
+    expect(await folders.how()).toBe('npm ci in base');
+    expect(folders.lastNote).toBe('base: npm ci (package-lock.json and pnpm-lock.yaml)');
   });
 
   it('is not all that counts: patches', async () => {
@@ -97,10 +106,10 @@ describe('a lock file', () => {
   });
 
   it("with Plug'n'Play is installed unless the places are committed", async () => {
-    const folders = new TwoFolders().both('yarn.lock', 'lock').both('.yarnrc.yml', '');
+    const folders = new TwoFolders().both('yarn.lock', 'lock');
     folders.head.write('.pnp.cjs', '');
     expect(await folders.how()).toBe('yarn install --immutable in base');
-    const committed = new TwoFolders().both('yarn.lock', 'lock').both('.yarnrc.yml', '').both('.pnp.cjs', '');
+    const committed = new TwoFolders().both('yarn.lock', 'lock').both('.pnp.cjs', '');
     expect(await committed.how()).toBe('nothing');
   });
 });
@@ -134,10 +143,12 @@ describe('packages that would run the code of head', () => {
       return folders;
     };
     expect(await store().how()).toBe('shared');
-    const importing = store();
-    importing.head.link('node_modules/.pnpm/plugin@1/node_modules/core', '../../../../packages/core');
-    expect(await importing.how()).toBe('pnpm install --frozen-lockfile in base');
-    expect(importing.lastNote).toBe('base: pnpm install --frozen-lockfile (plugin@1 imports core)');
+    for (const id of ['plugin@1', '@scope+plugin@1']) {
+      const importing = store();
+      importing.head.link(`node_modules/.pnpm/${id}/node_modules/core`, '../../../../packages/core');
+      expect(await importing.how()).toBe('pnpm install --frozen-lockfile in base');
+      expect(importing.lastNote).toBe(`base: pnpm install --frozen-lockfile (${id} imports core)`);
+    }
   });
 
   it('being a copy of it are installed afresh', async () => {

@@ -93,15 +93,14 @@ function share({ side, tree, onNote }: Wanting, lock: Lock | null, folders: read
 /** Why a tree cannot have what is installed in another; null where it can, or where nothing is installed or asked for. */
 function whyNotShared(tree: Tree, lock: Lock | null, folders: readonly string[], from: Tree): string | null {
   const pairs = sharedFolders(folders, { from, to: tree });
-  const isPlugAndPlay = lock !== null && existsSync(join(lock.folder, '.yarnrc.yml')) && hasOnlyPnp(lock, tree, from);
-  if (isPlugAndPlay) return "Plug'n'Play";
-  const otherLock = lockOf(from);
   if (lock !== null) {
-    const difference = lockDifference(tree, lock, from, otherLock);
+    if (lacksPlaces(lock, tree, from)) return "Plug'n'Play";
+    const difference = lockDifference(tree, lock, from, lockOf(from));
     if (difference !== null) return difference;
   } else if (pairs.length === 0) return null;
-  const compared = [tree.folder, ...(lock === null ? [] : [lock.folder]), ...folders];
-  for (const folder of new Set(compared)) {
+  // A lock file has the rest of a workspace in it; other files of that name may be anything, such as inputs of tests.
+  const compared = lock === null ? folders : new Set([tree.folder, lock.folder]);
+  for (const folder of compared) {
     const there = counterpart(folder, tree, from);
     if (there !== null && !asksTheSame(packageFileOf(folder), packageFileOf(there))) return 'other dependencies';
   }
@@ -114,7 +113,7 @@ function whyNotShared(tree: Tree, lock: Lock | null, folders: readonly string[],
 }
 
 /** Yarn's other way: a file of places instead of node_modules, which is made by installing unless it is committed. */
-function hasOnlyPnp(lock: Lock, tree: Tree, from: Tree): boolean {
+function lacksPlaces(lock: Lock, tree: Tree, from: Tree): boolean {
   const there = counterpart(lock.folder, tree, from);
   return there !== null && existsSync(join(there, '.pnp.cjs')) && !existsSync(join(lock.folder, '.pnp.cjs'));
 }

@@ -3,27 +3,23 @@
 import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Ground } from '../testing/ground.ts';
+import { type Files, Ground } from '../testing/ground.ts';
 import { exporting, howOf, required, TwoFolders } from '../testing/two-folders.ts';
 
-/** A workspace of which `core` has two versions, installed as npm does it, with packages of others. */
-function workspace() {
-  const ground = new Ground();
-  const repo = ground.repository();
-  repo
+/** Writes a workspace as a commit has it. */
+const committed = (files: Files, version: string) =>
+  files
     .write('.gitignore', 'node_modules\nbuilt\n')
     .write('package.json', { workspaces: ['packages/*'], dependencies: { other: '1.0.0' } })
     .write('package-lock.json', '{}')
     .write('packages/core/package.json', { name: '@acme/core', version: '1.0.0', bin: 'bin.js' })
-    .write('packages/core/index.js', exporting('core of base'))
-    .write('packages/core/bin.js', exporting('bin of base'))
-    .write('packages/api/package.json', { name: 'api', dependencies: { '@acme/core': '1.0.0' } })
-    .commit();
-  repo
-    .write('packages/core/index.js', exporting('core of head'))
-    .write('packages/core/bin.js', exporting('bin of head'))
-    .commit();
-  repo
+    .write('packages/core/index.js', exporting(`core of ${version}`))
+    .write('packages/core/bin.js', exporting(`bin of ${version}`))
+    .write('packages/api/package.json', { name: 'api', dependencies: { '@acme/core': '1.0.0' } });
+
+/** Writes what npm installs for it, with packages of others. */
+const installed = (files: Files) =>
+  files
     .link('node_modules/@acme/core', '../../packages/core')
     .link('node_modules/api', '../packages/api')
     .link('node_modules/.bin/core', '../@acme/core/bin.js')
@@ -34,14 +30,29 @@ function workspace() {
     .write('node_modules/.vite/deps/x.js', '')
     .write('packages/api/node_modules/inner/index.js', exporting('inner'))
     .link('packages/api/node_modules/core-again', '../../core');
+
+function workspace(): TwoFolders {
+  const folders = new TwoFolders();
+  committed(folders.base, 'base');
+  installed(committed(folders.head, 'head'));
+  return folders;
+}
+
+/** The same as a repository, whose two commits are the versions. */
+function workspaceInGit() {
+  const ground = new Ground();
+  const repo = ground.repository();
+  committed(repo, 'base').commit();
+  installed(committed(repo, 'head')).commit();
   return { ground, repo };
 }
 
 describe('shared packages', () => {
   it('are those of the working tree, but for its own: base runs the code of base', async () => {
-    const { ground, repo } = workspace();
-    const { base, head } = await ground.open(repo.folder, { base: 'HEAD^1' });
-    expect(ground.notes).toEqual(['base: node_modules of the working tree (same package-lock.json)']);
+    const folders = workspace();
+    const base = await folders.provide();
+    const head = folders.tree(folders.head);
+    expect(folders.ground.notes).toEqual(['base: node_modules of the working tree (same package-lock.json)']);
     expect(required(base, 'other')).toBe('other');
     expect(required(base, '@scope/one')).toBe('one');
     expect(required(base, '@acme/core')).toBe('core of base');
@@ -55,8 +66,7 @@ describe('shared packages', () => {
   });
 
   it('lie in a folder of the tree’s own, where what tools write stays apart', async () => {
-    const { ground, repo } = workspace();
-    const { base } = await ground.open(repo.folder, { base: 'HEAD^1' });
+    const base = await workspace().provide();
     const modules = join(base.root, 'node_modules');
     expect(lstatSync(modules).isDirectory()).toBe(true);
     expect(existsSync(join(modules, '.package-lock.json'))).toBe(true);
@@ -64,8 +74,9 @@ describe('shared packages', () => {
   });
 
   it('stay where they are when the tree is removed', async () => {
-    const { ground, repo } = workspace();
+    const { ground, repo } = workspaceInGit();
     const trees = await ground.open(repo.folder, { base: 'HEAD^1' });
+    expect(required(trees.base, '@acme/core')).toBe('core of base');
     await trees.close();
     expect(ground.leftBehind).toEqual([]);
     expect(required(trees.head, 'other')).toBe('other');
@@ -74,9 +85,9 @@ describe('shared packages', () => {
   });
 
   it('are found from a folder of the repository', async () => {
-    const { ground, repo } = workspace();
-    const { base } = await ground.open(repo.at('packages', 'api'), { base: 'HEAD^1' });
-    expect(ground.notes).toEqual(['base: node_modules of the working tree (same package-lock.json)']);
+    const folders = workspace();
+    const base = await folders.provide('packages/api');
+    expect(folders.ground.notes).toEqual(['base: node_modules of the working tree (same package-lock.json)']);
     expect(required(base, '@acme/core')).toBe('core of base');
     expect(required(base, 'inner')).toBe('inner');
     expect(required(base, 'other')).toBe('other');
@@ -102,38 +113,34 @@ describe('shared packages', () => {
   });
 
   it('may lie elsewhere altogether', async () => {
-    const { ground, repo } = workspace();
-    const elsewhere = ground.files('elsewhere').write('far/index.js', exporting('far'));
-    repo.git('clean', '-dffxq');
-    repo.link('node_modules', elsewhere.folder);
-    repo.git('config', 'core.excludesFile', '/dev/null');
-    const { base } = await ground.open(repo.folder, { base: 'HEAD^1' });
+    const folders = new TwoFolders().both('package.json', {}).both('package-lock.json', '{}');
+    const elsewhere = folders.ground.files('elsewhere').write('far/index.js', exporting('far'));
+    folders.head.link('node_modules', elsewhere.folder);
+    const base = await folders.provide();
     expect(required(base, 'far')).toBe('far');
     expect(realpathSync(join(base.root, 'node_modules'))).toBe(join(base.root, 'node_modules'));
   });
 
   it('that are committed are taken as they are', async () => {
-    const { ground, repo } = workspace();
-    repo.git('add', '--force', 'node_modules/other');
-    repo.commit();
-    repo.write('node_modules/other/index.js', exporting('changed'));
-    const { base } = await ground.open(repo.folder);
-    expect(required(base, 'other')).toBe('other');
+    const folders = workspace();
+    folders.base.write('node_modules/other/index.js', exporting('committed'));
+    const base = await folders.provide();
+    expect(required(base, 'other')).toBe('committed');
     expect(existsSync(join(base.root, 'node_modules/@scope'))).toBe(false);
   });
 
   it('that lead to what is not in the commit are told of', async () => {
-    const { ground, repo } = workspace();
-    repo.write('built/gen/index.js', exporting('generated')).link('node_modules/gen', '../built/gen');
-    const { base } = await ground.open(repo.folder, { base: 'HEAD^1' });
-    expect(ground.notes.at(-1)).toBe(
+    const folders = workspace();
+    folders.head.write('built/gen/index.js', exporting('generated')).link('node_modules/gen', '../built/gen');
+    const base = await folders.provide();
+    expect(folders.lastNote).toBe(
       'base: there is no built/gen, to which node_modules leads; where it is built, build it with --install',
     );
     expect(() => required(base, 'gen')).toThrow(/Cannot find module/);
   });
 
   it('are shared with both sides where both are refs, and never lead from one to the other', async () => {
-    const { ground, repo } = workspace();
+    const { ground, repo } = workspaceInGit();
     repo.write('packages/core/index.js', exporting('core of nobody'));
     const { base, head } = await ground.open(repo.folder, { base: 'HEAD^1', head: 'HEAD' });
     expect(ground.notes).toEqual([
@@ -145,7 +152,7 @@ describe('shared packages', () => {
   });
 
   it('come from a folder that is the head', async () => {
-    const { ground, repo } = workspace();
+    const { ground, repo } = workspaceInGit();
     repo.git('worktree', 'add', '--quiet', '--detach', '../other', 'HEAD');
     ground.files('other').write('node_modules/only-there/index.js', exporting('there'));
     const { base } = await ground.open(repo.folder, { base: 'HEAD^1', head: '../other' });
