@@ -9,6 +9,7 @@ import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { importOption } from '../loading-flags.ts';
 import { durationMs, everyUse, listedOnce, percentage, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { fileName, formatOption, type OutputFlags, outOption } from '../output.ts';
+import { type RequestedReport, reportOption } from '../reports/report-option.ts';
 import type { LoadAction } from './load-action.ts';
 
 export interface GateFlags extends OutputFlags, ChoosingFlags {
@@ -27,6 +28,7 @@ export interface GateFlags extends OutputFlags, ChoosingFlags {
   readonly seed?: number;
   readonly import?: readonly string[];
   readonly raw?: string;
+  readonly report?: readonly RequestedReport[];
 }
 
 export function gateCommand(perform: LoadAction): Command {
@@ -72,6 +74,7 @@ export function gateCommand(perform: LoadAction): Command {
     )
     .addOption(importOption())
     .option('--raw <file>', 'where to keep the raw numbers; `overlap show` tells them again', fileName('--raw'))
+    .addOption(reportOption())
     .addOption(formatOption())
     .addOption(outOption())
     .addOption(configOption())
