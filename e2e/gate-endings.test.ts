@@ -1,7 +1,7 @@
 // How `overlap gate` ends when it is not left alone: stopped, killed, run twice at once, printing to nobody. Whatever happens,
 // the exit code says what is known, and nothing is left in the repository, in the temporary folder, or running.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { NOTHING, Repository, type Running } from './gate/repository.ts';
@@ -139,4 +139,14 @@ it('--self-test shows of itself what it is believed for, and what it kept tells 
   const again = await repository.startProgram('overlap', ['show', 'raw.json', '--format', 'json']).ended;
   expect(JSON.parse(again.stdout)).toEqual(comparison);
   expect(await repository.leftBehind()).toEqual(NOTHING);
+});
+
+it('a report that cannot be written does not change the exit code, and those that can are there', async () => {
+  const repository = repositoryOf().write({ 'in-the-way': 'no folder' });
+  const reports = ['--report', 'junit=in-the-way/junit.xml', '--report', 'comment=comment.md'];
+  const { code, stderr, comparison } = await repository.gate(['throws.scenario.js', ...BRIEFLY, ...reports]);
+  expect(stderr).toContain('warning: --report junit: ');
+  expect(readFileSync(join(repository.folder, 'comment.md'), 'utf8')).toContain('throws');
+  expect(comparison.unmatched).toMatchObject([{ news: 'broken' }]);
+  expect(code).toBe(1);
 });
