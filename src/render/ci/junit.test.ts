@@ -6,6 +6,14 @@ import type { Comparison } from '../../model/comparison.ts';
 import { calm, cell, SAMPLE_COMPARISONS, sideBySide, unbelievable, unmatched } from '../testing/sample-comparisons.ts';
 import { junit } from './junit.ts';
 
+/** Nothing was compared. */
+const elsewhere: Comparison = {
+  ...calm,
+  comparable: false,
+  cells: [],
+  unmatched: [unmatched('a gather', 'not comparable', 'different machines')],
+};
+
 const drawn = (comparison: Comparison, strict = false) => junit(comparison, { strict });
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 const testsOf = (text: string) =>
@@ -36,7 +44,7 @@ describe('junit', () => {
   });
 
   it.each(
-    Object.entries(SAMPLE_COMPARISONS).flatMap(([name, each]) =>
+    Object.entries({ ...SAMPLE_COMPARISONS, elsewhere }).flatMap(([name, each]) =>
       [false, true].map((strict) => [name, strict, each] as const),
     ),
   )('of %s fails where the command does, strict %s', (name, strict, comparison) => {

@@ -1,9 +1,10 @@
-// JUnit XML: a suite for each scenario, a test for each cell. What fails the command fails here and nothing else does. Kept to
-// what the strictest reader takes: Jenkins' schema knows neither files nor messages of skipped tests.
+// JUnit XML: a suite for each scenario, a test for each cell. What fails the command fails here and nothing else does; one that
+// was interrupted has only skipped tests. Kept to what the strictest reader takes: Jenkins' schema knows neither files nor messages
+// of skipped tests.
 
 import type { ComparedCell, Comparison, SelfTest, UnmatchedCell } from '../../model/comparison.ts';
 import { changeWords, selfTestWords, timesWords } from '../page/comparison-basis.ts';
-import { isBelievable } from '../page/comparison-words.ts';
+import { isBelievable, openCellsFail } from '../page/comparison-words.ts';
 import { formatChosenShare } from '../units.ts';
 import { namedCells } from './cell-names.ts';
 import type { ReportOptions } from './kinds.ts';
@@ -20,7 +21,8 @@ interface TestCase {
 }
 
 /** Draws it. */
-export function junit(comparison: Comparison, { strict }: Pick<ReportOptions, 'strict'>): string {
+export function junit(comparison: Comparison, options: Pick<ReportOptions, 'strict'>): string {
+  const strict = openCellsFail(comparison, options.strict);
   const cells = Map.groupBy([...comparison.unmatched, ...comparison.cells], ({ key }) => key.scenarioId);
   const scenarios = [...cells].map(
     ([id, all]) =>

@@ -10,6 +10,11 @@ export function isBelievable({ complete, selfTest }: Pick<Comparison, 'complete'
   return complete && selfTest?.passed !== false;
 }
 
+/** True where a cell without a verdict fails the command: it was asked for, or there is nothing else. */
+export function openCellsFail({ cells }: Pick<Comparison, 'cells'>, strict: boolean): boolean {
+  return strict || cells.length === 0;
+}
+
 /** The outcome in one line: worst news first. */
 export function headline(comparison: Comparison): string {
   const parts = [

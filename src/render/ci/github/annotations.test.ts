@@ -31,6 +31,14 @@ describe('annotations', () => {
     ]);
   });
 
+  it('are warnings for open cells where there are no others', () => {
+    const elsewhere = unmatched('a gather', 'not comparable', 'different machines');
+    expect(linesOf({ ...calm, unmatched: [elsewhere] })).toEqual([]);
+    expect(linesOf({ ...calm, cells: [], unmatched: [elsewhere] })).toEqual([
+      '::warning title=a%2C gather%3A could not be compared::different machines',
+    ]);
+  });
+
   it('are none where nothing happened', () => expect(annotations(calm, { strict: true })).toBe(''));
 
   it('name no cell where no verdict is to be believed', () => {

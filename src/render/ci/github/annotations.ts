@@ -1,10 +1,16 @@
 // What GitHub shows beside the files of a pull request: what fails the command as errors, what somebody should look at as
 // warnings, good news as notices. Only so many of each level are shown for a step, so the last one says how many are missing.
 
-import type { ComparedCell, Comparison, UnmatchedCell } from '../../../model/comparison.ts';
+import type {
+  ComparedCell,
+  Comparison,
+  UnmatchedCell,
+  UnmatchedNews,
+  VersionVerdict,
+} from '../../../model/comparison.ts';
 import { changeWords, selfTestWords, timesWords } from '../../page/comparison-basis.ts';
 import { namesOf } from '../../page/comparison-cells.ts';
-import { isBelievable } from '../../page/comparison-words.ts';
+import { isBelievable, openCellsFail } from '../../page/comparison-words.ts';
 import { shortReason } from '../../text-width.ts';
 import { formatChosenShare, formatCount } from '../../units.ts';
 import type { ReportOptions } from '../kinds.ts';
@@ -35,51 +41,67 @@ function doubt({ selfTest }: Comparison): Annotation {
   return { level: 'error', title: 'overlap-bench: the self-test failed', file: null, text };
 }
 
-function cellAnnotations(comparison: Comparison, options: ReportOptions): Annotation[] {
+function cellAnnotations(comparison: Comparison, { strict, folder }: ReportOptions): Annotation[] {
   const { cells, unmatched, marginRatio } = comparison;
+  const open = openCellsFail(comparison, strict) ? 'warning' : null;
   const groups = Map.groupBy(unmatched, ({ key, news, reason }) => JSON.stringify([key.scenarioId, news, reason]));
   return [
-    ...[...groups.values()].flatMap((same) => unmatchedAnnotations(same, options)),
-    ...cells.flatMap((cell) => changeAnnotations(cell, marginRatio, options)),
+    ...[...groups.values()].flatMap((same) => unmatchedAnnotations(same, open, folder)),
+    ...cells.flatMap((cell) => changeAnnotations(cell, marginRatio, open, folder)),
   ];
 }
+
+/** A level, null for none, or that of a cell without a verdict. */
+type Level = AnnotationLevel | 'open' | null;
+
+const UNMATCHED: Record<UnmatchedNews, { readonly level: Level; readonly words: string }> = {
+  broken: { level: 'error', words: 'FAILED in head' },
+  'outputs changed': { level: 'warning', words: 'outputs changed' },
+  removed: { level: 'warning', words: 'removed' },
+  added: { level: 'open', words: 'new, nothing to compare with' },
+  'not comparable': { level: 'open', words: 'could not be compared' },
+};
+
+const VERDICTS: Record<VersionVerdict, Level> = {
+  regressed: 'error',
+  improved: 'notice',
+  inconclusive: 'open',
+  'within margin': null,
+};
 
 /** One for all strategies of a scenario that share the reason. */
-function unmatchedAnnotations(same: readonly UnmatchedCell[], { strict, folder }: ReportOptions): Annotation[] {
+function unmatchedAnnotations(
+  same: readonly UnmatchedCell[],
+  open: AnnotationLevel | null,
+  folder: string | undefined,
+): Annotation[] {
   const [first] = same;
   if (first === undefined) return [];
-  const open = strict ? 'warning' : null;
-  const [level, words] = {
-    broken: ['error', 'FAILED in head'],
-    'outputs changed': ['warning', 'outputs changed'],
-    removed: ['warning', 'removed'],
-    added: [open, 'new, nothing to compare with'],
-    'not comparable': [open, 'could not be compared'],
-  }[first.news] as [AnnotationLevel | null, string];
-  if (level === null) return [];
-  return [
-    { level, title: `${namesOf(same)}: ${words}`, file: placeOf(first, folder), text: shortReason(first.reason) },
-  ];
+  const { level, words } = UNMATCHED[first.news];
+  const title = `${namesOf(same)}: ${words}`;
+  return withLevel(level, open, { title, file: placeOf(first, folder), text: shortReason(first.reason) });
 }
 
-function changeAnnotations(cell: ComparedCell, marginRatio: number, { strict, folder }: ReportOptions): Annotation[] {
+function changeAnnotations(
+  cell: ComparedCell,
+  marginRatio: number,
+  open: AnnotationLevel | null,
+  folder: string | undefined,
+): Annotation[] {
   const { verdict, change, reason } = cell;
-  const level = LEVELS[verdict] ?? (strict && verdict === 'inconclusive' ? 'warning' : null);
-  if (level === null) return [];
   const text = [
     `${changeWords(change)}, ${timesWords(cell)}.`,
     ...(reason === null ? [] : [shortReason(reason)]),
     `A change counts beyond ${formatChosenShare(marginRatio)}.`,
   ].join('\n');
-  return [{ level, title: `${namesOf([cell])}: ${verdict}`, file: placeOf(cell, folder), text }];
+  const title = `${namesOf([cell])}: ${verdict}`;
+  return withLevel(VERDICTS[verdict], open, { title, file: placeOf(cell, folder), text });
 }
 
-const LEVELS: Record<ComparedCell['verdict'], AnnotationLevel | null> = {
-  regressed: 'error',
-  improved: 'notice',
-  inconclusive: null,
-  'within margin': null,
-};
+function withLevel(level: Level, open: AnnotationLevel | null, rest: Omit<Annotation, 'level'>): Annotation[] {
+  const own = level === 'open' ? open : level;
+  return own === null ? [] : [{ level: own, ...rest }];
+}
 
 function placeOf({ file }: ComparedCell | UnmatchedCell, folder = ''): string | null {
   return file === null || folder === '' ? file : `${folder}/${file}`;
