@@ -67,7 +67,7 @@ async function filesOf(word: string, baseFolder: string, headFolder: string): Pr
   const [inBase, inHead] = await Promise.all([baseFolder, headFolder].map((folder) => placesIn(word, folder)));
   const places = [inHead, inBase].flatMap((found) => (Array.isArray(found) ? found : []));
   if (places.length > 0) return [...new Set(places)];
-  throw inHead instanceof BenchError ? inHead : shippedError(word);
+  throw inHead instanceof BenchError ? inHead : await notOfThisFolder(word, headFolder);
 }
 
 async function placesIn(word: string, folder: string): Promise<string[] | BenchError> {
@@ -143,10 +143,19 @@ function withRenames(gaps: readonly GateGap[], baseSide: Side | undefined, headS
   });
 }
 
-function shippedError(word: string): BenchError {
+/** The error for a word that names files, none of which either version could have its own of. */
+async function notOfThisFolder(word: string, folder: string): Promise<BenchError> {
+  const shipped = shippedUrls();
+  if ((await namedFiles([word], shipped, folder)).some((url) => shipped.includes(url))) {
+    return new BenchError(
+      'USAGE',
+      `'${word}' comes with overlap-bench and is the same in both versions`,
+      'Name scenario files of your own; `overlap init` writes one.',
+    );
+  }
   return new BenchError(
     'USAGE',
-    `'${word}' comes with overlap-bench and is the same in both versions`,
-    'Name scenario files of your own; `overlap init` writes one.',
+    `'${word}' is not of the folder ${folder}: the versions that are compared are of that folder, without node_modules`,
+    'Run it in the folder that holds the scenarios, and their package.',
   );
 }
