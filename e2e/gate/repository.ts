@@ -29,6 +29,9 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Longest that any one program may take. */
+const MOST_MS = 110_000;
+
 /** Longest that a process may take to notice that its parent was killed, on a machine that does much else. */
 const GONE = { timeout: 30_000, interval: 100 };
 
@@ -81,7 +84,11 @@ export class Repository {
   /** Starts any program, with `overlap` in its search path. */
   startProgram(program: string, args: readonly string[], options: StartOptions = {}): Running {
     const { cwd, env } = this.#place(options);
-    const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    // A test that gave up must not leave its gate running: asked to end, it takes all that is its own with it.
+    const child = spawn(program, args, {
+      ...{ cwd, env, detached: true, timeout: MOST_MS },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const texts = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {
