@@ -28,6 +28,7 @@ export const ERROR_CODES = {
   SERVICE_LOST: EXIT.found,
   TREE_MISSING: EXIT.refused,
   TREE_WITHOUT_FOLDER: EXIT.incomparable,
+  SAME_VERSION: EXIT.incomparable,
   INSTALL_FAILED: EXIT.refused,
   REQUEST_BOUND: EXIT.found,
   REQUESTS_SPENT: EXIT.interrupted,

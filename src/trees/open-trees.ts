@@ -34,7 +34,7 @@ export async function openTrees(asked: TreesAsked): Promise<TwoTrees> {
   if (repository === null || isNothingToMake) {
     const trees = { base: await treeOf('base', named.base, null), head: await treeOf('head', named.head, null) };
     if (asked.install !== undefined) asked.onNote('--install was not run: both versions are folders of yours');
-    noteSameness(trees, asked);
+    refuseSameness(trees);
     return { ...trees, close: async () => {} };
   }
 
@@ -45,7 +45,7 @@ export async function openTrees(asked: TreesAsked): Promise<TwoTrees> {
   try {
     const base = await treeOf('base', named.base, made);
     const head = await treeOf('head', named.head, made);
-    noteSameness({ base, head }, asked);
+    refuseSameness({ base, head });
     const workingDonor = { tree: { ...working, label: 'working tree', commit: null }, name: 'the working tree' };
     const headDonor = { tree: head, name: named.head === null ? workingDonor.name : 'head' };
     const provide = async (side: Side, tree: Tree, donors: readonly Donor[]) => {
@@ -98,7 +98,11 @@ function isMissing(thrown: unknown): boolean {
   return thrown instanceof BenchError && thrown.code === 'TREE_MISSING';
 }
 
-function noteSameness(trees: Pick<TwoTrees, 'base' | 'head'>, { onNote }: TreesAsked): void {
+/** A gate that compares a version with itself would pass whatever was changed. */
+function refuseSameness(trees: Pick<TwoTrees, 'base' | 'head'>): void {
   const sameness = samenessOf(trees.base, trees.head);
-  if (sameness !== null) onNote(sameness);
+  if (sameness === null) return;
+  const hint =
+    'Name the version before the change, such as --base HEAD^1 or --base main; --self-test shows what equal code gives.';
+  throw new BenchError('SAME_VERSION', `nothing can have changed: ${sameness}`, hint);
 }

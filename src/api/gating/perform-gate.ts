@@ -1,6 +1,7 @@
 // A gate from its first word to its comparison, whoever asks: two trees are made, both are measured, what the self-test
 // shows is added, and the trees are gone again.
 
+import { BenchError } from '../../errors.ts';
 import type { Comparison } from '../../model/comparison.ts';
 import type { GateDocument } from '../../model/gate-document.ts';
 import { buildGateComparison } from '../../report/gate/build-gate-comparison.ts';
@@ -40,11 +41,34 @@ export async function performGate(
   const { nameOf, narrowing, signal, onNote, onPlanned } = circumstances;
   const trees = await openTrees({ ...versions, folder: process.cwd(), signal, onNote });
   try {
-    const request = await planGate(names, asked, trees, nameOf, signal, narrowing);
+    const request = await planGate(names, asked, trees, nameOf, signal, narrowing).catch((thrown) => {
+      throw isInterruption(thrown) ? nothingMeasured(thrown) : thrown;
+    });
+    for (const line of otherTaskCounts(request)) onNote(line);
     onPlanned(request);
     const document = withFaults(await runGate(request, circumstances));
     return { document, comparison: buildGateComparison(document) };
   } finally {
     await trees.close();
   }
+}
+
+/** Whoever describes scenarios for a run that is under way says that what was measured is kept. */
+function nothingMeasured(cause: BenchError): BenchError {
+  return new BenchError('INTERRUPTED', 'interrupted before the first pair', 'Nothing was measured.', cause);
+}
+
+function isInterruption(thrown: unknown): thrown is BenchError {
+  return thrown instanceof BenchError && thrown.code === 'INTERRUPTED';
+}
+
+/** Both versions get as many tasks as head has. */
+function otherTaskCounts({ pairs, settings }: GateRequest): string[] {
+  if (settings.taskCount !== null) return [];
+  return pairs
+    .filter(({ base, head }) => base.taskCount !== head.taskCount)
+    .map(
+      ({ base, head }) =>
+        `${head.id}: ${base.taskCount} tasks in base, ${head.taskCount} in head; both get ${head.taskCount}`,
+    );
 }

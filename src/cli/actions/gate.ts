@@ -4,8 +4,10 @@ import { performGate } from '../../api/gating/perform-gate.ts';
 import { outcomeOfComparison } from '../../api/outcome.ts';
 import { gateDocumentText } from '../../document/gate/parse.ts';
 import { writeWhole } from '../../document/store.ts';
-import type { ExitCode } from '../../exit-codes.ts';
+import { BenchError } from '../../errors.ts';
+import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { armName } from '../../model/arm-key.ts';
+import type { GateDocument } from '../../model/gate-document.ts';
 import type { GateProgress } from '../../runner/plan/gate/gate-request.ts';
 import type { GateFlags } from '../commands/gate.ts';
 import { plannedReports } from '../reports/planned-reports.ts';
@@ -22,7 +24,7 @@ export async function gate(shell: Shell, names: string[], flags: GateFlags): Pro
   const renderer = await findRenderer(flags.format);
   await assertPlaces({ '--raw': flags.raw, '--out': flags.out }, names);
   const reports = plannedReports(flags.report ?? [], shell.env);
-  await checkReportPlaces(shell, reports, { read: [], written: { '--out': flags.out, '--raw': flags.raw } });
+  await checkReportPlaces(shell, reports, { read: names, written: { '--raw': flags.raw, '--out': flags.out } });
   const line = openLine(shell, WORDS);
   const tell = (text: string) => {
     line.clear();
@@ -43,8 +45,19 @@ export async function gate(shell: Shell, names: string[], flags: GateFlags): Pro
   await deliver(shell, renderer.renderComparison(comparison, drawingFor(shell, flags)), flags.out);
   const strict = flags.strict ?? false;
   await writeReports(shell, comparison, reports, { strict });
-  if (flags.raw !== undefined) await writeWhole(flags.raw, gateDocumentText(document));
-  return outcomeOfComparison(comparison, strict);
+  const outcome = outcomeOfComparison(comparison, strict);
+  if (flags.raw !== undefined) await keep(shell, flags.raw, document, outcome);
+  return outcome;
+}
+
+/** What has been found counts more than a file that cannot be written. */
+async function keep(shell: Shell, path: string, document: GateDocument, outcome: ExitCode): Promise<void> {
+  try {
+    await writeWhole(path, gateDocumentText(document));
+  } catch (thrown) {
+    if (outcome === EXIT.fine || !(thrown instanceof BenchError)) throw thrown;
+    say(shell, `warning: ${thrown.message}\n${thrown.hint}`);
+  }
 }
 
 const WORDS: LineWords<GateProgress> = {

@@ -73,8 +73,8 @@ export function gateCommand(perform: LoadAction): Command {
       wholeNumber('--seed', ...RANGES.seed),
     )
     .addOption(importOption())
-    .addOption(reportOption())
     .option('--raw <file>', 'where to keep the raw numbers; `overlap show` tells them again', fileName('--raw'))
+    .addOption(reportOption())
     .addOption(formatOption())
     .addOption(outOption())
     .addOption(configOption())

@@ -12,7 +12,7 @@ import { namedFiles } from '../choosing/named-files.ts';
 import { type Narrowing, narrowed } from '../choosing/narrow.ts';
 import { refuseSameIds, shippedUrls } from '../discover.ts';
 import type { GateTree, ScenarioPair } from '../plan/gate/gate-request.ts';
-import { describeScenarios } from '../processes/describing-process.ts';
+import { type Described, describeScenarios } from '../processes/describing-process.ts';
 
 /** The folders of both versions. */
 export interface BothFolders {
@@ -100,7 +100,16 @@ async function describeSide(
   for (const file of files) if (await isThere(join(folder, file))) there.push(file);
   const urls = there.map((file) => pathToFileURL(join(folder, file)).href);
   const described = await describeScenarios(urls, signal, imports, { folder });
-  return new Map(there.map((file, index) => [file, described[index] as ScenarioSummary | BenchError]));
+  return new Map(there.map((file, index) => [file, withoutFolder(described[index] as Described, folder)]));
+}
+
+/** The folder of a version that was checked out is gone before anybody reads this. */
+function withoutFolder(described: Described, folder: string): Described {
+  if (!(described instanceof BenchError)) return described;
+  const [message = '', hint = ''] = [described.message, described.hint].map((text) =>
+    text.replaceAll(join(folder, sep), ''),
+  );
+  return new BenchError(described.code, message, hint);
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -120,10 +129,10 @@ function gapOf(
   if (base === undefined) return { scenarioId, file, news: 'added', reason: 'only in head' };
   if (head === undefined) return { scenarioId, file, news: 'removed', reason: 'only in base' };
   if (!(base instanceof BenchError)) {
-    return { scenarioId, file, news: 'broken', reason: `does not load in head: ${messageOf(head)}` };
+    return { scenarioId, file, news: 'broken', reason: `in head: ${messageOf(head)}` };
   }
-  const where = head instanceof BenchError ? 'on either side' : 'in base';
-  return { scenarioId, file, news: 'not comparable', reason: `does not load ${where}: ${base.message}` };
+  const where = head instanceof BenchError ? 'in both versions' : 'in base';
+  return { scenarioId, file, news: 'not comparable', reason: `${where}: ${base.message}` };
 }
 
 function messageOf(side: ScenarioSummary | BenchError): string {
