@@ -73,7 +73,7 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
     flags: [
       '--history <place>',
       '--margin <percent>',
-      '--strict',
+      ...['--strict', '--report <kind[=file]>'],
       '--format <format>',
       '--out <file>',
       '--config <file>',

@@ -5,6 +5,9 @@ import { storedSides } from '../../api/stored-sides.ts';
 import type { ExitCode } from '../../exit-codes.ts';
 import { buildComparison } from '../../report/comparison/build-comparison.ts';
 import type { CompareFlags } from '../commands/compare.ts';
+import { plannedReports } from '../reports/planned-reports.ts';
+import { checkReportPlaces } from '../reports/report-places.ts';
+import { writeReports } from '../reports/write-reports.ts';
 import { drawingFor } from '../shell/drawing.ts';
 import type { Shell } from '../shell/shell.ts';
 import { deliver, findRenderer } from './deliver.ts';
@@ -18,6 +21,8 @@ export async function compare(
 ): Promise<ExitCode> {
   const renderer = await findRenderer(flags.format);
   await assertPlaces({ '--out': flags.out }, [basePath, headPath]);
+  const reports = plannedReports(flags.report ?? [], shell.env);
+  await checkReportPlaces(shell, reports, { read: [basePath, headPath], written: { '--out': flags.out } });
   const { base, head, ...past } = await storedSides(basePath, headPath, flags.history, { history: '--history' });
   const comparison = buildComparison(base, head, {
     marginRatio: flags.margin,
@@ -25,5 +30,7 @@ export async function compare(
     ...past,
   });
   await deliver(shell, renderer.renderComparison(comparison, drawingFor(shell, flags)), flags.out);
-  return outcomeOfComparison(comparison, flags.strict ?? false);
+  const strict = flags.strict ?? false;
+  await writeReports(shell, comparison, reports, { strict });
+  return outcomeOfComparison(comparison, strict);
 }

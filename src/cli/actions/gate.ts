@@ -8,6 +8,9 @@ import type { ExitCode } from '../../exit-codes.ts';
 import { armName } from '../../model/arm-key.ts';
 import type { GateProgress } from '../../runner/plan/gate/gate-request.ts';
 import type { GateFlags } from '../commands/gate.ts';
+import { plannedReports } from '../reports/planned-reports.ts';
+import { checkReportPlaces } from '../reports/report-places.ts';
+import { writeReports } from '../reports/write-reports.ts';
 import { drawingFor } from '../shell/drawing.ts';
 import { type LineWords, openLine, timeLeft } from '../shell/progress.ts';
 import { type Shell, say } from '../shell/shell.ts';
@@ -18,6 +21,8 @@ import { assertPlaces } from './places.ts';
 export async function gate(shell: Shell, names: string[], flags: GateFlags): Promise<ExitCode> {
   const renderer = await findRenderer(flags.format);
   await assertPlaces({ '--raw': flags.raw, '--out': flags.out }, names);
+  const reports = plannedReports(flags.report ?? [], shell.env);
+  await checkReportPlaces(shell, reports, { read: [], written: { '--out': flags.out, '--raw': flags.raw } });
   const line = openLine(shell, WORDS);
   const tell = (text: string) => {
     line.clear();
@@ -35,9 +40,11 @@ export async function gate(shell: Shell, names: string[], flags: GateFlags): Pro
       tell(`${key.scenarioId}, ${armName(key)}: takes ${times}, as it looks so far; going on to confirm it.`);
     },
   }).finally(line.clear);
-  if (flags.raw !== undefined) await writeWhole(flags.raw, gateDocumentText(document));
   await deliver(shell, renderer.renderComparison(comparison, drawingFor(shell, flags)), flags.out);
-  return outcomeOfComparison(comparison, flags.strict ?? false);
+  const strict = flags.strict ?? false;
+  await writeReports(shell, comparison, reports, { strict });
+  if (flags.raw !== undefined) await writeWhole(flags.raw, gateDocumentText(document));
+  return outcomeOfComparison(comparison, strict);
 }
 
 const WORDS: LineWords<GateProgress> = {

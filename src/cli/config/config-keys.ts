@@ -41,4 +41,5 @@ export const CONFIG_KEYS: Readonly<Record<keyof Config, ConfigKey>> = {
   history: { check: text, flag: '--history' },
   margin: { check: text, flag: '--margin' },
   strict: { check: yesOrNo, flag: '--strict' },
+  reports: { check: texts('kinds of report, with =FILE or without'), flag: '--report' },
 };
