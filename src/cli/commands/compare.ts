@@ -6,8 +6,8 @@ import { DEFAULT_MARGIN_RATIO } from '../../report/comparison/margin.ts';
 import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { percentage } from '../numbers.ts';
 import { formatOption, type OutputFlags, outOption } from '../output.ts';
-import { historyOption } from './baseline.ts';
 import { type RequestedReport, reportOption } from '../reports/report-option.ts';
+import { historyOption } from './baseline.ts';
 import type { LoadAction } from './load-action.ts';
 
 export interface CompareFlags extends OutputFlags {
