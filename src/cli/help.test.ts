@@ -73,8 +73,7 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
     flags: [
       '--history <place>',
       '--margin <percent>',
-      '--strict',
-      '--report <kind[=file]>',
+      ...['--strict', '--report <kind[=file]>'],
       '--format <format>',
       '--out <file>',
       '--config <file>',

@@ -113,7 +113,7 @@ describe('markdown', () => {
       page,
     );
     expect(text.split('\n')[0]).toMatch(/^\*\*overlap-bench:\*\* 1 regressed/);
-    expect(text).toMatch(/\| verdict \| scenario \| strategy \| change % \| 95 % interval \| base ms \| head ms \|/);
+    expect(text).toMatch(/\| verdict \| scenario \| strategy \| change % \| 99 % interval \| base ms \| head ms \|/);
     expect(text).toMatch(/- not compared, removed: download-pages, bounded c\d+: only in base; head has bounded c\d+/);
     expect(text).toMatch(/would be found 9 times in 10/);
   });

@@ -41,12 +41,13 @@ describe('a ref and the working folder', () => {
     expect(ground.notes).toEqual([]);
   });
 
-  it('says so where there is nothing but one commit', async () => {
+  it('is no gate where both versions are one commit', async () => {
     const { ground, repo, second } = twoVersions();
     repo.write('ignored', 'text');
-    const { head } = await ground.open(repo.folder);
-    expect(head.label).toBe(`working tree at ${second.slice(0, 8)}`);
-    expect(ground.notes).toEqual([`base and head are the same commit: ${second.slice(0, 8)}`]);
+    await expect(ground.open(repo.folder)).rejects.toMatchObject({
+      code: 'SAME_VERSION',
+      message: `nothing can have changed: base and head are the same commit: ${second.slice(0, 8)}`,
+    });
   });
 });
 
@@ -109,8 +110,10 @@ describe('a name', () => {
     const { base, head } = await ground.open(repo.at('new'), { base: '../old' });
     expect([workOf(base), workOf(head), base.commit, head.commit]).toEqual(['old', 'new', commit, commit]);
     expect(ground.notes).toEqual([]);
-    await ground.open(repo.folder, { base: '.' });
-    expect(ground.notes).toEqual([`base and head are the same folder: ${repo.folder}`]);
+    await expect(ground.open(repo.folder, { base: '.' })).rejects.toMatchObject({
+      code: 'SAME_VERSION',
+      message: `nothing can have changed: base and head are the same folder: ${repo.folder}`,
+    });
   });
 
   it('that is both is refused, and both ways out lead there', async () => {

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REPORT_KINDS, type ReportKind } from '../../render/ci/kinds.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
+import { pastRuns } from '../../report/testing/past-runs.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
 import { callOverlap } from '../testing.ts';
 import { folderInRepository, plannedReports } from './planned-reports.ts';
@@ -27,6 +28,10 @@ beforeEach(() => {
   process.chdir(folder);
   const slower = downloadPages.arms.map((arm) => (arm.strategyId === 'gather' ? { ...arm, wallMs: 95 } : arm));
   writeFileSync('base.json', JSON.stringify(documentOf({ scenarios: [downloadPages] })));
+  mkdirSync('.overlap/history', { recursive: true });
+  for (const [day, run] of pastRuns(documentOf({ scenarios: [downloadPages] })).entries()) {
+    writeFileSync(`.overlap/history/${day}.json`, JSON.stringify(run));
+  }
   writeFileSync('slow.json', JSON.stringify(documentOf({ scenarios: [{ ...downloadPages, arms: slower }], seed: 7 })));
 });
 afterEach(() => {
@@ -37,7 +42,7 @@ afterEach(() => {
 const compare = (args: readonly string[], env: Record<string, string> = {}) =>
   callOverlap(['compare', 'base.json', 'slow.json', '--no-config', ...args], { env });
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-const written = () => readdirSync(folder).filter((name) => !['base.json', 'slow.json'].includes(name));
+const written = () => readdirSync(folder).filter((name) => !['.overlap', 'base.json', 'slow.json'].includes(name));
 const KINDS = Object.keys(REPORT_KINDS) as ReportKind[];
 
 describe('the flag', () => {
