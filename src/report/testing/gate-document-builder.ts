@@ -41,7 +41,7 @@ export interface GateWords extends Partial<Omit<GateDocument, 'cells' | 'setting
   readonly cells: readonly GateCellWords[];
   readonly settings?: Partial<GateSettings>;
   /** Null, the default, where it was not asked for. */
-  readonly selfTest?: SelfTestWords | null;
+  readonly selfTest?: SelfTestWords | null | undefined;
 }
 
 /** What is true of the cells of a self-test; by default it passes. */

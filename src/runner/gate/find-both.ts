@@ -44,19 +44,20 @@ export async function findBoth(
   const [baseSide, headSide] = await Promise.all(
     [base, head].map(({ folder }) => describeSide([...files], folder, signal, imports)),
   );
-  // What a file says of itself in head counts; where it says nothing there, what it says in base.
-  const told = [...files].map((file) => [headSide?.get(file), baseSide?.get(file)].find(isSummary));
-  const meant = new Set<ScenarioSummary | undefined>(narrowed(told.filter(isSummary), narrowing));
+  // What a scenario says of itself counts as head has it; one that loads on neither side says nothing, and is told.
+  const knownOf = (file: string) => [headSide?.get(file), baseSide?.get(file)].find(isSummary);
+  const known = [...files].flatMap((file) => knownOf(file) ?? []);
+  const meant = new Set(narrowed(known, narrowing));
   const pairs: ScenarioPair[] = [];
   const gaps: GateGap[] = [];
-  for (const [index, file] of [...files].entries()) {
-    const scenario = told[index];
+  for (const file of files) {
+    const scenario = knownOf(file);
     if (scenario !== undefined && !meant.has(scenario)) continue;
     const [inBase, inHead] = [baseSide?.get(file), headSide?.get(file)];
     if (isSummary(inBase) && isSummary(inHead)) pairs.push({ base: inBase, head: inHead, file });
     else gaps.push(gapOf(file, inBase, inHead));
   }
-  refuseSameIds(pairs.map(({ head: inHead }) => inHead));
+  refuseSameIds(pairs.map(({ head: scenario }) => scenario));
   return { pairs, gaps: withRenames(gaps, baseSide, headSide) };
 }
 

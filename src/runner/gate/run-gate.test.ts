@@ -230,6 +230,15 @@ describe('a self-test', () => {
     expect(document.selfTest?.slowed.pairs.length).toBeGreaterThan(7);
   });
 
+  it('loads the files of base in both of its arms', async () => {
+    const loaded = new Set<string>();
+    await gate(gateRequest([pairOf('a')], { selfTest: true }), same, ({ arm: { folder }, scenario: { url } }) => {
+      loaded.add(`${folder}: ${url}`);
+      return '2:same';
+    });
+    expect([...loaded].sort()).toEqual(['/base: file:///base/a.ts', '/head: file:///head/a.ts']);
+  });
+
   it('runs base alone, however slow head is, and is not named itself', async () => {
     const ran = await gate(
       gateRequest([pairOf('a')], { selfTest: true, marginRatio: 0.25 }),
@@ -260,7 +269,7 @@ describe('an end before the end', () => {
   }
 
   it('leaves what was finished by an interrupt, and ends what ran', async () => {
-    const { document, world } = await endedBy(new BenchError('INTERRUPTED', 'interrupted'), 250);
+    const { document, world } = await endedBy(new BenchError('INTERRUPTED', 'interrupted', 'Start again.'), 250);
     expect(document).toMatchObject({ kind: 'gate', complete: false, cellCount: 2 });
     const counts = (document as GateDocument).cells.map(({ pairs }) => pairs.length);
     expect(Math.max(...counts)).toBeGreaterThan(0);
@@ -271,14 +280,17 @@ describe('an end before the end', () => {
   });
 
   it('is no pair where it comes within one', async () => {
-    const { document } = await endedBy(new BenchError('INTERRUPTED', 'interrupted'), 30);
+    const { document } = await endedBy(new BenchError('INTERRUPTED', 'interrupted', 'Start again.'), 30);
     expect((document as GateDocument).cells.map(({ pairs }) => pairs.length)).toEqual([0, 0]);
   });
 
-  it.each([new BenchError('SCENARIO_INVALID', 'no server'), new TypeError('a bug')])('rejects with %s', async (why) => {
-    const { document, world } = await endedBy(why, 60);
-    expect(document).toBe(why);
-    expect(world.isClosed).toBe(true);
-    expect(world.actions.at(-1)?.what).toBe('kill');
-  });
+  it.each([new BenchError('SCENARIO_INVALID', 'no server', 'Start it.'), new TypeError('a bug')])(
+    'rejects with %s',
+    async (why) => {
+      const { document, world } = await endedBy(why, 60);
+      expect(document).toBe(why);
+      expect(world.isClosed).toBe(true);
+      expect(world.actions.at(-1)?.what).toBe('kill');
+    },
+  );
 });
