@@ -58,6 +58,12 @@ describe('a gate that could start', () => {
   });
 });
 
+it('a gate in which nothing can be compared says why, whatever was set', async () => {
+  const broken = { ...gap, news: 'broken' } as const;
+  find.mockResolvedValue({ pairs: [], gaps: [broken] });
+  expect(await plan({ params: ['size=5'], strategies: ['pool'] })).toMatchObject({ pairs: [], gaps: [broken] });
+});
+
 describe('a gate that could not start', () => {
   it('names no scenario: those of the suite are the same in both versions', async () => {
     await expect(plan({}, [])).rejects.toMatchObject({

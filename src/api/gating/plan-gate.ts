@@ -37,7 +37,8 @@ export async function planGate(
   const imports = asked.imports ?? [];
   const strategies = asked.strategies === undefined ? GATE_STRATEGIES : strategiesOf(asked, nameOf);
   const found = await findBoth(names, trees, { signal, imports, narrowing });
-  const params = asked.params ?? [];
+  // Where nothing can be compared, the reasons are the news, not that nothing has the parameter.
+  const params = found.pairs.length === 0 ? [] : (asked.params ?? []);
   const [base, head] = [
     withParameters(
       found.pairs.map((pair) => pair.base),

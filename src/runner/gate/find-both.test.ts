@@ -139,33 +139,6 @@ describe('the scenarios of both versions', () => {
   });
 });
 
-describe('narrowing', () => {
-  it('leaves nothing to tell of what was not meant, and all of what nobody can know', async () => {
-    const { found } = find(
-      ['*.js'],
-      {
-        ...{ 'a.js': scenario('A', ['slow']), 'b.js': scenario('B', ['fast']), 'c.js': scenario('C', ['slow']) },
-        ...{ 'd.js': scenario('D', ['fast']), 'e.js': scenario('E', ['slow']), 'f.js': BROKEN },
-      },
-      {
-        ...{ 'a.js': scenario('A', ['fast']), 'b.js': scenario('B', ['slow']), 'd.js': BROKEN, 'e.js': BROKEN },
-        ...{ 'f.js': BROKEN, 'g.js': scenario('G', ['slow']), 'h.js': scenario('H', ['fast']) },
-      },
-      { tags: ['fast'] },
-    );
-    const { pairs, gaps } = await found;
-    expect(pairs.map(({ file }) => file)).toEqual(['a.js']);
-    expect(gaps.map(({ file, news }) => `${file} ${news}`).sort()).toEqual([
-      ...['d.js broken', 'f.js not comparable', 'h.js added'],
-    ]);
-  });
-
-  it('to a tag of what does not load in head any more is no unknown tag', async () => {
-    const { found } = find(['a.js'], { 'a.js': scenario('A', ['smoke']) }, { 'a.js': BROKEN }, { tags: ['smoke'] });
-    expect((await found).gaps).toMatchObject([{ file: 'a.js', news: 'broken' }]);
-  });
-});
-
 describe('what is refused', () => {
   it('is a word that names nothing on either side', async () => {
     const { folders, found } = find(['none.js'], {}, {});

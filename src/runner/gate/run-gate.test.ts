@@ -230,6 +230,15 @@ describe('a self-test', () => {
     expect(document.selfTest?.slowed.pairs.length).toBeGreaterThan(7);
   });
 
+  it('loads the files of base in both of its arms', async () => {
+    const loaded = new Set<string>();
+    await gate(gateRequest([pairOf('a')], { selfTest: true }), same, ({ arm: { folder }, scenario: { url } }) => {
+      loaded.add(`${folder}: ${url}`);
+      return '2:same';
+    });
+    expect([...loaded].sort()).toEqual(['/base: file:///base/a.ts', '/head: file:///head/a.ts']);
+  });
+
   it('runs base alone, however slow head is, and is not named itself', async () => {
     const ran = await gate(
       gateRequest([pairOf('a')], { selfTest: true, marginRatio: 0.25 }),
