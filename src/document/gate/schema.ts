@@ -81,7 +81,7 @@ export const gateDocumentSchema = z
     schemaVersion: z.literal(GATE_SCHEMA_VERSION),
     createdAt: z.iso.datetime(),
     tool: z.object({ name: text, version: text }),
-    seed: z.number(),
+    seed: z.int(),
     complete: z.boolean(),
     measuredMs: time,
     environment: environmentSchema,

@@ -50,10 +50,14 @@ function evidenceIn({ pairs }: GateCell, marginRatio: number): CellEvidence {
 function comparedCell(
   cell: GateCell,
   evidence: CellEvidence,
-  { verdict, change, levelRatio }: CellDecision,
+  decision: CellDecision,
   document: GateDocument,
 ): ComparedCell {
+  const { change, levelRatio } = decision;
   const { marginRatio } = document.settings;
+  // Where it was interrupted, what was decided was decided among fewer cells than planned.
+  const verdict = document.complete ? decision.verdict : 'inconclusive';
+  const why = () => (document.complete ? whyInconclusive(evidence, marginRatio) : 'the gate was interrupted');
   const told = cell.pairs.filter(({ stage }) => stage === evidence.stage);
   return {
     ...namedCell(cell, document),
@@ -62,7 +66,7 @@ function comparedCell(
     ...{ change, levelRatio, verdict },
     detectableRatio: detectableRatio(evidence, marginRatio),
     basedOnCount: evidence.pairCount,
-    reason: verdict === 'inconclusive' ? whyInconclusive(evidence, marginRatio) : null,
+    reason: verdict === 'inconclusive' ? why() : null,
   };
 }
 

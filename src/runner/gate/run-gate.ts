@@ -7,6 +7,7 @@ import type { GateDocument, GateSelfTest } from '../../model/gate-document.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
 import { planGateCells, planSelfTest, withoutCells } from '../plan/gate/gate-arms.ts';
 import type { GateProgress, GateRequest, ScenarioPair } from '../plan/gate/gate-request.ts';
+import { assertWithinLimits } from '../plan/machine-limits.ts';
 import { openRealWorld } from '../processes/real-world.ts';
 import { fourDecimals } from '../recording/rounding.ts';
 import type { World } from '../world.ts';
@@ -50,6 +51,12 @@ export async function runGate(
   const { settings, seed, tool, pairs } = request;
   const createdAt = new Date().toISOString();
   const environment = await world.describeEnvironment();
+  for (const version of ['base', 'head'] as const) {
+    assertWithinLimits(
+      { scenarios: pairs.map((pair) => pair[version]), strategies: request.strategies, settings },
+      environment,
+    );
+  }
   const random = seededRandom(seed);
   const fromMs = world.now();
   const groups: Group[] = pairs.map((pair) => ({ pair, cells: cellsOf(pair, request), epochCount: 0 }));
@@ -58,6 +65,7 @@ export async function runGate(
   let complete = true;
   let doneCount = 0;
   try {
+    for (const { base, head } of compared) await world.prepare([base, head]);
     while (groups.some(isOpen)) {
       for (const group of groups.filter(isOpen)) {
         const open = group.cells.filter(({ needs }) => needs !== null);

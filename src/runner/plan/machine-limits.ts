@@ -3,7 +3,7 @@
 
 import { BenchError } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
-import type { Environment } from '../../model/document.ts';
+import type { Environment, Settings } from '../../model/document.ts';
 import { MOST_PRIMED } from '../../model/processes/arm-protocol.ts';
 import { type PlannedArm, planArms } from './arms.ts';
 import { hasOwnServers } from './own-server.ts';
@@ -12,9 +12,14 @@ import type { RunRequest } from './run-settings.ts';
 /** Files, pipes and libraries of the server's process besides its connections. */
 const OTHER_DESCRIPTORS = 100;
 
+/** What decides how many connections there may be. */
+interface LimitedRequest extends Pick<RunRequest, 'scenarios' | 'strategies'> {
+  readonly settings: Pick<Settings, 'taskCount' | 'concurrencies' | 'threadCounts'>;
+}
+
 /** Throws `MACHINE_LIMIT` when a scenario's arms could need more connections than the open-file limit allows. */
 export function assertWithinLimits(
-  { scenarios, strategies, settings }: Pick<RunRequest, 'scenarios' | 'strategies' | 'settings'>,
+  { scenarios, strategies, settings }: LimitedRequest,
   { openFileLimit }: Pick<Environment, 'openFileLimit'>,
 ): void {
   if (openFileLimit === null) return;

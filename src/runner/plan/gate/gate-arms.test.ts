@@ -25,10 +25,15 @@ describe('the cells of a scenario', () => {
   });
 
   it('are only those that both versions have', () => {
-    // Another limit in head: another arm.
-    const bounded = strategiesNamed('bounded', 'gather');
+    const pair = pairOf('pages', { kind: 'mixed' }, { kind: 'io' });
+    const some = strategiesNamed('gather', 'gather+pool');
+    expect(namesOf(pair, gateRequest([pair], {}, { strategies: some }))).toEqual(['gather']);
+  });
+
+  it('have the bound that head asks for, whatever base asked for', () => {
+    const bounded = strategiesNamed('bounded');
     const pair = pairOf('pages', { concurrency: 4 }, { concurrency: 8 });
-    expect(namesOf(pair, gateRequest([pair], {}, { strategies: bounded }))).toEqual(['gather']);
+    expect(namesOf(pair, gateRequest([pair], {}, { strategies: bounded }))).toEqual(['bounded c8']);
   });
 });
 

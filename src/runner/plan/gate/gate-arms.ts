@@ -15,9 +15,12 @@ export interface PlannedGateCell {
   readonly head: PlannedArm;
 }
 
-/** The cells of a scenario; none where no strategy suits both versions of it. */
+/** The cells of a scenario, with head's own bound for both versions; none where no strategy suits both. */
 export function planGateCells(pair: ScenarioPair, { strategies, settings, base, head }: Planning): PlannedGateCell[] {
-  const baseKeys = new Set(planArms(pair.base, strategies, settings).arms.map(({ key }) => keyText(key)));
+  const { concurrency } = pair.head;
+  const baseKeys = new Set(
+    planArms({ ...pair.base, concurrency }, strategies, settings).arms.map(({ key }) => keyText(key)),
+  );
   return planArms(pair.head, strategies, settings)
     .arms.filter(({ key, placebo }) => !placebo && baseKeys.has(keyText(key)))
     .map((arm) => ({ key: arm.key, base: armOf(arm, 'base', base), head: armOf(arm, 'head', head) }));
