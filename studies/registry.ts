@@ -14,6 +14,7 @@ import { study as documents } from './documents.ts';
 import { study as capacity } from './fixture/capacity.ts';
 import { study as cold } from './fixture/cold.ts';
 import { study as fidelity } from './fixture/fidelity.ts';
+import { study as gate } from './gate.ts';
 import { study as neighbour } from './neighbour.ts';
 import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
@@ -45,4 +46,5 @@ export const STUDIES: readonly Study[] = [
   turns,
   warmup,
   vitestProvider,
+  gate,
 ];

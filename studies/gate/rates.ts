@@ -24,8 +24,8 @@ export interface Rates {
   readonly improvedRatio: number;
   readonly withinRatio: number;
   readonly meanPairCount: number;
-  /** Of those that were named, after how many pairs: the one in the middle, and nine in ten. */
   readonly namedRatio: number;
+  /** After how many pairs, of those that were named, in ascending order. */
   readonly namedAfterCounts: readonly number[];
 }
 
@@ -59,7 +59,8 @@ export function ratesAlone(cells: Pairs, drawing: Drawing): Rates {
 
 /** Shares of gates, 0..1. */
 export interface FamilyRates {
-  /** Gates that call some cell changed that is not. */
+  /** Gates that call some cell slower, or changed either way, that is not. */
+  readonly slowerRatio: number;
   readonly alarmedRatio: number;
   /** Cells that are slower and called so. */
   readonly foundRatio: number;
@@ -69,7 +70,7 @@ export interface FamilyRates {
 export function ratesTogether(cells: Pairs, cellCount: number, drawing: Drawing): FamilyRates {
   const { order, slowedRatio, trialCount, seed, marginRatio } = drawing;
   const random = seededRandom(seed);
-  let [alarmed, found] = [0, 0];
+  let [slower, alarmed, found] = [0, 0, 0];
   for (let trial = 0; trial < trialCount; trial++) {
     const drawn = Array.from({ length: cellCount }, (_, place) => {
       const shift = place === 0 ? Math.log1p(slowedRatio) : 0;
@@ -78,10 +79,11 @@ export function ratesTogether(cells: Pairs, cellCount: number, drawing: Drawing)
     });
     const [first, ...others] = verdictsOf(drawn, marginRatio);
     const clean = slowedRatio === 0 ? [first, ...others] : others;
+    if (clean.includes('regressed')) slower += 1;
     if (clean.some((verdict) => verdict === 'regressed' || verdict === 'improved')) alarmed += 1;
     if (first === 'regressed') found += 1;
   }
-  return { alarmedRatio: alarmed / trialCount, foundRatio: found / trialCount };
+  return { slowerRatio: slower / trialCount, alarmedRatio: alarmed / trialCount, foundRatio: found / trialCount };
 }
 
 /** Comparisons that share no pair with another, of pairs as they were measured and called: how many, and how many alarms. */

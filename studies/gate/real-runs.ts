@@ -1,15 +1,15 @@
 // Gates that are run and not drawn: over identical code, and with a slow-down that really happens.
 
-import { planGateCells, planSelfTest } from '../../src/runner/plan/gate/gate-arms.ts';
-import { seededRandom } from '../../src/model/seeded-random.ts';
-import type { Comparison } from '../../src/model/comparison.ts';
 import { armName } from '../../src/model/arm-key.ts';
+import type { Comparison } from '../../src/model/comparison.ts';
+import { seededRandom } from '../../src/model/seeded-random.ts';
 import { buildGateComparison } from '../../src/report/gate/build-gate-comparison.ts';
 import { GateCell } from '../../src/runner/gate/gate-cell.ts';
 import { runPairEpoch } from '../../src/runner/gate/pair-epoch.ts';
 import { runGate } from '../../src/runner/gate/run-gate.ts';
-import { openTimedWorld } from './timed-world.ts';
+import { planGateCells, planSelfTest } from '../../src/runner/plan/gate/gate-arms.ts';
 import { decideCells, evidenceOf, pairLogRatio } from '../../src/stats/decisions/two-stage.ts';
+import { openTimedWorld } from './timed-world.ts';
 import { MARGIN_RATIO, pairsOf, requestOf, type Work } from './works.ts';
 
 /** A gate over identical code. */

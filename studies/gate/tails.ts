@@ -14,6 +14,8 @@ interface Noise {
 /** What the rule made of it, 0..1. */
 export interface TailRates {
   readonly name: string;
+  /** Called slower, and called changed either way, though nothing changed. */
+  readonly slowerRatio: number;
   readonly alarmedRatio: number;
   /** Found, for each slow-down. */
   readonly foundRatios: readonly number[];
@@ -22,7 +24,7 @@ export interface TailRates {
 }
 
 const NOISES: readonly Noise[] = [
-  ...[0.015, 0.027, 0.04].map((sd) => independent(`normal, sd ${sd}`, (random) => sd * normal(random))),
+  ...[0.015, 0.027, 0.04, 0.08].map((sd) => independent(`normal, sd ${sd}`, (random) => sd * normal(random))),
   independent('Student, 3 df, scale 0.015', (random) => 0.015 * student(random)),
   independent('Student, 3 df, scale 0.027', (random) => 0.027 * student(random)),
   independent('sd 0.015, one in ten 0.1', (random) => (random() < 0.1 ? 0.1 : 0.015) * normal(random)),
@@ -50,6 +52,7 @@ export function tailRates(
       told.filter(({ verdict }) => isMeant(verdict)).length / trialCount;
     return {
       name,
+      slowerRatio: share(clean, (verdict) => verdict === 'regressed'),
       alarmedRatio: share(clean, (verdict) => verdict === 'regressed' || verdict === 'improved'),
       foundRatios: slowedRatios.map((ratio) => share(trials(ratio), (verdict) => verdict === 'regressed')),
       withinRatio: share(clean, (verdict) => verdict === 'within margin'),
@@ -77,6 +80,6 @@ function normal(random: () => number): number {
 }
 
 function student(random: () => number): number {
-  const squares = [1, 2, 3].reduce((sum) => sum + normal(random) ** 2, 0);
+  const squares = normal(random) ** 2 + normal(random) ** 2 + normal(random) ** 2;
   return normal(random) / Math.sqrt(squares / 3);
 }

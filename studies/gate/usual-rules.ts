@@ -53,6 +53,8 @@ export interface UsualRate {
   readonly ruleId: string;
   readonly standsFor: string;
   readonly trialCount: number;
+  /** Called slower, and called changed either way, though nothing changed. */
+  readonly slowerRatio: number;
   readonly alarmedRatio: number;
   /** Share called slower, for each slow-down asked for. */
   readonly foundRatios: readonly number[];
@@ -75,6 +77,7 @@ export function usualRates(cells: readonly BankCell[], slowedRatios: readonly nu
       ruleId: rule.id,
       standsFor: rule.standsFor,
       trialCount: trials.length,
+      slowerRatio: shareOf(called(0).map((call) => call === 'slower')),
       alarmedRatio: shareOf(called(0)),
       foundRatios: slowedRatios.map((ratio) => shareOf(called(ratio).map((call) => call === 'slower'))),
     };

@@ -28,6 +28,11 @@ export const BANK_WORKS: readonly Work[] = [
   { path: 'mixed/download-then-hash.ts', taskCount: TASK_COUNT, strategies: [gather, pool] },
 ];
 
+/** Two scenarios, and one list of strategies that gives each two cells. */
+export function fourCells(): Work[] {
+  return BANK_WORKS.slice(0, 2).map((work) => ({ ...work, strategies: [sequential, gather] }));
+}
+
 const TWELVE = ['io/download-pages.ts', 'cpu/count-primes.ts', 'cpu/hash-blocks.ts', 'mixed/download-then-hash.ts'];
 
 /** What a gate takes for all that it measures without being told which strategies: three for each scenario. */
