@@ -1,8 +1,8 @@
 // Does the gate keep its promises on a noisy machine, and what would the usual rules have said of the same samples? Pairs of
 // identical code are measured as the gate measures them and comparisons drawn from them; and gates are run.
 
-import { bankPart } from './gate/bank-part.ts';
-import { cleanPart, namedPart, slowedPart } from './gate/run-part.ts';
+import { bankPart } from './gate/bank/bank-part.ts';
+import { cleanPart, namedPart, slowedPart } from './gate/runs/run-part.ts';
 import { tailsPart } from './gate/tails-part.ts';
 import { warmupPart } from './gate/warmup-part.ts';
 import type { Study, StudyOptions, StudyPart } from './study.ts';

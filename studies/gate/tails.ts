@@ -2,7 +2,7 @@
 // ones, and ones of which some are far off, alone or for a while.
 
 import { seededRandom } from '../../src/model/seeded-random.ts';
-import { compareDrawn, MOST_PAIRS, verdictsOf } from './draw.ts';
+import { compareDrawn, MOST_PAIRS, verdictsOf } from './drawn/draw.ts';
 
 /** A way in which pairs of the same code differ. */
 interface Noise {

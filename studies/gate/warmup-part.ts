@@ -2,8 +2,8 @@
 
 import type { StudyOptions } from '../study.ts';
 import { drawTable } from '../table.ts';
-import { measureBank } from './bank.ts';
-import { noiseOf, type PairNoise } from './pair-noise.ts';
+import { type BankCell, measureBank } from './bank/bank.ts';
+import { noiseOf, type PairNoise } from './bank/pair-noise.ts';
 import { BANK_WORKS } from './works.ts';
 
 const SEED = 20_274;
@@ -11,7 +11,9 @@ const MORE_MS = 360;
 
 export async function warmupPart({ long, write }: StudyOptions) {
   const limitMs = (long ? 12 : 2) * 60_000;
-  const cells = await measureBank(BANK_WORKS, { limitMs, seed: SEED, moreWarmupsMs: [0, MORE_MS], write });
+  const onGrown = async (grown: readonly BankCell[], spentMs: number) =>
+    write(`${grown[0]?.pairs.length} pairs of each cell in ${(spentMs / 1_000).toFixed(0)} s`);
+  const cells = await measureBank(BANK_WORKS, { limitMs, seed: SEED, moreWarmupsMs: [0, MORE_MS], onGrown });
   const noises = cells.filter(({ pairs }) => pairs.length >= 2).map(noiseOf);
   const told = noises.flatMap((noise) => {
     const longer = noises.find(({ name }) => name === `${noise.name}, +${MORE_MS} ms`);

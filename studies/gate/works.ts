@@ -30,7 +30,7 @@ export const BANK_WORKS: readonly Work[] = [
 
 /** Two scenarios, and one list of strategies that gives each two cells. */
 export function fourCells(): Work[] {
-  return BANK_WORKS.slice(0, 2).map((work) => ({ ...work, strategies: [sequential, gather] }));
+  return BANK_WORKS.slice(0, 2).map((work) => ({ ...work, strategies: [sequential, pool] }));
 }
 
 const TWELVE = ['io/download-pages.ts', 'cpu/count-primes.ts', 'cpu/hash-blocks.ts', 'mixed/download-then-hash.ts'];

@@ -1,9 +1,9 @@
 // What pairs of processes of the same code differ by, how much of it more rounds or a longer warm-up could take away, and
 // what a pair costs. With a budget of seconds what counts is variance times cost: half of it does with half the time.
 
-import { pairLogRatio } from '../../src/stats/decisions/two-stage.ts';
-import { mean, sampleVariance } from '../../src/stats/moments.ts';
-import { median } from '../../src/stats/quantile.ts';
+import { pairLogRatio } from '../../../src/stats/decisions/two-stage.ts';
+import { mean, sampleVariance } from '../../../src/stats/moments.ts';
+import { median } from '../../../src/stats/quantile.ts';
 import type { BankCell, BankPair } from './bank.ts';
 
 /** What another number of rounds would give. */

@@ -1,16 +1,16 @@
 // Gates that are run and not drawn: over identical code, and with a slow-down that really happens.
 
-import { armName } from '../../src/model/arm-key.ts';
-import type { Comparison } from '../../src/model/comparison.ts';
-import { seededRandom } from '../../src/model/seeded-random.ts';
-import { buildGateComparison } from '../../src/report/gate/build-gate-comparison.ts';
-import { GateCell } from '../../src/runner/gate/gate-cell.ts';
-import { runPairEpoch } from '../../src/runner/gate/pair-epoch.ts';
-import { runGate } from '../../src/runner/gate/run-gate.ts';
-import { planGateCells, planSelfTest } from '../../src/runner/plan/gate/gate-arms.ts';
-import { decideCells, evidenceOf, pairLogRatio } from '../../src/stats/decisions/two-stage.ts';
-import { openTimedWorld } from './timed-world.ts';
-import { MARGIN_RATIO, pairsOf, requestOf, type Work } from './works.ts';
+import { armName } from '../../../src/model/arm-key.ts';
+import type { Comparison } from '../../../src/model/comparison.ts';
+import { seededRandom } from '../../../src/model/seeded-random.ts';
+import { buildGateComparison } from '../../../src/report/gate/build-gate-comparison.ts';
+import { GateCell } from '../../../src/runner/gate/gate-cell.ts';
+import { runPairEpoch } from '../../../src/runner/gate/pair-epoch.ts';
+import { runGate } from '../../../src/runner/gate/run-gate.ts';
+import { planGateCells, planSelfTest } from '../../../src/runner/plan/gate/gate-arms.ts';
+import { decideCells, evidenceOf, pairLogRatio } from '../../../src/stats/decisions/two-stage.ts';
+import { openTimedWorld } from '../timed-world.ts';
+import { MARGIN_RATIO, pairsOf, requestOf, type Work } from '../works.ts';
 
 /** A gate over identical code. */
 export interface CleanRun {
@@ -46,12 +46,13 @@ export interface SlowedCell {
   /** head over base. */
   readonly ratio: number;
   readonly pairCount: number;
-  /** Since the first processes were asked for; null where it was not named. */
+  /** Since before the scenarios were read; null where it was not named. */
   readonly namedAfterMs: number | null;
 }
 
 /** Head's batches are made longer by the share; all cells of the works, until each is decided. */
 export async function runSlowed(works: readonly Work[], slowedRatio: number, seed: number): Promise<SlowedCell[]> {
+  const fromMs = performance.now();
   const scenarios = await pairsOf(works);
   const random = seededRandom(seed);
   const groups = works.map(({ strategies }, index) => {
@@ -63,7 +64,6 @@ export async function runSlowed(works: readonly Work[], slowedRatio: number, see
     });
   });
   const world = openTimedWorld();
-  const fromMs = world.now();
   try {
     for (let epoch = 0; groups.flat().some(({ needs }) => needs !== null); epoch++) {
       for (const cells of groups) {

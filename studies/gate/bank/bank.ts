@@ -2,15 +2,15 @@
 // from. Kept in the order of time, since what disturbs a machine comes and goes.
 
 import { readFile } from 'node:fs/promises';
-import { writeWhole } from '../../src/document/store.ts';
-import { armName } from '../../src/model/arm-key.ts';
-import type { GatePair } from '../../src/model/gate-document.ts';
-import { seededRandom } from '../../src/model/seeded-random.ts';
-import { GateCell } from '../../src/runner/gate/gate-cell.ts';
-import { runPairEpoch } from '../../src/runner/gate/pair-epoch.ts';
-import { planGateCells } from '../../src/runner/plan/gate/gate-arms.ts';
-import { type EpochCost, openTimedWorld, type TimedWorld } from './timed-world.ts';
-import { MARGIN_RATIO, pairsOf, requestOf, type Work } from './works.ts';
+import { writeWhole } from '../../../src/document/store.ts';
+import { armName } from '../../../src/model/arm-key.ts';
+import type { GatePair } from '../../../src/model/gate-document.ts';
+import { seededRandom } from '../../../src/model/seeded-random.ts';
+import { GateCell } from '../../../src/runner/gate/gate-cell.ts';
+import { runPairEpoch } from '../../../src/runner/gate/pair-epoch.ts';
+import { planGateCells } from '../../../src/runner/plan/gate/gate-arms.ts';
+import { type EpochCost, openTimedWorld, type TimedWorld } from '../timed-world.ts';
+import { MARGIN_RATIO, pairsOf, requestOf, type Work } from '../works.ts';
 
 /** What one pair's rounds showed, in milliseconds, and its part of what the epoch took. */
 export interface BankPair extends Pick<GatePair, 'baseMs' | 'headMs' | 'foreignCores'> {
@@ -29,13 +29,14 @@ export interface BankPlan {
   readonly seed: number;
   /** Warm-up of each arm besides the gate's own; more than one value take turns, and their cells are kept apart. */
   readonly moreWarmupsMs?: readonly number[];
-  readonly write: (line: string) => void;
+  /** Told now and then of all there is, so that an interrupted bank is not lost. */
+  readonly onGrown: (cells: readonly BankCell[], spentMs: number) => Promise<void>;
 }
 
 /** The works in turn, a pair of processes for each of their cells, until the time is over. Leaves no process behind. */
 export async function measureBank(
   works: readonly Work[],
-  { limitMs, seed, moreWarmupsMs = [0], write }: BankPlan,
+  { limitMs, seed, moreWarmupsMs = [0], onGrown }: BankPlan,
 ): Promise<BankCell[]> {
   const found = new Map<string, BankPair[]>();
   const random = seededRandom(seed);
@@ -56,11 +57,17 @@ export async function measureBank(
           }
         }
       }
-      if (turn % 5 === 0) write(`${turn} pairs of each cell, ${((performance.now() - fromMs) / 1_000).toFixed(0)} s`);
+      if (turn % TURNS_APART === 0) await onGrown(cellsOf(found), performance.now() - fromMs);
     }
   } finally {
     await world.close();
   }
+  return cellsOf(found);
+}
+
+const TURNS_APART = 5;
+
+function cellsOf(found: ReadonlyMap<string, readonly BankPair[]>): BankCell[] {
   return [...found].map(([name, pairs]) => ({ name, pairs }));
 }
 

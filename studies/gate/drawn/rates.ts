@@ -1,6 +1,6 @@
 // How often comparisons drawn from pairs say what: one cell alone, and twelve cells that one gate compares.
 
-import { seededRandom } from '../../src/model/seeded-random.ts';
+import { seededRandom } from '../../../src/model/seeded-random.ts';
 import { compareDrawn, type DrawOrder, drawPairs, MOST_PAIRS, verdictsOf } from './draw.ts';
 
 /** The log-ratios of each cell's pairs. */

@@ -1,7 +1,7 @@
 // Comparisons drawn from pairs that were measured: as many, and in the stages, as the gate would have asked for. Both
 // sides ran the same code and a coin decided who was first, so which of them is called head is a coin here, too.
 
-import { shuffled } from '../../src/model/seeded-random.ts';
+import { shuffled } from '../../../src/model/seeded-random.ts';
 import {
   type CellDecision,
   type CellEvidence,
@@ -10,7 +10,7 @@ import {
   evidenceOf,
   type PairEffect,
   SCREEN_PAIR_COUNT,
-} from '../../src/stats/decisions/two-stage.ts';
+} from '../../../src/stats/decisions/two-stage.ts';
 
 /** The most pairs that one comparison needs. */
 export const MOST_PAIRS = SCREEN_PAIR_COUNT + CONFIRM_PAIR_COUNT;

@@ -1,10 +1,10 @@
 // Gates that are run: how long they take, and what becomes of a slow-down that really happens.
 
-import { median } from '../../src/stats/quantile.ts';
-import type { StudyOptions } from '../study.ts';
-import { drawTable, percent } from '../table.ts';
+import { median } from '../../../src/stats/quantile.ts';
+import type { StudyOptions } from '../../study.ts';
+import { drawTable, percent } from '../../table.ts';
+import { BANK_WORKS, fourCells, MARGIN_RATIO, twelveCells } from '../works.ts';
 import { type CleanRun, runClean, runSlowed, type SlowedCell } from './real-runs.ts';
-import { BANK_WORKS, fourCells, MARGIN_RATIO, twelveCells } from './works.ts';
 
 const SEED = 20_272;
 
@@ -86,7 +86,7 @@ export async function slowedPart({ long, write }: StudyOptions) {
   return { text: [drawTable(head, rows), `${total.join(', ')}.`].join('\n'), json: found };
 }
 
-/** A quarter that happens, in one of four cells' scenarios: seconds until it is named. */
+/** A quarter that happens, in all of four cells: seconds until each is named. */
 export async function namedPart({ long, write }: StudyOptions) {
   const seconds: number[] = [];
   let cellCount = 0;
@@ -95,7 +95,7 @@ export async function namedPart({ long, write }: StudyOptions) {
     cellCount += cells.length;
     const named = cells.flatMap(({ namedAfterMs }) => (namedAfterMs === null ? [] : [namedAfterMs / 1_000]));
     seconds.push(...named);
-    write(`+25 %: named after ${named.map((each) => each.toFixed(1)).join(', ')} s`);
+    write(`+25 %: ${named.length} of ${cells.length} named, seconds: ${named.map((each) => each.toFixed(1)).join(', ')}`);
   }
   const soon = seconds.filter((each) => each <= 10).length;
   const text =

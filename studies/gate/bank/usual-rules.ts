@@ -1,13 +1,13 @@
 // What is usually done, on the same pairs: base's samples first and head's after them, from processes of their own. More
 // kind than most, which have all samples of a side from one process.
 
-import { seededRandom } from '../../src/model/seeded-random.ts';
-import { mean } from '../../src/stats/moments.ts';
-import { asv } from '../rules/asv.ts';
-import { mannWhitney } from '../rules/mann-whitney.ts';
-import { meanTenPercent } from '../rules/mean-ten-percent.ts';
-import { callOf, type Rule } from '../rules/rule.ts';
-import { welchBlocked } from '../rules/welch.ts';
+import { seededRandom } from '../../../src/model/seeded-random.ts';
+import { mean } from '../../../src/stats/moments.ts';
+import { asv } from '../../rules/asv.ts';
+import { mannWhitney } from '../../rules/mann-whitney.ts';
+import { meanTenPercent } from '../../rules/mean-ten-percent.ts';
+import { callOf, type Rule } from '../../rules/rule.ts';
+import { welchBlocked } from '../../rules/welch.ts';
 import type { BankCell, BankPair } from './bank.ts';
 
 const flatQuarter: Rule = {
