@@ -17,10 +17,9 @@ const COST_HEAD = [
   'cell',
   'start + warm-up\n+ rounds, s',
   'sd by 1st /\n2nd half',
-  'half the rounds:\nsd; time',
+  'half:\nsd; time',
   'double:\nsd; time',
   'still\ncold',
-  'others’\ncores',
 ];
 
 /** One row for each cell in two tables, and what the columns mean. */
@@ -30,7 +29,8 @@ export function noiseTables(noises: readonly PairNoise[]): string {
     'Per cent of log-ratios between two processes. Middle: the sd that a normal with their middle half has; less means',
     'heavy tails. Rounds alone: what would be left of it, were the processes alike.',
     drawTable(COST_HEAD, noises.map(costOf)),
-    'Time: what the same certainty would take, over now. Still cold: first round over the later ones, per cent.',
+    'Half, double: with other numbers of rounds; time: what the same certainty would take, over now. Still cold: first',
+    `round over the later ones, per cent. Cores that others used: ${noises.map(othersOf).join(', ')}.`,
   ].join('\n');
 }
 
@@ -51,13 +51,16 @@ function costOf(noise: PairNoise): string[] {
   const { startSeconds, warmSeconds, roundsSeconds, half, double } = noise;
   return [
     noise.name,
-    [startSeconds, warmSeconds, roundsSeconds].map((seconds) => seconds.toFixed(2)).join(' + '),
+    [startSeconds, warmSeconds, roundsSeconds].map((seconds) => seconds.toFixed(1)).join(' + '),
     `${hundred(noise.firstHalfSd)} / ${hundred(noise.secondHalfSd)}`,
     other(half),
     other(double),
     signed(noise.stillFallingRatio),
-    noise.foreignCores?.toFixed(2) ?? '–',
   ];
+}
+
+function othersOf({ foreignCores }: PairNoise): string {
+  return foreignCores?.toFixed(2) ?? '–';
 }
 
 function other(rounds: OtherRounds | null): string {

@@ -26,9 +26,9 @@ export interface PairNoise {
   readonly sd: number;
   /** Spread by the middle half of the pairs, as the standard deviation that a normal of that spread has. */
   readonly middleSd: number;
-  /** What the noise of rounds alone would come to; null where pairs have one round. */
+  /** What the noise of rounds alone would come to; null where most pairs have one round. */
   readonly roundsSd: number | null;
-  /** Standard deviation with the first half of the rounds, and with the second; null where pairs have one round. */
+  /** Standard deviation with the first half of the rounds, and with the second; null where most pairs have one round. */
   readonly firstHalfSd: number | null;
   readonly secondHalfSd: number | null;
   /** First round's time over that of the later ones, minus 1: what is still cold. */
@@ -57,8 +57,10 @@ export function noiseOf(cell: BankCell): PairNoise {
   const halved = pairs.filter(({ baseMs }) => baseMs.length >= 2);
   const first = halved.map((pair) => effectOf(pair, (round, count) => round < Math.floor(count / 2)));
   const second = halved.map((pair) => effectOf(pair, (round, count) => round >= Math.ceil(count / 2)));
-  const isTelling = halved.length >= 2;
-  const roundsVariance = isTelling ? varianceOfRounds(halved) : null;
+  // What a few pairs with more rounds than the others show is not what the others are like.
+  const isTelling = halved.length >= Math.max(2, pairs.length / 2);
+  const halvedVariance = isTelling ? sampleVariance(effectsOf({ pairs: halved })) : null;
+  const roundsVariance = halvedVariance === null ? null : varianceOfRounds(halved, halvedVariance);
   const foreign = pairs.flatMap(({ foreignCores }) => foreignCores ?? []);
   return {
     name,
@@ -73,9 +75,12 @@ export function noiseOf(cell: BankCell): PairNoise {
     firstHalfSd: isTelling ? Math.sqrt(sampleVariance(first)) : null,
     secondHalfSd: isTelling ? Math.sqrt(sampleVariance(second)) : null,
     stillFallingRatio: isTelling ? median(halved.flatMap(fallOf)) - 1 : null,
-    half: isTelling ? otherRounds(variance, sampleVariance(first), 0.5, costs) : null,
+    half: halvedVariance === null ? null : otherRounds(halvedVariance, sampleVariance(first), 0.5, costs),
     // The part that processes differ by stays; that of the rounds halves.
-    double: roundsVariance === null ? null : otherRounds(variance, variance - roundsVariance / 2, 2, costs),
+    double:
+      halvedVariance === null || roundsVariance === null
+        ? null
+        : otherRounds(halvedVariance, halvedVariance - roundsVariance / 2, 2, costs),
     ...{ startSeconds, warmSeconds, roundsSeconds },
     foreignCores: foreign.length === 0 ? null : mean(foreign),
   };
@@ -85,11 +90,10 @@ export function noiseOf(cell: BankCell): PairNoise {
  * Even and odd rounds of a pair share its processes: what they differ by is the rounds' alone, and a quarter of its variance
  * is what is left of it in the estimate from all of them. No more than the whole.
  */
-function varianceOfRounds(pairs: readonly BankPair[]): number {
+function varianceOfRounds(pairs: readonly BankPair[], whole: number): number {
   const differences = pairs.map(
     (pair) => effectOf(pair, (round) => round % 2 === 0) - effectOf(pair, (round) => round % 2 === 1),
   );
-  const whole = sampleVariance(pairs.map(({ baseMs, headMs }) => pairLogRatio(baseMs, headMs)));
   return Math.min(whole, sampleVariance(differences) / 4);
 }
 
