@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageFile from '../package.json' with { type: 'json' };
+import { REPORT_KINDS } from '../src/render/ci/kinds.ts';
 import { COMFORTABLE_BATCH_MS, SHORTEST_BATCH_MS } from '../src/report/arms/too-short.ts';
 import { auditRules } from '../src/report/audits/registry.ts';
 import { DEFAULT_MARGIN_RATIO } from '../src/report/comparison/margin.ts';
@@ -75,4 +76,12 @@ it('the reference of scenarios tells of every field and tool', () => {
   expect(names.length).toBeGreaterThan(25);
   const told = [...textOf('scenarios.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
   expect(names.filter((name) => !told.includes(name))).toEqual([]);
+});
+
+it('the page of reports tells of every kind and its file, a section each', () => {
+  const text = textOf('reports.md');
+  const rows = Object.entries(REPORT_KINDS).map(([kind, { file }]) => ({ kind, place: file ?? 'stderr' }));
+  const row = (kind: string) => text.split('\n').find((line) => line.startsWith(`| \`${kind}\` |`)) ?? '';
+  expect(rows.filter(({ kind, place }) => !row(kind).includes(place))).toEqual([]);
+  expect(rows.filter(({ kind }) => !text.includes(`\n## ${kind}\n`))).toEqual([]);
 });

@@ -2,11 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fillInAddresses } from './addresses.ts';
+import { fillInAddresses, SCHEMAS } from './addresses.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const manifest = read('../package.json');
-const schema = read('../results/schema.json');
+const schemas = Object.fromEntries(SCHEMAS.map((name) => [name, read(`../results/${name}`)]));
 
 const ENV = {
   GITHUB_SERVER_URL: 'https://forge.example',
@@ -17,20 +17,23 @@ const ENV = {
 describe('addresses', () => {
   it('are not in the repository', () => {
     for (const field of ['repository', 'homepage', 'bugs']) expect(manifest).not.toHaveProperty(field);
-    expect(schema.$id).toMatch(/^urn:overlap-bench:/);
+    for (const { $id } of Object.values(schemas)) expect($id).toMatch(/^urn:overlap-bench:/);
   });
 
   it('are filled in from the release, and nothing else changes', () => {
-    const filled = fillInAddresses({ manifest, schema }, ENV);
+    const filled = fillInAddresses({ manifest, schemas }, ENV);
     expect(filled.manifest).toEqual({
       ...manifest,
       homepage: 'https://forge.example/some-one/a.name#readme',
       bugs: 'https://forge.example/some-one/a.name/issues',
       repository: { type: 'git', url: 'git+https://forge.example/some-one/a.name.git' },
     });
-    const $id = `https://forge.example/some-one/a.name/raw/v${manifest.version}/results/schema.json`;
-    expect(filled.schema).toEqual({ ...schema, $id });
-    expect(Object.keys(filled.schema)).toEqual(Object.keys(schema));
+    const home = `https://forge.example/some-one/a.name/raw/v${manifest.version}/results`;
+    expect(Object.keys(filled.schemas)).toEqual(['schema.json', 'comparison.schema.json']);
+    for (const [name, schema] of Object.entries(schemas)) {
+      expect(filled.schemas[name]).toEqual({ ...schema, $id: `${home}/${name}` });
+      expect(Object.keys(filled.schemas[name] ?? {})).toEqual(Object.keys(schema));
+    }
   });
 
   it.each([
@@ -45,6 +48,6 @@ describe('addresses', () => {
       `GITHUB_REF_NAME: expected v${manifest.version}, the version in package.json, got 'v0.0.0'`,
     ],
   ])('are refused from %s = %s', (name, value, message) => {
-    expect(() => fillInAddresses({ manifest, schema }, { ...ENV, [name]: value })).toThrow(message);
+    expect(() => fillInAddresses({ manifest, schemas }, { ...ENV, [name]: value })).toThrow(message);
   });
 });

@@ -11,19 +11,23 @@ export interface ReleaseEnv {
   readonly GITHUB_REF_NAME?: string | undefined;
 }
 
+/** The published schemas, in results/ here and beside the program in the package. */
+export const SCHEMAS = ['schema.json', 'comparison.schema.json'] as const;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What is published, with its addresses. */
 export interface Addressed {
   readonly manifest: Fields;
-  readonly schema: Fields;
+  /** By the name of the file in results/. */
+  readonly schemas: Readonly<Record<string, Fields>>;
 }
 
 /**
- * Fills `repository`, `homepage` and `bugs` into a package.json and `$id` into the schema, which is then where that version of it
+ * Fills `repository`, `homepage` and `bugs` into a package.json and `$id` into each schema, which is then where that version of it
  * can be read. Throws an Error that names the variable which is missing or wrong.
  */
-export function fillInAddresses({ manifest, schema }: Addressed, env: ReleaseEnv): Addressed {
+export function fillInAddresses({ manifest, schemas }: Addressed, env: ReleaseEnv): Addressed {
   const server = need(env, 'GITHUB_SERVER_URL', /^https:\/\/[^/\s]+$/, 'an address such as https://server');
   const repository = need(env, 'GITHUB_REPOSITORY', /^[\w.-]+\/[\w.-]+$/, 'owner/name');
   const tag = need(env, 'GITHUB_REF_NAME', /./, 'the tag that is released');
@@ -38,7 +42,9 @@ export function fillInAddresses({ manifest, schema }: Addressed, env: ReleaseEnv
       bugs: `${home}/issues`,
       repository: { type: 'git', url: `git+${home}.git` },
     },
-    schema: { ...schema, $id: `${home}/raw/${tag}/results/schema.json` },
+    schemas: Object.fromEntries(
+      Object.entries(schemas).map(([name, schema]) => [name, { ...schema, $id: `${home}/raw/${tag}/results/${name}` }]),
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };
+import { SCHEMAS } from './addresses.ts';
 import { keepReachableDeclarations } from './declarations.ts';
 import { nameWordsByPath } from './scenario-words.ts';
 import { shortenCode } from './shorten.ts';
@@ -25,8 +26,10 @@ compile('--declaration', '--emitDeclarationOnly');
 // It copies the package.json that the source asks for by name; beside the real one nobody may find a second.
 rmSync(join(DIST, 'package.json'));
 // For programs, so without white space either.
-const schema = readFileSync(join(ROOT, 'results/schema.json'), 'utf8');
-writeFileSync(join(DIST, 'schema.json'), JSON.stringify(JSON.parse(schema)));
+for (const name of SCHEMAS) {
+  const schema = readFileSync(join(ROOT, 'results', name), 'utf8');
+  writeFileSync(join(DIST, name), JSON.stringify(JSON.parse(schema)));
+}
 nameWordsByPath(DIST);
 shortenCode(DIST);
 keepReachableDeclarations(ROOT, packageFile.exports);

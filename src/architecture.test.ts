@@ -68,7 +68,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node',
   ],
   'src/trees': [
-    'src/model',
     'src/errors.ts',
     'src/quoted-word.ts',
     // How a process is started, told from others and ended with all that it started.
@@ -82,6 +81,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/render': ['src/model', 'node'],
   'src/api': [
     'src/model',
+    'src/trees',
     'src/runner',
     'src/document',
     'src/report',

@@ -2,12 +2,24 @@
 // loads it in every arm and every worker, so that nothing here may load more than the words.
 
 export * from './api/door.ts';
+export type { GateOutcome } from './api/gating/gate.ts';
+export type { GateOptions } from './api/gating/gate-options.ts';
 export type { CompareOptions, CompareOutcome, DocumentSource, RenderOptions } from './api/other-options.ts';
 export type { RunOptions, RunOutcome, ScenarioSource } from './api/run-options.ts';
 export * from './authoring.ts';
 export { BenchError, type ErrorCode } from './errors.ts';
 export { EXIT, type ExitCode } from './exit-codes.ts';
-export type { ComparedCell, Comparison, UnmatchedCell, VersionVerdict } from './model/comparison.ts';
+export type {
+  ComparedCell,
+  ComparedSide,
+  Comparison,
+  ComparisonTier,
+  HistoryUsed,
+  SelfTest,
+  UnmatchedCell,
+  UnmatchedNews,
+  VersionVerdict,
+} from './model/comparison.ts';
 export type { Cell, ResultDocument, Sample } from './model/document.ts';
 export type { NamedArm, RatioInterval, Report, Row, ScenarioReport, StrategyVerdict, Warning } from './model/report.ts';
 export type { Format } from './render/renderer.ts';

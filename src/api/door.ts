@@ -5,6 +5,8 @@ import type { Comparison } from '../model/comparison.ts';
 import type { ResultDocument } from '../model/document.ts';
 import type { FileUrl } from '../model/file-url.ts';
 import type { Report } from '../model/report.ts';
+import type { GateOutcome } from './gating/gate.ts';
+import type { GateOptions } from './gating/gate-options.ts';
 import type { CompareOptions, CompareOutcome, DocumentSource, RenderOptions } from './other-options.ts';
 import type { RunOptions, RunOutcome, ScenarioSource } from './run-options.ts';
 
@@ -73,6 +75,18 @@ export async function compareDocuments(
   options: CompareOptions = {},
 ): Promise<CompareOutcome> {
   return (await import('./comparing.ts')).compared(base, head, options);
+}
+
+/**
+ * Measures two versions of scenarios side by side, as `overlap gate` does, and judges what changed. Scenarios are named as
+ * for `runScenarios`; their other version lies at the same place in `base`.
+ *
+ * Nothing stays behind: worktrees and processes are gone when the promise settles. When `signal` is aborted while pairs are
+ * measured, it resolves with `complete: false` and no verdict; before that it rejects. Rejects with a `BenchError` whose
+ * code is one of those of `runScenario`, `TREE_MISSING`, `TREE_WITHOUT_FOLDER` or `INSTALL_FAILED`.
+ */
+export async function gate(sources: readonly ScenarioSource[], options: GateOptions): Promise<GateOutcome> {
+  return (await import('./gating/gate.ts')).gateSources(sources, options);
 }
 
 /**

@@ -70,7 +70,10 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
   },
   compare: {
     args: ['base', 'head'],
-    flags: ['--margin <percent>', '--strict', '--format <format>', '--out <file>', '--config <file>', '--no-config'],
+    flags: [
+      ...['--margin <percent>', '--strict', '--report <kind[=file]>', '--format <format>', '--out <file>'],
+      ...['--config <file>', '--no-config'],
+    ],
   },
   complete: { args: ['shell', 'words'], flags: [] },
   preflight: { args: [], flags: ['--threads <w>', '--json'] },

@@ -41,7 +41,8 @@ export function startOverlap(args: readonly string[], start: Start = {}): Runnin
   const { stdout: output = 'pipe', cwd = ROOT, env = {}, nodeFlags = [] } = start;
   const child = spawn(process.execPath, [...nodeFlags, MAIN, ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    // What GitHub gets unasked is no part of what a test starts.
+    env: { ...process.env, NO_COLOR: '1', GITHUB_ACTIONS: '', GITHUB_STEP_SUMMARY: '', ...env },
     stdio: ['pipe', output, 'pipe'],
   });
   let stdout = '';

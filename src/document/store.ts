@@ -18,6 +18,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { BenchError, messageOf } from '../errors.ts';
 import type { ResultDocument } from '../model/document.ts';
+import type { GateDocument } from '../model/gate-document.ts';
 
 /** Names for streams that are open already: what stands behind one, even a file, is added to. */
 const IS_OPEN_STREAM = /^\/dev\/(stdout|stderr|fd\/\d+)$|^\/proc\/(self|\d+)\/fd\/\d+$/;
@@ -27,9 +28,22 @@ const MOST_LINKS = 40;
 
 /** Reads a result document. Throws `FILE_READ` or what `parseDocument` throws. */
 export async function readDocument(path: string): Promise<ResultDocument> {
-  let text: string;
+  const text = await readText(path);
+  const { parseDocument } = await import('./parse.ts');
+  return parseDocument(text, path);
+}
+
+/** Reads what was saved: a result document, or a gate's. Throws `FILE_READ` or what their parsers throw. */
+export async function readSaved(path: string): Promise<ResultDocument | GateDocument> {
+  const text = await readText(path);
+  const { parseDocument, parseJson } = await import('./parse.ts');
+  const { isGate, parseGateDocument } = await import('./gate/parse.ts');
+  return isGate(parseJson(text, path)) ? parseGateDocument(text, path) : parseDocument(text, path);
+}
+
+async function readText(path: string): Promise<string> {
   try {
-    text = await readFile(path, 'utf8');
+    return await readFile(path, 'utf8');
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code;
     const what =
@@ -41,8 +55,6 @@ export async function readDocument(path: string): Promise<ResultDocument> {
       thrown,
     );
   }
-  const { parseDocument } = await import('./parse.ts');
-  return parseDocument(text, path);
 }
 
 /** Writes a result document whole or not at all. Throws `FILE_WRITE` or `DOCUMENT_INVALID`. */

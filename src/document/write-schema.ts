@@ -1,8 +1,10 @@
-// Entry of `npm run schema`: writes the published schema anew after the format has changed.
+// Entry of `npm run schema`: writes the published schemas anew after a format has changed.
 
 import { fileURLToPath } from 'node:url';
-import { publishedSchema } from './published-schema.ts';
+import { publishedSchemas } from './published-schema.ts';
 import { writeWhole } from './store.ts';
 
-const path = fileURLToPath(new URL('../../results/schema.json', import.meta.url));
-await writeWhole(path, `${JSON.stringify(publishedSchema(), null, 2)}\n`);
+for (const [name, schema] of Object.entries(publishedSchemas())) {
+  const path = fileURLToPath(new URL(`../../results/${name}`, import.meta.url));
+  await writeWhole(path, `${JSON.stringify(schema, null, 2)}\n`);
+}

@@ -50,4 +50,6 @@ export interface Config {
   readonly margin?: Percentage;
   /** Exit 3 where `overlap compare` leaves a cell open (`--strict`). Default false. */
   readonly strict?: boolean;
+  /** Reports to write besides (`--report`), such as `junit` or `junit=reports/overlap.xml`. */
+  readonly reports?: readonly string[];
 }

@@ -112,8 +112,8 @@ describe('markdown', () => {
       page,
     );
     expect(text.split('\n')[0]).toMatch(/^\*\*overlap-bench:\*\* 1 regressed/);
-    expect(text).toMatch(/\| verdict \| scenario \| strategy \| change × \| 95 % interval \| base ms \| head ms \|/);
-    expect(text).toMatch(/- not compared: download-pages, bounded c\d+: only in base; head has bounded c\d+/);
+    expect(text).toMatch(/\| verdict \| scenario \| strategy \| change % \| 95 % interval \| base ms \| head ms \|/);
+    expect(text).toMatch(/- not compared, removed: download-pages, bounded c\d+: only in base; head has bounded c\d+/);
     expect(text).toMatch(/6 to 20 %/);
   });
 });

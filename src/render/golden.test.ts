@@ -1,21 +1,22 @@
-// What every format looks like, kept as files in golden/ that a reviewer can read. The two json files there
-// are the inputs, as the json format writes them; the other files are what the renderers must make of them. After a
-// wanted change of a format: `npx vitest run src/render -u`.
+// What every format looks like, kept as files in golden/ that a reviewer can read. report.json.txt is an input, as the json
+// format writes it, and comparisons are in testing/; the other files are what the renderers must make of them. After a wanted
+// change of a format: `npx vitest run src/render -u`.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../model/comparison.ts';
 import type { Preflight } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
+import { drawReport } from './ci/draw-report.ts';
+import { REPORT_KINDS, type ReportKind } from './ci/kinds.ts';
 import { type Catalogue, listPage } from './page/list-page.ts';
 import { preflightPage } from './page/preflight-page.ts';
 import { renderers } from './registry.ts';
 import { pageText } from './terminal/page-text.ts';
+import { SAMPLE_COMPARISONS, sideBySide } from './testing/sample-comparisons.ts';
 
 const golden = (name: string) => readFileSync(new URL(`golden/${name}`, import.meta.url), 'utf8');
 const report = (): Report => JSON.parse(golden('report.json.txt'));
 const run = () => ({ name: 'run.json', report: report() });
-const comparison = (): Comparison => JSON.parse(golden('comparison.json.txt'));
 
 /** Each format with the pages that matter to it. */
 const PAGES: Record<
@@ -33,6 +34,15 @@ const PAGES: Record<
 };
 const pages = Object.entries(PAGES).flatMap(([id, all]) => all.map((page) => ({ id, ...page })));
 
+/** Every comparison as people see it first; the formats for files of one of each tier. */
+const comparisons = Object.entries(SAMPLE_COMPARISONS).flatMap(([name, comparison]) => {
+  const isWhole = name === 'side-by-side' || name === 'stored';
+  const wide = { id: 'table', suffix: '-130', width: 130, detailed: true };
+  const others = pages.filter(({ id }) => id !== 'table').map((page) => ({ ...page }));
+  const drawn = [{ id: 'table', suffix: '-80', width: 80, detailed: false }, ...(isWhole ? [wide, ...others] : [])];
+  return drawn.map((page) => ({ name, comparison, ...page }));
+});
+
 describe('golden pages', () => {
   it('exist for every format', () => expect(Object.keys(PAGES).sort()).toEqual([...renderers.keys()].sort()));
 
@@ -41,13 +51,17 @@ describe('golden pages', () => {
     await expect(text).toMatchFileSnapshot(`golden/report.${id}${suffix}.txt`);
   });
 
-  it.each(pages.filter(({ suffix }) => suffix !== '-80-details'))(
-    'comparison.$id$suffix',
-    async ({ id, suffix, ...page }) => {
-      const text = renderers.get(id)?.renderComparison(comparison(), { ...page, color: false });
-      await expect(text).toMatchFileSnapshot(`golden/comparison.${id}${suffix}.txt`);
-    },
-  );
+  it.each(comparisons)('$name.$id$suffix', async ({ name, comparison, id, suffix, ...page }) => {
+    const text = renderers.get(id)?.renderComparison(comparison, { ...page, color: false });
+    await expect(text).toMatchFileSnapshot(`golden/comparison-${name}.${id}${suffix}.txt`);
+  });
+});
+
+describe('golden reports for CI', () => {
+  it.each(Object.keys(REPORT_KINDS) as ReportKind[])('%s', async (kind) => {
+    const text = drawReport(kind, sideBySide, { strict: false });
+    await expect(text).toMatchFileSnapshot(`golden/ci-${kind}.txt`);
+  });
 });
 
 describe.each([...renderers])('format %s', (id, renderer) => {

@@ -12,6 +12,7 @@ import { preflightPage } from './page/preflight-page.ts';
 import { renderers } from './registry.ts';
 import { pageText } from './terminal/page-text.ts';
 import { tableRenderer } from './terminal/terminal.ts';
+import { SAMPLE_COMPARISONS } from './testing/sample-comparisons.ts';
 import { textWidth } from './text-width.ts';
 
 const ESCAPE = String.fromCharCode(27);
@@ -57,7 +58,10 @@ const documents = [
 
 const run = (report: Report) => ({ name: 'run.json', report });
 const reports = documents.map(buildReport);
-const comparisons = documents.map((document) => buildComparison(document, changedDocument(), { marginRatio: 0.25 }));
+const comparisons = [
+  ...documents.map((document) => buildComparison(document, changedDocument(), { marginRatio: 0.25 })),
+  ...Object.values(SAMPLE_COMPARISONS),
+];
 
 const pages = (width: number, color: boolean, detailed = true) => {
   const options = { width, color, detailed };

@@ -4,6 +4,8 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { ONE_PLACE_EACH, plainText, textWidth, wrapText } from './text-width.ts';
 import {
+  formatChange,
+  formatChangeInterval,
   formatChosenShare,
   formatCount,
   formatDuration,
@@ -117,5 +119,31 @@ describe('text', () => {
     expect(wrapText('👩‍👩‍👧🇩🇪👩‍👩‍👧', 4)).toBe('👩‍👩‍👧🇩🇪\n👩‍👩‍👧');
     expect(wrapText('a share of 25 %', 13)).toBe('a share of\n25 %');
     expect(wrapText('', 10)).toBe('');
+  });
+});
+
+describe('a change', () => {
+  it.each([
+    [1.034, '+3.4'],
+    [0.8713, '-12.9'],
+    [1, '0.0'],
+    [0.99996, '0.0'],
+    [2.504, '+150'],
+    [1.99981, '+100'],
+    [1.9994, '+99.9'],
+    [0, '-100'],
+    [Infinity, '+∞'],
+    [NaN, '-'],
+    [-1, 'below 0'],
+    [2e6, 'over 1,000,000'],
+  ])('%s is %s percent', (ratio, text) => expect(formatChange(ratio)).toBe(text));
+
+  it('has two ends, of which one may be open', () => {
+    expect(formatChangeInterval({ ratio: 1.1, low: 1.05, high: 1.15 })).toBe('+5.0…+15.0');
+    expect(formatChangeInterval({ ratio: 0.9, low: 0, high: Infinity })).toBe('-100…+∞');
+    expect(formatChangeInterval({ ratio: 2, low: 1.9441, high: 2.09 })).toBe('+94…+109');
+    expect(formatChangeInterval({ ratio: 1.9, low: 1.8441, high: 1.96 })).toBe('+84.4…+96.0');
+    expect(formatChangeInterval({ ratio: 1.9, low: 1.8441, high: Infinity })).toBe('+84.4…+∞');
+    expect(formatChangeInterval({ ratio: 1, low: 0.9, high: 1_001 })).toBe('-10.0…+∞');
   });
 });

@@ -62,6 +62,32 @@ export function formatInterval(interval: { ratio: number; low: number; high: num
 /** An interval that goes so many times beyond its ratio is open at that end. */
 const OPEN_RATIO = 1_000;
 
+/** A ratio as the change that it is, in percent without the sign for it: 1.034 is `+3.4`, 0.5 is `-50.0`. */
+export function formatChange(ratio: number): string {
+  return changeText(ratio, changeDecimals(ratio));
+}
+
+/** The two ends of an interval as changes, with as many decimals in both. */
+export function formatChangeInterval({ ratio, low, high }: { ratio: number; low: number; high: number }): string {
+  const most = high > ratio * OPEN_RATIO ? Infinity : high;
+  const decimals = Math.min(changeDecimals(low), most === Infinity ? 1 : changeDecimals(most));
+  return `${changeText(low, decimals)}…${changeText(most, decimals)}`;
+}
+
+// From 100 % on whole percents will do; 99.96 would be written with one digit more than 100.
+function changeDecimals(ratio: number): number {
+  return Math.abs(ratio - 1) < 0.9995 ? 1 : 0;
+}
+
+function changeText(ratio: number, decimals: number): string {
+  if (ratio === Infinity) return '+∞';
+  const odd = oddRatio(ratio);
+  if (odd !== null) return odd;
+  const percent = (ratio - 1) * 100;
+  const digits = Math.abs(percent).toFixed(decimals);
+  return Number(digits) === 0 ? digits : `${percent > 0 ? '+' : '-'}${digits}`;
+}
+
 function oddRatio(ratio: number): string | null {
   if (Number.isNaN(ratio)) return BLANK;
   if (ratio < 0) return 'below 0';

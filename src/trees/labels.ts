@@ -1,5 +1,6 @@
 // How a version is called in sentences, and which commit it is.
 
+import { relative } from 'node:path';
 import type { NamedRef } from './named.ts';
 import { commitOf, type Repository, shortHash } from './repository.ts';
 import type { Tree } from './tree.ts';
@@ -22,10 +23,10 @@ export async function calledByFolder(name: string, repository: Repository | null
   const commit = repository && (await commitOf(repository.git, 'HEAD'));
   if (!repository || !commit) return { label: name, commit: null };
   const { git, prefix, root } = repository;
-  const path = prefix.replaceAll('\\', '/');
-  if ((await git.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `HEAD:${path}`)) === null) {
-    return { label: name, commit: null };
-  }
+  const path = `HEAD:${prefix.replaceAll('\\', '/')}`;
+  const isKnown =
+    prefix === '' || (await git.ask('rev-parse', '--verify', '--quiet', '--end-of-options', path)) !== null;
+  if (!isKnown) return { label: name, commit: null };
   // Of the whole checkout: code beside the folder may be what it runs.
   const changes = await git
     .in(root)
@@ -37,6 +38,8 @@ export async function calledByFolder(name: string, repository: Repository | null
 export function samenessOf(base: Tree, head: Tree): string | null {
   if (base.folder === head.folder) return `base and head are the same folder: ${base.folder}`;
   const isAsCommitted = [base, head].every(({ label }) => !label.endsWith(WITH_CHANGES));
-  if (base.commit === null || base.commit !== head.commit || !isAsCommitted) return null;
+  // Two folders of one checkout may be the two versions.
+  const [way, headWay] = [base, head].map(({ root, folder }) => relative(root, folder));
+  if (base.commit === null || base.commit !== head.commit || way !== headWay || !isAsCommitted) return null;
   return `base and head are the same commit: ${shortHash(base.commit)}`;
 }

@@ -66,14 +66,20 @@ function deepening(side: Side, word: string): string {
       `\`GIT_DEPTH: ${depth}\`. Here: git fetch --deepen=${behind.stepCount}`
     );
   }
-  const isHash = /^[0-9a-f]{40,64}$/.test(word);
-  const [, name = word] = /^origin\/(.+)$/.exec(behind?.from ?? word) ?? [null, behind?.from ?? word];
-  const fetched = isHash ? word : `+refs/heads/${name}:refs/remotes/origin/${name}`;
-  const here = behind === null ? `git fetch --depth=1 origin ${quotedWord(fetched)}` : 'git fetch --unshallow';
-  const then =
-    isHash || behind !== null || word.startsWith('origin/') ? '' : ` and --${side} ${quotedWord(`origin/${name}`)}`;
   return (
-    `Here: ${here}${then}. In GitHub Actions, give actions/checkout \`fetch-depth: 0\`, or \`fetch-depth: 2\` with ` +
+    `Here: ${fetching(side, word)}. In GitHub Actions, give actions/checkout \`fetch-depth: 0\`, or \`fetch-depth: 2\` with ` +
     `\`--base HEAD^1\` in a pull request; in GitLab, set \`GIT_DEPTH: 0\`.`
   );
+}
+
+/** The command that brings it, and how it is to be called then. */
+function fetching(side: Side, word: string): string {
+  const one = 'git fetch --depth=1 origin';
+  // Nobody is given a commit by the short of its hash.
+  if (stepsBehind(word) !== null || /^[0-9a-f]{7,39}$/.test(word)) return 'git fetch --unshallow';
+  if (/^[0-9a-f]{40,64}$/.test(word)) return `${one} ${word}`;
+  if (/^v?\d+\.\d/.test(word)) return `${one} tag ${quotedWord(word)}`;
+  const name = word.replace(/^origin\//, '');
+  const then = name === word ? ` and --${side} ${quotedWord(`origin/${name}`)}` : '';
+  return `${one} ${quotedWord(`+refs/heads/${name}:refs/remotes/origin/${name}`)}${then}`;
 }

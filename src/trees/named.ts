@@ -1,11 +1,12 @@
 // What a word of the user's names: a folder, or a commit of the repository that the working folder lies in. A word that is
 // both is refused, never guessed.
 
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, isAbsolute, resolve } from 'node:path';
 import { BenchError } from '../errors.ts';
 import { quotedWord } from '../quoted-word.ts';
 import { missingRef } from './missing-ref.ts';
+import { isFolder } from './modules/correspondence.ts';
 import { commitOf, type Repository } from './repository.ts';
 import type { Side } from './tree.ts';
 
@@ -37,17 +38,17 @@ export async function readName(
 ): Promise<Named> {
   assertIsName(side, word);
   const path = resolve(workingFolder, word);
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const isThere = isFolder(path);
   if (isPath(word)) {
-    if (!isFolder) throw noFolder(side, word, path);
+    if (!isThere) throw noFolder(side, word, path);
     return { kind: 'folder', word, folder: realpathSync(path) };
   }
   const commit = repository && (await commitOf(repository.git, word));
   if (repository && commit) {
-    if (isFolder) throw await bothOf(side, word, repository);
+    if (isThere) throw await bothOf(side, word, repository);
     return { kind: 'ref', word, commit };
   }
-  if (isFolder) return { kind: 'folder', word, folder: realpathSync(path) };
+  if (isThere) return { kind: 'folder', word, folder: realpathSync(path) };
   if (repository) throw await missingRef(side, word, repository);
   throw new BenchError(
     'TREE_MISSING',
@@ -66,7 +67,7 @@ function assertIsName(side: Side, word: string): void {
     const hint =
       side === 'base'
         ? 'For example --base HEAD^1, --base main or --base ../other'
-        : 'Leave it away for the working folder as it stands.';
+        : 'Leave it out for the working folder as it stands.';
     throw new BenchError('USAGE', `--${side} names nothing: a git ref or a folder is expected`, hint);
   }
   if (word.startsWith('-')) {
@@ -76,10 +77,9 @@ function assertIsName(side: Side, word: string): void {
 }
 
 function noFolder(side: Side, word: string, path: string): BenchError {
-  const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
   return new BenchError(
     'TREE_MISSING',
-    `--${side} ${quotedWord(word)}: ${isThere ? `${path} is not a folder` : `there is no folder ${path}`}`,
+    `--${side} ${quotedWord(word)}: ${existsSync(path) ? `${path} is not a folder` : `there is no folder ${path}`}`,
     `Name a folder that holds the other version, or a git ref such as ${basename(path) === 'main' ? 'main' : 'HEAD^1'}.`,
   );
 }

@@ -5,17 +5,18 @@ import { realpathSync } from 'node:fs';
 import { BenchError } from '../errors.ts';
 import { Git } from './git.ts';
 import { calledByFolder, samenessOf } from './labels.ts';
-import { removeLeftOvers } from './left-overs.ts';
-import { MadeTrees } from './made-trees.ts';
+import { removeLeftOvers } from './made/left-overs.ts';
+import { MadeTrees } from './made/made-trees.ts';
+import { whatIsNotThere } from './made/not-there.ts';
+import { trackedFiles } from './made/tracked-files.ts';
 import { type Donor, provideModules } from './modules/provide-modules.ts';
 import { type Named, type NamedFolder, readName } from './named.ts';
-import { whatIsNotThere } from './not-there.ts';
 import { type Repository, repositoryOf } from './repository.ts';
 import type { Side, Tree, TreesAsked, TwoTrees } from './tree.ts';
 
 /**
- * Makes both trees ready to be measured. Throws `USAGE`, `TREE_MISSING`, `TREE_WITHOUT_FOLDER`, `INSTALL_FAILED` or
- * `INTERRUPTED`; nothing is left behind then.
+ * Makes both trees ready to be measured. Throws `USAGE`, `TREE_MISSING`, `TREE_WITHOUT_FOLDER`, `INSTALL_FAILED`,
+ * `FILE_WRITE` or `INTERRUPTED`; nothing is left behind then.
  */
 export async function openTrees(asked: TreesAsked): Promise<TwoTrees> {
   const folder = realpathSync(asked.folder);
@@ -49,8 +50,9 @@ export async function openTrees(asked: TreesAsked): Promise<TwoTrees> {
     const headDonor = { tree: head, name: named.head === null ? workingDonor.name : 'head' };
     const provide = async (side: Side, tree: Tree, donors: readonly Donor[]) => {
       if (!made.has(tree)) return;
-      for (const line of await whatIsNotThere(side, git.in(tree.root))) asked.onNote(line);
-      await provideModules({ ...asked, side, tree, donors, git });
+      const tracked = await trackedFiles(git.in(tree.root));
+      for (const line of await whatIsNotThere(side, git.in(tree.root), tracked)) asked.onNote(line);
+      await provideModules({ ...asked, side, tree, donors, files: tracked.files });
     };
     await provide('head', head, [workingDonor]);
     await provide('base', base, made.has(head) ? [workingDonor, headDonor] : [headDonor]);

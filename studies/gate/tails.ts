@@ -43,7 +43,11 @@ export function tailRates(
     const random = seededRandom(seed);
     const trials = (slowedRatio: number) =>
       Array.from({ length: trialCount }, () => {
-        const shifted = draw(random).map((logRatio) => logRatio + Math.log1p(slowedRatio));
+        // Rounds are taken for quiet: all that is noisy here is the pair.
+        const shifted = draw(random).map((logRatio) => ({
+          logRatio: logRatio + Math.log1p(slowedRatio),
+          noiseVariance: 0,
+        }));
         const drawn = compareDrawn(shifted, marginRatio);
         return { drawn, verdict: verdictsOf([drawn], marginRatio)[0] };
       });

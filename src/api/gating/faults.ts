@@ -20,12 +20,12 @@ type Damage = (document: GateDocument) => GateDocument;
 type TextDamage = (text: string) => string;
 
 /**
- * Seeds every fault into what the gate measured of itself. `control` is the name of what is expected of undamaged data: it
- * stands among the missed where the whole chain would refuse even those.
+ * Seeds every fault into what the gate measured of itself. What is expected of undamaged data stands among the missed, too,
+ * where the chain would refuse even those. Of an interrupted gate nothing is expected.
  */
 export function seedFaults(document: GateDocument): FaultsSeeded {
   const { selfTest } = document;
-  if (selfTest === null) return { faultCount: 0, missed: [] };
+  if (selfTest === null || !document.complete) return { faultCount: 0, missed: [] };
   const calm = calmDocument(document, selfTest);
   const seeded = [
     ...Object.entries(DAMAGES).map(([name, damage]) => ({ name, isCaught: isStopped(() => textOf(damage(calm))) })),
@@ -33,9 +33,9 @@ export function seedFaults(document: GateDocument): FaultsSeeded {
       name,
       isCaught: isStopped(() => damage(textOf(calm))),
     })),
-    { name: 'exit code swallowed', isCaught: exitOf(textOf(loudDocument(calm, selfTest))) === EXIT.found },
+    { name: 'exit code swallowed', isCaught: exitsWith(EXIT.found, loudDocument(calm, selfTest)) },
   ];
-  const isAlert = exitOf(textOf(calm)) === EXIT.fine ? [] : ['nothing: undamaged numbers are refused'];
+  const isAlert = exitsWith(EXIT.fine, calm) ? [] : ['nothing: undamaged numbers are refused'];
   return {
     faultCount: seeded.length,
     missed: [...isAlert, ...seeded.filter(({ isCaught }) => !isCaught).map(({ name }) => name)],
@@ -68,6 +68,16 @@ function textOf(document: GateDocument): string {
 /** What a gate with these numbers would exit with. Throws what reading them throws. */
 function exitOf(text: string): ExitCode {
   return outcomeOfComparison(buildGateComparison(parseGateDocument(text, 'the gate')), false);
+}
+
+/** False also where it cannot even be read. */
+function exitsWith(code: ExitCode, document: GateDocument): boolean {
+  try {
+    return exitOf(textOf(document)) === code;
+  } catch (thrown) {
+    if (thrown instanceof BenchError) return false;
+    throw thrown;
+  }
 }
 
 function isStopped(damaged: () => string): boolean {

@@ -5,6 +5,9 @@ import { readDocument } from '../../document/store.ts';
 import type { ExitCode } from '../../exit-codes.ts';
 import { buildComparison } from '../../report/comparison/build-comparison.ts';
 import type { CompareFlags } from '../commands/compare.ts';
+import { plannedReports } from '../reports/planned-reports.ts';
+import { checkReportPlaces } from '../reports/report-places.ts';
+import { writeReports } from '../reports/write-reports.ts';
 import { drawingFor } from '../shell/drawing.ts';
 import type { Shell } from '../shell/shell.ts';
 import { deliver, findRenderer } from './deliver.ts';
@@ -18,11 +21,15 @@ export async function compare(
 ): Promise<ExitCode> {
   const renderer = await findRenderer(flags.format);
   await assertPlaces({ '--out': flags.out }, [basePath, headPath]);
+  const reports = plannedReports(flags.report ?? [], shell.env);
+  await checkReportPlaces(shell, reports, { read: [basePath, headPath], written: { '--out': flags.out } });
   const [base, head] = [await readDocument(basePath), await readDocument(headPath)];
   const comparison = buildComparison(base, head, {
     marginRatio: flags.margin,
     labels: { base: basePath, head: headPath },
   });
   await deliver(shell, renderer.renderComparison(comparison, drawingFor(shell, flags)), flags.out);
-  return outcomeOfComparison(comparison, flags.strict ?? false);
+  const strict = flags.strict ?? false;
+  await writeReports(shell, comparison, reports, { strict });
+  return outcomeOfComparison(comparison, strict);
 }

@@ -1,18 +1,16 @@
 // Measures two versions of the user's scenarios side by side and judges what changed.
 
-import { withFaults } from '../../api/gating/faults.ts';
-import { planGate } from '../../api/gating/plan-gate.ts';
+import { performGate } from '../../api/gating/perform-gate.ts';
 import { outcomeOfComparison } from '../../api/outcome.ts';
 import { gateDocumentText } from '../../document/gate/parse.ts';
 import { writeWhole } from '../../document/store.ts';
 import type { ExitCode } from '../../exit-codes.ts';
 import { armName } from '../../model/arm-key.ts';
-import type { GateDocument } from '../../model/gate-document.ts';
-import { buildGateComparison } from '../../report/gate/build-gate-comparison.ts';
-import { runGate } from '../../runner/gate/run-gate.ts';
-import type { GateProgress, GateRequest } from '../../runner/plan/gate/gate-request.ts';
-import { openTrees } from '../../trees/open-trees.ts';
+import type { GateProgress } from '../../runner/plan/gate/gate-request.ts';
 import type { GateFlags } from '../commands/gate.ts';
+import { plannedReports } from '../reports/planned-reports.ts';
+import { checkReportPlaces } from '../reports/report-places.ts';
+import { writeReports } from '../reports/write-reports.ts';
 import { drawingFor } from '../shell/drawing.ts';
 import { type LineWords, openLine, timeLeft } from '../shell/progress.ts';
 import { type Shell, say } from '../shell/shell.ts';
@@ -23,40 +21,30 @@ import { assertPlaces } from './places.ts';
 export async function gate(shell: Shell, names: string[], flags: GateFlags): Promise<ExitCode> {
   const renderer = await findRenderer(flags.format);
   await assertPlaces({ '--raw': flags.raw, '--out': flags.out }, names);
-  const signal = shell.interrupted();
-  const { base, head, install } = flags;
-  const onNote = (line: string) => say(shell, line);
-  const trees = await openTrees({ base, head, install, folder: process.cwd(), signal, onNote });
-  try {
-    const request = await planGate(names, optionsOf(flags), trees, flagOf, signal, {
-      tags: flags.tag,
-      kinds: flags.kind,
-    });
-    const document = withFaults(await measure(shell, request, signal));
-    if (flags.raw !== undefined) await writeWhole(flags.raw, gateDocumentText(document));
-    const comparison = buildGateComparison(document);
-    await deliver(shell, renderer.renderComparison(comparison, drawingFor(shell, flags)), flags.out);
-    return outcomeOfComparison(comparison, flags.strict ?? false);
-  } finally {
-    await trees.close();
-  }
-}
-
-async function measure(shell: Shell, request: GateRequest, signal: AbortSignal): Promise<GateDocument> {
+  const reports = plannedReports(flags.report ?? [], shell.env);
+  await checkReportPlaces(shell, reports, { read: [], written: { '--out': flags.out, '--raw': flags.raw } });
   const line = openLine(shell, WORDS);
-  try {
-    return await runGate(request, {
-      signal,
-      onProgress: line.update,
-      onNamed: ({ plan: { key } }, ratio) => {
-        line.clear();
-        const times = `${ratio.toFixed(2)} times as long as in base`;
-        say(shell, `${key.scenarioId}, ${armName(key)}: takes ${times}, as it looks so far; going on to confirm it.`);
-      },
-    });
-  } finally {
+  const tell = (text: string) => {
     line.clear();
-  }
+    say(shell, text);
+  };
+  const { document, comparison } = await performGate(names, flags, optionsOf(flags), {
+    nameOf: flagOf,
+    narrowing: { tags: flags.tag, kinds: flags.kind },
+    signal: shell.interrupted(),
+    onNote: tell,
+    onPlanned: ({ base, head }) => tell(`base: ${base.label}\nhead: ${head.label}`),
+    onProgress: line.update,
+    onNamed: ({ plan: { key } }, ratio) => {
+      const times = `${ratio.toFixed(2)} times as long as in base`;
+      tell(`${key.scenarioId}, ${armName(key)}: takes ${times}, as it looks so far; going on to confirm it.`);
+    },
+  }).finally(line.clear);
+  await deliver(shell, renderer.renderComparison(comparison, drawingFor(shell, flags)), flags.out);
+  const strict = flags.strict ?? false;
+  await writeReports(shell, comparison, reports, { strict });
+  if (flags.raw !== undefined) await writeWhole(flags.raw, gateDocumentText(document));
+  return outcomeOfComparison(comparison, strict);
 }
 
 const WORDS: LineWords<GateProgress> = {

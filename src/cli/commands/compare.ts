@@ -5,11 +5,13 @@ import { DEFAULT_MARGIN_RATIO } from '../../report/comparison/margin.ts';
 import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { percentage } from '../numbers.ts';
 import { formatOption, type OutputFlags, outOption } from '../output.ts';
+import { type RequestedReport, reportOption } from '../reports/report-option.ts';
 import type { LoadAction } from './load-action.ts';
 
 export interface CompareFlags extends OutputFlags {
   readonly margin: number;
   readonly strict?: true;
+  readonly report?: readonly RequestedReport[];
 }
 
 export function compareCommand(perform: LoadAction): Command {
@@ -25,6 +27,7 @@ export function compareCommand(perform: LoadAction): Command {
         .default(DEFAULT_MARGIN_RATIO, `${DEFAULT_MARGIN_RATIO * 100} %`),
     )
     .option('--strict', 'exit 3 when a cell is inconclusive or could not be compared')
+    .addOption(reportOption())
     .addOption(formatOption())
     .addOption(outOption())
     .addOption(configOption())

@@ -9,6 +9,7 @@ import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { importOption } from '../loading-flags.ts';
 import { durationMs, everyUse, listedOnce, percentage, wholeNumber, wholeNumbers } from '../numbers.ts';
 import { fileName, formatOption, type OutputFlags, outOption } from '../output.ts';
+import { type RequestedReport, reportOption } from '../reports/report-option.ts';
 import type { LoadAction } from './load-action.ts';
 
 export interface GateFlags extends OutputFlags, ChoosingFlags {
@@ -26,6 +27,7 @@ export interface GateFlags extends OutputFlags, ChoosingFlags {
   readonly param?: readonly string[];
   readonly seed?: number;
   readonly import?: readonly string[];
+  readonly report?: readonly RequestedReport[];
   readonly raw?: string;
 }
 
@@ -71,6 +73,7 @@ export function gateCommand(perform: LoadAction): Command {
       wholeNumber('--seed', ...RANGES.seed),
     )
     .addOption(importOption())
+    .addOption(reportOption())
     .option('--raw <file>', 'where to keep the raw numbers; `overlap show` tells them again', fileName('--raw'))
     .addOption(formatOption())
     .addOption(outOption())

@@ -1,6 +1,7 @@
 // Which words may stand after a flag or as an argument: one line for each that knows any.
 
 import { BenchError } from '../../errors.ts';
+import { REPORT_KINDS } from '../../render/ci/kinds.ts';
 import { scenarioIdOf } from '../../scenario-file.ts';
 import { ALL_STRATEGIES } from '../../strategies/registry.ts';
 import { KINDS } from '../choosing-flags.ts';
@@ -32,6 +33,7 @@ const strategies = ALL_STRATEGIES.map(({ id, idea }) => ({ word: id, about: idea
 const PLACES: Readonly<Record<string, () => Offers | Promise<Offers>>> = {
   'list --format': () => ({ offers: words(LIST_FORMATS) }),
   '--format': () => ({ offers: words(FORMATS) }),
+  '--report': () => ({ offers: Object.entries(REPORT_KINDS).map(([word, { about }]) => ({ word, about })) }),
   '--strategy': () => ({ offers: strategies, listed: true }),
   '--kind': () => ({ offers: words(KINDS), listed: true }),
   '--tag': async () => ({ offers: words(await shippedTags()), listed: true }),

@@ -1,7 +1,7 @@
 // What a config file says reaches the runner as the flags would, and flags go first. The file is replaced by what it would
 // say, the runner by one that only listens; that files load is config-process.test.ts's matter.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -181,6 +181,22 @@ it('paths start from the folder of the file, ids and packages from nowhere', asy
     folder: 'deep/kept',
   });
   expect(asked.stderr).toContain('deep/other.ts sets scenarios, imports, save.');
+});
+
+it('reports are written beside the file that names them, unless some are typed', async () => {
+  mkdirSync('deep');
+  writeFileSync('deep/other.ts', '');
+  writeFileSync('a.json', JSON.stringify(documentOf({ scenarios: [downloadPages] })));
+  writeFileSync('b.json', JSON.stringify(documentOf({ scenarios: [downloadPages] })));
+  world.says = { reports: ['junit=x/y=z.xml', 'csv'] } satisfies Config;
+  const compare = ['compare', 'a.json', 'b.json', '--config', 'deep/other.ts'];
+  await callOverlap([...compare, '--report', 'json']);
+  expect(readdirSync('.').filter((name) => name.startsWith('overlap-'))).toEqual(['overlap-comparison.json']);
+  expect((await callOverlap(compare)).stderr).toBe('deep/other.ts sets reports.\n');
+  expect(readdirSync('deep/x')).toEqual(['y=z.xml']);
+  expect(readdirSync('.')).toContain('overlap-comparison.csv');
+  world.says = { reports: ['junti'] };
+  expect(await callOverlap(compare)).toMatchObject({ code: 2, stderr: expect.stringMatching(/other\.ts: .*'junti'/) });
 });
 
 it('the file itself is loaded by the loaders that were typed', async () => {

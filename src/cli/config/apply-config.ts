@@ -45,12 +45,13 @@ function fromHere(config: Config, file: string): Config {
   const folder = relative('.', dirname(resolve(file)));
   if (folder === '') return config;
   const moved = (path: string) => (isAbsolute(path) ? path : join(folder, path));
-  const { scenarios, imports, save } = config;
+  const { scenarios, imports, save, reports } = config;
   return {
     ...config,
     ...(scenarios && { scenarios: scenarios.map((word) => (isScenarioPath(word) ? moved(word) : word)) }),
     ...(imports && { imports: imports.map((word) => (/^\.{1,2}[\\/]/.test(word) ? `./${moved(word)}` : word)) }),
     ...(save !== undefined && { save: moved(save) }),
+    ...(reports && { reports: reports.map((word) => word.replace(/(?<==).+$/s, moved)) }),
   };
 }
 

@@ -40,4 +40,5 @@ export const CONFIG_KEYS: Readonly<Record<keyof Config, ConfigKey>> = {
   save: { check: text, flag: '--save', argument: 'file' },
   margin: { check: text, flag: '--margin' },
   strict: { check: yesOrNo, flag: '--strict' },
+  reports: { check: texts('kinds of report, with =FILE or without'), flag: '--report' },
 };

@@ -20,7 +20,7 @@ export function parseGateDocument(text: string, name: string): GateDocument {
   const parsed = gateDocumentSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const message = `${name} does not hold the numbers of a gate: ${firstIssue(parsed.error)}`;
-  throw new BenchError('FILE_SCHEMA', message, 'Measure again with `overlap gate --save FILE`.');
+  throw new BenchError('FILE_SCHEMA', message, 'Measure again with `overlap gate --raw FILE`.');
 }
 
 /** The text of a gate about to be saved. Throws `DOCUMENT_INVALID` for one that could not be read again. */

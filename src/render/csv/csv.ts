@@ -20,9 +20,13 @@ const COMPARED_FIELDS: readonly CsvField<ComparedLine>[] = [
   { name: 'change_ratio', value: (line) => compared(line)?.change.ratio ?? null },
   { name: 'change_low_ratio', value: (line) => compared(line)?.change.low ?? null },
   { name: 'change_high_ratio', value: (line) => compared(line)?.change.high ?? null },
+  { name: 'level_ratio', value: (line) => compared(line)?.levelRatio ?? null },
+  { name: 'detectable_ratio', value: (line) => compared(line)?.detectableRatio ?? null },
+  { name: 'based_on_count', value: (line) => compared(line)?.basedOnCount ?? null },
   { name: 'base_ms', value: (line) => compared(line)?.baseMs ?? null },
   { name: 'head_ms', value: (line) => compared(line)?.headMs ?? null },
-  { name: 'reason', value: (line) => ('reason' in line ? line.reason : null) },
+  { name: 'reason', value: ({ reason }) => reason },
+  { name: 'file', value: ({ file }) => file },
 ];
 
 /** For spreadsheets: one line for each arm. */

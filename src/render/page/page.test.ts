@@ -3,7 +3,6 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../../model/comparison.ts';
 import type { Report, Row } from '../../model/report.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
@@ -11,6 +10,7 @@ import { downloadPages } from '../../report/testing/sample-documents.ts';
 import { pageMarkdown } from '../markdown/markdown.ts';
 import { escapeMarkdown } from '../markdown/markdown-table.ts';
 import { pageText } from '../terminal/page-text.ts';
+import { SAMPLE_COMPARISONS, sideBySide } from '../testing/sample-comparisons.ts';
 import { comparisonPage } from './comparison-page.ts';
 import { listPage } from './list-page.ts';
 import { type Block, details, heading, type Page, type PlainBlock } from './page.ts';
@@ -19,7 +19,6 @@ import { reportPage } from './report-page.ts';
 
 const golden = (name: string) => JSON.parse(readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8'));
 const report: Report = golden('report.json.txt');
-const comparison: Comparison = golden('comparison.json.txt');
 const warned: Report = {
   ...report,
   warnings: [{ code: 'A', message: 'The machine was busy.', remedy: 'Close a program.' }],
@@ -42,7 +41,12 @@ const pages: Record<string, Page> = {
     { ...report, scenarios: report.scenarios.map((scenario) => ({ ...scenario, rows: [] })) },
     null,
   ),
-  'a comparison': comparisonPage(comparison),
+  ...Object.fromEntries(
+    Object.entries(SAMPLE_COMPARISONS).map(([name, comparison]) => [
+      `a comparison, ${name}`,
+      comparisonPage(comparison),
+    ]),
+  ),
   'the catalogue': listPage({
     scenarios: report.scenarios,
     limits: report.scenarios,
@@ -139,7 +143,7 @@ it('leaves details to who asks, and says how to ask', () => {
   }
   expect(short).toMatch(/\n\nMore of every row: --details\b.*\n$/u);
   expect(whole).not.toContain('--details');
-  expect(pageText(comparisonPage(comparison), { width: 80, color: false, detailed: false })).not.toContain('--details');
+  expect(pageText(comparisonPage(sideBySide), { width: 80, color: false, detailed: false })).not.toContain('--details');
 });
 
 it('folds the details in Markdown, and keeps a label from becoming a tag', () => {

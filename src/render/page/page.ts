@@ -72,6 +72,8 @@ export interface Page {
   /** A document opens with it; on a terminal it comes last, where the eye is when a run ends. */
   readonly outcome: readonly Block[];
   readonly body: readonly Block[];
+  /** How to see the details, for a terminal that leaves them out. */
+  readonly more?: string;
 }
 
 /** How a column of a table is made from the things that its rows are about. */

@@ -7,7 +7,8 @@ import { paint } from './paint.ts';
 import { tableText } from './table-text.ts';
 
 /** Draws a page for a terminal; ends with a newline. */
-export function pageText({ title, outcome, body }: Page, { width, color, detailed }: RenderOptions): string {
+export function pageText({ title, outcome, body, more = MORE }: Page, options: RenderOptions): string {
+  const { width, color, detailed } = options;
   const opening = title === null ? [] : [paint(wrapText(title, width), 'strong', color), ''];
   const all = [...body, ...outcome];
   const blocks = all.flatMap((block) => (block.type === 'details' ? (detailed ? block.blocks : []) : [block]));
@@ -17,7 +18,7 @@ export function pageText({ title, outcome, body }: Page, { width, color, detaile
     const isApart = index > 0 && (STANDS_APART[block.type] || blocks[index - 1]?.type === 'table');
     return isApart ? ['', text] : [text];
   });
-  return `${[...opening, ...parts, ...(isWhole ? [] : ['', wrapText(MORE, width, '  ')])].join('\n')}\n`;
+  return `${[...opening, ...parts, ...(isWhole ? [] : ['', wrapText(more, width, '  ')])].join('\n')}\n`;
 }
 
 const isPlain = (block: Block) => block.type !== 'details';

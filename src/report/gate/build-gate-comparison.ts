@@ -10,7 +10,7 @@ import {
   decideCells,
   detectableRatio,
   evidenceOf,
-  pairLogRatio,
+  pairEffect,
 } from '../../stats/decisions/two-stage.ts';
 import { median } from '../../stats/quantile.ts';
 import { machineName } from '../facts.ts';
@@ -44,8 +44,7 @@ export function buildGateComparison(document: GateDocument): Comparison {
 }
 
 function evidenceIn({ pairs }: GateCell, marginRatio: number): CellEvidence {
-  const effects = pairs.map(({ stage, baseMs, headMs }) => ({ stage, logRatio: pairLogRatio(baseMs, headMs) }));
-  return evidenceOf(effects, marginRatio);
+  return evidenceOf(pairs.map(pairEffect), marginRatio);
 }
 
 function comparedCell(

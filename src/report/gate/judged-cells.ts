@@ -1,5 +1,5 @@
 // Which cells of a gate have numbers to judge, and why the others have none. A cell that fails in head, or fails more of its
-// tasks there, is the gravest news; one whose outputs changed does other work, so that its times say nothing.
+// tasks there, is the gravest news and goes first; one whose outputs changed does other work, so that its times say nothing.
 
 import type { UnmatchedNews } from '../../model/comparison.ts';
 import type { GateCell } from '../../model/gate-document.ts';
@@ -17,17 +17,24 @@ const FAILURES_ALPHA = 0.001;
 
 /** Null for a cell that can be judged. */
 export function withheldFrom(cell: GateCell): Withheld | null {
-  const { base, head, pairs } = cell;
+  const { base, head } = cell;
   const [inBase, inHead] = [base.failure, head.failure].map((failure) =>
     failure === null ? null : `${failure.code}: ${failure.message}`,
   );
   if (inBase != null && inHead != null) return { news: 'not comparable', reason: `fails in both versions: ${inHead}` };
   if (inBase != null) return { news: 'not comparable', reason: `fails in base: ${inBase}` };
   if (inHead != null) return { news: 'broken', reason: inHead };
-  if (pairs.length > 0 && areKnownToDiffer(base.outputDigest, head.outputDigest)) {
-    return { news: 'outputs changed', reason: 'different outputs: the work itself has changed' };
-  }
-  return failuresOf(cell);
+  return failuresOf(cell) ?? outputsOf(cell);
+}
+
+function outputsOf({ base, head, pairs }: GateCell): Withheld | null {
+  if (pairs.length === 0 || !areKnownToDiffer(base.outputDigest, head.outputDigest)) return null;
+  const without = base.outputDigest === null ? 'base' : head.outputDigest === null ? 'head' : null;
+  const reason =
+    without === null
+      ? 'different outputs: the work itself has changed'
+      : `some task never had an output in ${without}, and all had one in ${without === 'base' ? 'head' : 'base'}`;
+  return { news: 'outputs changed', reason };
 }
 
 function failuresOf({ pairs, taskCount }: GateCell): Withheld | null {

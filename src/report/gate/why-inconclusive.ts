@@ -6,16 +6,22 @@ import { tQuantile } from '../../stats/distributions/t-distribution.ts';
 /** Needs a cell that was not decided; `marginRatio` as it was judged. */
 export function whyInconclusive({ needs, summary, suspected }: CellEvidence, marginRatio: number): string {
   if (summary === null || needs !== null) return 'the gate ended before it was decided';
-  const reach = tQuantile(0.95, summary.df) * summary.standardError;
-  const [slower, faster] = [summary.centre + reach, reach - summary.centre].map((log) => Math.expm1(log));
-  const margin = percent(marginRatio);
-  const looks = suspected === null ? '' : `looks ${percent(Math.abs(Math.expm1(summary.centre)))} ${suspected}, and `;
-  if ((slower ?? 0) > marginRatio && (slower ?? 0) >= (faster ?? 0)) {
-    return `${looks}may be up to ${percent(slower ?? 0)} slower, which is more than ${margin}`;
-  }
-  return `${looks}may be up to ${percent(faster ?? 0)} faster, which is more than ${margin}`;
+  // What the last stage showed: it may look the other way than what was suspected before.
+  const direction = summary.centre < 0 ? 'faster' : 'slower';
+  const size = Math.abs(summary.centre);
+  const looks = suspected === null ? '' : `looks ${percent(rounded(Math.expm1(size)))} ${direction}, and `;
+  const most = rounded(Math.expm1(size + tQuantile(0.95, summary.df) * summary.standardError));
+  const margin = Number((marginRatio * 100).toPrecision(6));
+  return most > margin
+    ? `${looks}may be up to ${percent(most)} ${direction}, which is more than ${percent(margin)}`
+    : `${looks}may be just over ${percent(margin)} ${direction}`;
 }
 
-function percent(ratio: number): string {
-  return `${(ratio * 100).toFixed(1).replace(/\.0$/, '')} %`;
+/** In percent, as it is told. */
+function rounded(ratio: number): number {
+  return Number((ratio * 100).toFixed(1));
+}
+
+function percent(value: number): string {
+  return `${value} %`;
 }

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BenchError } from '../../errors.ts';
 import type { GateGap } from '../../model/gate-document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
-import { scenarioIdOf } from '../../scenario-file.ts';
+import { isScenarioPath, scenarioIdOf } from '../../scenario-file.ts';
 import { namedFiles } from '../choosing/named-files.ts';
 import { type Narrowing, narrowed } from '../choosing/narrow.ts';
 import { refuseSameIds, shippedUrls } from '../discover.ts';
@@ -44,22 +44,21 @@ export async function findBoth(
   const [baseSide, headSide] = await Promise.all(
     [base, head].map(({ folder }) => describeSide([...files], folder, signal, imports)),
   );
+  // What a scenario says of itself counts as head has it; one that loads on neither side says nothing, and is told.
+  const knownOf = (file: string) => [headSide?.get(file), baseSide?.get(file)].find(isSummary);
+  const known = [...files].flatMap((file) => knownOf(file) ?? []);
+  const meant = new Set(narrowed(known, narrowing));
   const pairs: ScenarioPair[] = [];
   const gaps: GateGap[] = [];
   for (const file of files) {
+    const scenario = knownOf(file);
+    if (scenario !== undefined && !meant.has(scenario)) continue;
     const [inBase, inHead] = [baseSide?.get(file), headSide?.get(file)];
     if (isSummary(inBase) && isSummary(inHead)) pairs.push({ base: inBase, head: inHead, file });
     else gaps.push(gapOf(file, inBase, inHead));
   }
-  const meant = new Set(
-    narrowed(
-      pairs.map(({ head: scenario }) => scenario),
-      narrowing,
-    ),
-  );
-  const chosen = pairs.filter(({ head: scenario }) => meant.has(scenario));
-  refuseSameIds(chosen.map(({ head: scenario }) => scenario));
-  return { pairs: chosen, gaps: withRenames(gaps, baseSide, headSide) };
+  refuseSameIds(pairs.map(({ head: scenario }) => scenario));
+  return { pairs, gaps: withRenames(gaps, baseSide, headSide) };
 }
 
 /** Places of the files that one word names, relative to the folder of either version. */
@@ -67,7 +66,9 @@ async function filesOf(word: string, baseFolder: string, headFolder: string): Pr
   const [inBase, inHead] = await Promise.all([baseFolder, headFolder].map((folder) => placesIn(word, folder)));
   const places = [inHead, inBase].flatMap((found) => (Array.isArray(found) ? found : []));
   if (places.length > 0) return [...new Set(places)];
-  throw inHead instanceof BenchError ? inHead : shippedError(word);
+  if (inHead instanceof BenchError) throw inHead;
+  // A word that is no path can only be the id of a shipped one.
+  throw isScenarioPath(word) ? outsideError(word, headFolder) : shippedError(word);
 }
 
 async function placesIn(word: string, folder: string): Promise<string[] | BenchError> {
@@ -148,5 +149,13 @@ function shippedError(word: string): BenchError {
     'USAGE',
     `'${word}' comes with overlap-bench and is the same in both versions`,
     'Name scenario files of your own; `overlap init` writes one.',
+  );
+}
+
+function outsideError(word: string, folder: string): BenchError {
+  return new BenchError(
+    'USAGE',
+    `'${word}': expected scenario files in ${folder} or below it, outside node_modules: only those are there in both versions`,
+    'Start it in the folder that the files are in, or in one above it.',
   );
 }

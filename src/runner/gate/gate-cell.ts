@@ -8,7 +8,7 @@ import {
   type CellEvidence,
   CONFIRM_PAIR_COUNT,
   evidenceOf,
-  pairLogRatio,
+  pairEffect,
   SCREEN_PAIR_COUNT,
 } from '../../stats/decisions/two-stage.ts';
 import type { PlannedGateCell } from '../plan/gate/gate-arms.ts';
@@ -83,10 +83,7 @@ export class GateCell {
       foreignCores:
         foreign.length === 0 ? null : fourDecimals(foreign.reduce((sum, each) => sum + each, 0) / foreign.length),
     });
-    this.#evidence = evidenceOf(
-      this.#pairs.map((pair) => ({ stage: pair.stage, logRatio: pairLogRatio(pair.baseMs, pair.headMs) })),
-      this.#marginRatio,
-    );
+    this.#evidence = evidenceOf(this.#pairs.map(pairEffect), this.#marginRatio);
     const { named, summary, suspected } = this.#evidence;
     if (!named || suspected !== 'slower' || this.#namedAtMs !== null) return null;
     this.#namedAtMs = Math.round(atMs);
@@ -104,8 +101,10 @@ export class GateCell {
     };
   }
 
+  /** Where tasks may fail, one version is soon to have had all outputs before the other: that is no difference yet. */
   get #outputsDiffer(): boolean {
-    return areKnownToDiffer(armOf(this.base).outputDigest, armOf(this.head).outputDigest) && this.#pairs.length > 0;
+    const [base, head] = [armOf(this.base).outputDigest, armOf(this.head).outputDigest];
+    return base !== null && head !== null && areKnownToDiffer(base, head) && this.#pairs.length > 0;
   }
 }
 

@@ -19,8 +19,8 @@ export interface Action {
   readonly order?: readonly number[];
 }
 
-/** Typical time of a batch, by scenario, arm and the batches before it in its process; null for an arm that fails. */
-export type Script = (scenarioId: string, arm: string, batchesBefore: number) => number | null;
+/** Typical time of a batch, by scenario, arm, the batches before it in its process, and its folder; null for an arm that fails. */
+export type Script = (scenarioId: string, arm: string, batchesBefore: number, folder?: string) => number | null;
 
 const OPEN_MS = 500;
 const CALIBRATION_MS = 40;
@@ -130,12 +130,13 @@ export class VirtualWorld implements World {
   }
 
   #runBatch(cell: CellRecorder, batchesBefore: number): number | null {
-    const typicalMs = this.#script(cell.scenario.id, armName(cell.arm.key), batchesBefore);
+    const { key, folder, slowedRatio = 0 } = cell.arm;
+    const typicalMs = this.#script(cell.scenario.id, armName(key), batchesBefore, folder);
     if (typicalMs === null) {
       cell.fail({ code: 'TASK_THREW', message: 'as scripted' });
       return null;
     }
-    const wallMs = typicalMs * (1 + SPREAD_RATIO * (2 * this.#random() - 1));
+    const wallMs = typicalMs * (1 + slowedRatio) * (1 + SPREAD_RATIO * (2 * this.#random() - 1));
     this.#nowMs += wallMs;
     return wallMs;
   }

@@ -7,13 +7,13 @@ import {
   detectableRatio,
   evidenceOf,
   type PairEffect,
-  pairLogRatio,
+  pairEffect,
 } from './two-stage.ts';
 
 const MARGIN = 0.03;
 
 const pairs = (stage: GateStage, logRatios: readonly number[]): PairEffect[] =>
-  logRatios.map((logRatio) => ({ stage, logRatio }));
+  logRatios.map((logRatio) => ({ stage, logRatio, noiseVariance: 1e-4 }));
 
 /** So many pairs around a centre, in turn above and below it by `spread`. */
 const around = (centre: number, spread: number, count: number) =>
@@ -58,6 +58,21 @@ describe('what a cell needs next', () => {
       expect(verdictsOf([confirmed])).toEqual([sign > 0 ? 'regressed' : 'improved']);
     }
   });
+
+  it('is more screening where rounds are too noisy, or too few, to call two pairs overwhelming', () => {
+    const huge = pairs('screen', around(0.25, 0.005, 2));
+    expect(evidenceOf(huge, MARGIN).named).toBe(true);
+    expect(
+      evidenceOf(
+        huge.map((pair) => ({ ...pair, noiseVariance: 0.01 })),
+        MARGIN,
+      ).named,
+    ).toBe(false);
+    const untold = (count: number) =>
+      pairs('screen', around(0.25, 0.005, count)).map((pair) => ({ ...pair, noiseVariance: null }));
+    expect(evidenceOf(untold(3), MARGIN).named).toBe(false);
+    expect(evidenceOf(untold(4), MARGIN).named).toBe(true);
+  });
 });
 
 describe('a verdict', () => {
@@ -86,8 +101,8 @@ describe('a verdict', () => {
   });
 
   it('shares its chance of error among all suspects', () => {
-    // One-sided chance of about .03: enough alone, not among three that are no surer.
-    const doubtful = [...suspect, ...pairs('confirm', around(0.04, 0.078, 15))];
+    // One-sided chance of about .013: enough alone, not among three that are no surer.
+    const doubtful = [...suspect, ...pairs('confirm', around(0.04, 0.066, 15))];
     expect(verdictsOf([doubtful])).toEqual(['regressed']);
     expect(verdictsOf([doubtful, doubtful, doubtful])).toEqual(['inconclusive', 'inconclusive', 'inconclusive']);
     const sure = [...suspect, ...pairs('confirm', around(0.05, 0.02, 15))];
@@ -96,8 +111,11 @@ describe('a verdict', () => {
 });
 
 it('a pair tells the middle of its rounds, and one odd round moves it little', () => {
-  expect(pairLogRatio([10, 10, 10], [11, 11, 11])).toBeCloseTo(Math.log(1.1), 12);
-  expect(pairLogRatio([10, 10, 10, 10, 10], [11, 11, 11, 11, 500])).toBeCloseTo(Math.log(1.1), 12);
+  const effect = (baseMs: number[], headMs: number[]) => pairEffect({ stage: 'screen', baseMs, headMs });
+  expect(effect([10, 10, 10], [11, 11, 11]).logRatio).toBeCloseTo(Math.log(1.1), 12);
+  expect(effect([10, 10, 10, 10, 10], [11, 11, 11, 11, 500]).logRatio).toBeCloseTo(Math.log(1.1), 12);
+  expect(effect([10, 10, 10], [11, 12, 13]).noiseVariance).toBeGreaterThan(0);
+  expect(effect([10, 10], [11, 12]).noiseVariance).toBeNull();
 });
 
 /** Runs the whole procedure on normal pairs until it needs no more. */
@@ -106,7 +124,7 @@ function decided(changeRatio: number, sd: number, random: () => number) {
   const cell: PairEffect[] = [];
   for (let evidence = evidenceOf(cell, MARGIN); ; evidence = evidenceOf(cell, MARGIN)) {
     if (evidence.needs === null) return { verdict: decideCells([evidence], MARGIN)[0]?.verdict, evidence };
-    cell.push({ stage: evidence.needs, logRatio: Math.log(changeRatio) + sd * normal() });
+    cell.push({ stage: evidence.needs, logRatio: Math.log(changeRatio) + sd * normal(), noiseVariance: 0 });
   }
 }
 

@@ -1,13 +1,14 @@
 // When two versions are measured in turn, pair of fresh processes by pair: which cells need another pair, and what may be
 // said of them. Two processes of the same code differ for as long as they live (by 1 to 4 %), so the pair is the unit, and
 // Student's t over pairs the test. Eight pairs screen every cell at one-sided .10; only what looks changed, or is not yet
-// clear, gets fifteen fresh ones, and only a change seen in both stages counts, at .05 over all such cells by Holm. So one
-// cell of identical code in 200 is flagged, and 5 % are found 9 times in 10, for the price of a few pairs on top of eight
-// (measurement study, section 4). Misleads where a pair is no fair coin: what one version does to the other's process.
+// clear, gets fifteen fresh ones, and only a change seen in both stages counts, at .02 over all such cells by Holm. So of
+// identical code one cell in 500 is called regressed at most, and 5 % are found 9 times in 10, for the price of a few pairs
+// on top of eight (study `gate`). Misleads where a pair is no fair coin: what one version does to the other's process.
 
-import type { GateStage } from '../../model/gate-document.ts';
+import type { GatePair, GateStage } from '../../model/gate-document.ts';
 import type { RatioInterval } from '../../model/report.ts';
 import { tCdf, tQuantile } from '../distributions/t-distribution.ts';
+import { mean, sampleVariance } from '../moments.ts';
 import { type EpochMean, epochMean, type KnownVariance } from '../paired/epoch-interval.ts';
 import { pseudomedian } from '../ranks/walsh.ts';
 
@@ -18,19 +19,24 @@ export const CONFIRM_PAIR_COUNT = 15;
 /** Chance of going on, for identical code, in either direction. */
 const SCREEN_ALPHA = 0.1;
 /** Chance of calling it changed after that, for all cells together. */
-const CONFIRM_ALPHA = 0.05;
+const CONFIRM_ALPHA = 0.02;
 /** A change of which this little doubt is left is named, or confirmed, before all pairs are there. */
 const EARLY_ALPHA = 0.001;
 const FEWEST_TO_NAME = 2;
+/** The same where a pair has too few rounds to tell how noisy it is. */
+const FEWEST_TO_NAME_UNTOLD = 4;
+const FEWEST_TELLING_ROUNDS = 3;
 const FEWEST_TO_CONFIRM = 5;
 
-/** What pairs of processes differ by where only a few are there to tell: the most that was seen, that of pools. */
+/** What pairs of processes differ by, besides their rounds, where only a few are there to tell: the most that was seen, that of pools. */
 const PAIR_VARIANCE: KnownVariance = { variance: 0.04 ** 2, df: 4 };
 
 /** What a pair of processes told, in log units: above 0, head is slower. */
 export interface PairEffect {
   readonly stage: GateStage;
   readonly logRatio: number;
+  /** How far its rounds alone may have moved it, as a variance; null where they are too few to tell. */
+  readonly noiseVariance: number | null;
 }
 
 export type Direction = 'slower' | 'faster';
@@ -50,17 +56,19 @@ export interface CellEvidence {
 }
 
 /** The effect of a pair from its rounds: the pseudomedian of ln(head / base). Throws RangeError without rounds. */
-export function pairLogRatio(baseMs: readonly number[], headMs: readonly number[]): number {
-  return pseudomedian(headMs.map((ms, round) => Math.log(ms / (baseMs[round] as number))));
+export function pairEffect({ stage, baseMs, headMs }: Pick<GatePair, 'stage' | 'baseMs' | 'headMs'>): PairEffect {
+  const logRatios = headMs.map((ms, round) => Math.log(ms / (baseMs[round] as number)));
+  const noiseVariance = logRatios.length < FEWEST_TELLING_ROUNDS ? null : sampleVariance(logRatios) / logRatios.length;
+  return { stage, logRatio: pseudomedian(logRatios), noiseVariance };
 }
 
 /** What the pairs of one cell tell so far; `marginRatio` 0.03 says that changes up to 3 % do not matter. */
 export function evidenceOf(pairs: readonly PairEffect[], marginRatio: number): CellEvidence {
-  const screened = pairs.filter(({ stage }) => stage === 'screen').map(({ logRatio }) => logRatio);
-  const confirmed = pairs.filter(({ stage }) => stage === 'confirm').map(({ logRatio }) => logRatio);
+  const screened = pairs.filter(({ stage }) => stage === 'screen');
+  const confirmed = pairs.filter(({ stage }) => stage === 'confirm');
   const screening = summaryOf(screened);
   const named =
-    screening !== null && screened.length >= FEWEST_TO_NAME && isBeyond(screening, marginRatio, EARLY_ALPHA);
+    screening !== null && screened.length >= fewestToName(screened) && isBeyond(screening, marginRatio, EARLY_ALPHA);
   const suspected = screening === null ? null : suspicion(screening, named);
   const isScreened = named || screened.length >= SCREEN_PAIR_COUNT;
   const last = { suspected: isScreened ? suspected : null, named };
@@ -116,8 +124,19 @@ export function detectableRatio({ summary, pairCount }: CellEvidence, marginRati
   return Math.exp(Math.max(...stages, beyond));
 }
 
-function summaryOf(logRatios: readonly number[]): EpochMean | null {
-  return logRatios.length === 0 ? null : epochMean(logRatios, () => PAIR_VARIANCE);
+function fewestToName(pairs: readonly PairEffect[]): number {
+  return pairs.some(({ noiseVariance }) => noiseVariance === null) ? FEWEST_TO_NAME_UNTOLD : FEWEST_TO_NAME;
+}
+
+function summaryOf(pairs: readonly PairEffect[]): EpochMean | null {
+  if (pairs.length === 0) return null;
+  return epochMean(
+    pairs.map(({ logRatio }) => logRatio),
+    () => ({
+      variance: PAIR_VARIANCE.variance + mean(pairs.map(({ noiseVariance }) => noiseVariance ?? 0)),
+      df: PAIR_VARIANCE.df,
+    }),
+  );
 }
 
 function suspicion(summary: EpochMean, named: boolean): Direction | null {

@@ -17,7 +17,8 @@ export function packagesOf(modules: string): string[] {
   return entriesOf(modules).filter((name) => !name.startsWith('.') && isFolder(join(modules, name)));
 }
 
-function namesIn(folder: string): string[] {
+/** What is in a folder; nothing where there is none. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {

@@ -11,7 +11,7 @@ import type { Side, Tree, TreesAsked } from '../tree.ts';
 const MOST_SHOWN_LINES = 10;
 
 /** A command may set up hooks of git on its way, and all checkouts of a repository share these: they are the user's. */
-const WITHOUT_HOOKS = { HUSKY: '0', SKIP_INSTALL_SIMPLE_GIT_HOOKS: '1' };
+const WITHOUT_HOOKS = { HUSKY: '0', HUSKY_SKIP_INSTALL: '1', SKIP_INSTALL_SIMPLE_GIT_HOOKS: '1' };
 
 export interface Installing extends Pick<TreesAsked, 'signal' | 'onNote'> {
   readonly side: Side;

@@ -6,7 +6,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '../tree.ts';
 import { isFolder, ownTarget, realPathOf } from './correspondence.ts';
-import { entriesOf, packagesOf } from './entries.ts';
+import { namesIn, packagesOf } from './entries.ts';
 import { dependenciesOf, packageFileOf } from './package-file.ts';
 
 /** Where package managers keep packages side by side, each with links to what it imports. */
@@ -58,8 +58,8 @@ export function whatLeadsBack(
 
 function storedLink(modules: string, isOwn: (modules: string, name: string) => boolean): string | null {
   for (const store of STORES.map((name) => join(modules, name)).filter(isFolder)) {
-    // What is in `node_modules` of the store itself nobody says that he imports.
-    for (const id of entriesOf(store).filter((name) => name !== 'node_modules')) {
+    // Each has a folder with what it imports; `node_modules` of the store itself is for those who do not say what they import.
+    for (const id of namesIn(store)) {
       const inside = join(store, id, 'node_modules');
       const own = packagesOf(inside).find(
         (name) => lstatSync(join(inside, name)).isSymbolicLink() && isOwn(inside, name),

@@ -46,7 +46,7 @@ export function lockDifference(tree: Tree, lock: Lock, other: Tree, otherLock: L
   if (relative(tree.folder, lock.folder) !== relative(other.folder, otherLock.folder)) {
     return `${lock.name} lies in another folder`;
   }
-  if (lock.name !== otherLock.name) return `${lock.name} there, ${otherLock.name} here`;
+  if (lock.name !== otherLock.name) return `${lock.name} and ${otherLock.name}`;
   if (!isSame(join(lock.folder, lock.name), join(otherLock.folder, lock.name))) return `${lock.name} differs`;
   const beside = BESIDE.find((path) => !isSame(join(lock.folder, path), join(otherLock.folder, path)));
   return beside === undefined ? null : `${beside} differs`;

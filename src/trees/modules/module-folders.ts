@@ -2,14 +2,14 @@
 
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Git } from '../git.ts';
 import type { Tree } from '../tree.ts';
 import { counterpart, isFolder, type Sharing } from './correspondence.ts';
 
-/** The folder of every package in a tree that git made, and its working folder. */
-export async function packageFolders(git: Git, tree: Tree): Promise<string[]> {
-  const files = await git.in(tree.root).list('ls-files', '-z', '--', 'package.json', '*/package.json');
-  const folders = files.filter((file) => !file.split('/').includes('node_modules')).map((file) => dirname(file));
+/** The folder of every package in a tree, and its working folder. `files` are those that git has there. */
+export function packageFolders(files: readonly string[], tree: Tree): string[] {
+  const folders = files
+    .filter((file) => /(^|\/)package\.json$/.test(file) && !file.split('/').includes('node_modules'))
+    .map((file) => dirname(file));
   return [...new Set([tree.folder, tree.root, ...folders.map((folder) => join(tree.root, folder))])];
 }
 

@@ -4,8 +4,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BenchError } from '../../errors.ts';
-import type { Git } from '../git.ts';
 import type { Side, Tree, TreesAsked } from '../tree.ts';
+import { builtFilesMissing } from './built-files.ts';
 import { counterpart } from './correspondence.ts';
 import { install } from './install.ts';
 import { whatLeadsBack } from './leads-back.ts';
@@ -23,14 +23,15 @@ export interface Donor {
 export interface Wanting extends Pick<TreesAsked, 'install' | 'signal' | 'onNote'> {
   readonly side: Side;
   readonly tree: Tree;
-  readonly git: Git;
+  /** What git has there, from its root. */
+  readonly files: readonly string[];
   /** Asked one after another. */
   readonly donors: readonly Donor[];
 }
 
 /** Throws `INSTALL_FAILED` where the packages cannot be had, `INTERRUPTED`. */
 export async function provideModules(wanting: Wanting): Promise<void> {
-  const { side, tree, git, donors, onNote } = wanting;
+  const { side, tree, donors, onNote } = wanting;
   const lock = lockOf(tree);
   // Where the lock file lies is where a package manager would be run, whatever it installs for.
   const folder = lock?.folder ?? tree.folder;
@@ -38,7 +39,21 @@ export async function provideModules(wanting: Wanting): Promise<void> {
     onNote(`${side}: ${wanting.install}`);
     return install({ ...wanting, command: wanting.install, folder });
   }
-  const folders = await packageFolders(git, tree);
+  const folders = packageFolders(wanting.files, tree);
+  await provideByLock(wanting, lock, folders);
+  const [donor] = donors;
+  const built = donor === undefined ? [] : builtFilesMissing(folders, { from: donor.tree, to: tree });
+  if (built.length > 0) {
+    const more = built.length > 1 ? ` and ${built.length - 1} more` : '';
+    onNote(
+      `${side}: no ${built[0]}${more}: not committed. Build it with --install, such as --install 'npm ci && npm run build'`,
+    );
+  }
+}
+
+/** Shares what is installed elsewhere, or installs what the lock file says. */
+async function provideByLock(wanting: Wanting, lock: Lock | null, folders: readonly string[]): Promise<void> {
+  const { side, tree, donors, onNote } = wanting;
   let why = '';
   for (const donor of donors) {
     const reason = whyNotShared(tree, lock, folders, donor.tree);
@@ -48,7 +63,7 @@ export async function provideModules(wanting: Wanting): Promise<void> {
   if (lock !== null) {
     const command = frozenInstall(lock);
     onNote(`${side}: ${command} (${why})`);
-    return install({ ...wanting, command, folder });
+    return install({ ...wanting, command, folder: lock.folder });
   }
   if (!folders.some((each) => asksForSome(packageFileOf(each)))) return;
   throw new BenchError(
@@ -78,15 +93,14 @@ function share({ side, tree, onNote }: Wanting, lock: Lock | null, folders: read
 /** Why a tree cannot have what is installed in another; null where it can, or where nothing is installed or asked for. */
 function whyNotShared(tree: Tree, lock: Lock | null, folders: readonly string[], from: Tree): string | null {
   const pairs = sharedFolders(folders, { from, to: tree });
-  const isPlugAndPlay = lock !== null && existsSync(join(lock.folder, '.yarnrc.yml')) && hasOnlyPnp(lock, tree, from);
-  if (isPlugAndPlay) return "Plug'n'Play";
-  const otherLock = lockOf(from);
   if (lock !== null) {
-    const difference = lockDifference(tree, lock, from, otherLock);
+    if (lacksPlaces(lock, tree, from)) return "Plug'n'Play";
+    const difference = lockDifference(tree, lock, from, lockOf(from));
     if (difference !== null) return difference;
   } else if (pairs.length === 0) return null;
-  const compared = [tree.folder, ...(lock === null ? [] : [lock.folder]), ...folders];
-  for (const folder of new Set(compared)) {
+  // A lock file has the rest of a workspace in it; other files of that name may be anything, such as inputs of tests.
+  const compared = lock === null ? folders : new Set([tree.folder, lock.folder]);
+  for (const folder of compared) {
     const there = counterpart(folder, tree, from);
     if (there !== null && !asksTheSame(packageFileOf(folder), packageFileOf(there))) return 'other dependencies';
   }
@@ -99,7 +113,7 @@ function whyNotShared(tree: Tree, lock: Lock | null, folders: readonly string[],
 }
 
 /** Yarn's other way: a file of places instead of node_modules, which is made by installing unless it is committed. */
-function hasOnlyPnp(lock: Lock, tree: Tree, from: Tree): boolean {
+function lacksPlaces(lock: Lock, tree: Tree, from: Tree): boolean {
   const there = counterpart(lock.folder, tree, from);
   return there !== null && existsSync(join(there, '.pnp.cjs')) && !existsSync(join(lock.folder, '.pnp.cjs'));
 }

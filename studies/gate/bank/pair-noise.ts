@@ -1,9 +1,10 @@
 // What pairs of processes of the same code differ by, how much of it more rounds or a longer warm-up could take away, and
 // what a pair costs. With a budget of seconds what counts is variance times cost: half of it does with half the time.
 
-import { pairLogRatio } from '../../../src/stats/decisions/two-stage.ts';
+import { pairEffect } from '../../../src/stats/decisions/two-stage.ts';
 import { mean, sampleVariance } from '../../../src/stats/moments.ts';
 import { median } from '../../../src/stats/quantile.ts';
+import type { DrawnPair } from '../drawn/draw.ts';
 import type { BankCell, BankPair } from './bank.ts';
 
 /** What another number of rounds would give. */
@@ -41,14 +42,19 @@ export interface PairNoise {
   readonly foreignCores: number | null;
 }
 
-export function effectsOf({ pairs }: Pick<BankCell, 'pairs'>): number[] {
-  return pairs.map(({ baseMs, headMs }) => pairLogRatio(baseMs, headMs));
+/** What each pair told. */
+export function effectsOf({ pairs }: Pick<BankCell, 'pairs'>): DrawnPair[] {
+  return pairs.map(({ baseMs, headMs }) => pairEffect({ stage: 'screen', baseMs, headMs }));
+}
+
+function logRatiosOf(cell: Pick<BankCell, 'pairs'>): number[] {
+  return effectsOf(cell).map(({ logRatio }) => logRatio);
 }
 
 /** Summarises a cell of at least two pairs. */
 export function noiseOf(cell: BankCell): PairNoise {
   const { name, pairs } = cell;
-  const effects = effectsOf(cell);
+  const effects = logRatiosOf(cell);
   const variance = sampleVariance(effects);
   const [startSeconds, warmSeconds, roundsSeconds] = (['startMs', 'warmMs', 'roundsMs'] as const).map(
     (part) => median(pairs.map(({ cost }) => cost[part])) / 1_000,
@@ -59,7 +65,7 @@ export function noiseOf(cell: BankCell): PairNoise {
   const second = halved.map((pair) => effectOf(pair, (round, count) => round >= Math.ceil(count / 2)));
   // What a few pairs with more rounds than the others show is not what the others are like.
   const isTelling = halved.length >= Math.max(2, pairs.length / 2);
-  const halvedVariance = isTelling ? sampleVariance(effectsOf({ pairs: halved })) : null;
+  const halvedVariance = isTelling ? sampleVariance(logRatiosOf({ pairs: halved })) : null;
   const roundsVariance = halvedVariance === null ? null : varianceOfRounds(halved, halvedVariance);
   const foreign = pairs.flatMap(({ foreignCores }) => foreignCores ?? []);
   return {
@@ -109,7 +115,7 @@ function otherRounds(
 
 function effectOf({ baseMs, headMs }: BankPair, isMeant: (round: number, count: number) => boolean): number {
   const kept = (times: readonly number[]) => times.filter((_, round) => isMeant(round, times.length));
-  return pairLogRatio(kept(baseMs), kept(headMs));
+  return pairEffect({ stage: 'screen', baseMs: kept(baseMs), headMs: kept(headMs) }).logRatio;
 }
 
 function fallOf({ baseMs, headMs }: BankPair): number[] {

@@ -3,8 +3,9 @@ import { seededRandom } from '../../../src/model/seeded-random.ts';
 import { compareDrawn, drawPairs, MOST_PAIRS, verdictsOf } from './draw.ts';
 
 const MARGIN_RATIO = 0.03;
+const pairOf = (logRatio: number) => ({ logRatio, noiseVariance: 0 });
 /** Alternating, so that any eight of them have a mean of 0. */
-const CALM = Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? 0.01 : -0.01));
+const CALM = Array.from({ length: 40 }, (_, index) => pairOf(index % 2 === 0 ? 0.01 : -0.01));
 
 describe('compareDrawn', () => {
   it('takes no more pairs than the gate would have', () => {
@@ -15,7 +16,7 @@ describe('compareDrawn', () => {
 
   it('goes on to fresh pairs where something looks changed, and counts those to the naming', () => {
     const drawn = compareDrawn(
-      CALM.map((logRatio) => logRatio + Math.log1p(0.25)),
+      CALM.map(({ logRatio }) => pairOf(logRatio + Math.log1p(0.25))),
       MARGIN_RATIO,
     );
     expect(drawn.namedAfterCount).toBeGreaterThanOrEqual(2);
@@ -29,23 +30,25 @@ describe('compareDrawn', () => {
 });
 
 describe('drawPairs', () => {
-  const numbered = Array.from({ length: 50 }, (_, index) => index + 1);
+  const numbered = Array.from({ length: 50 }, (_, index) => pairOf(index + 1));
 
   it('takes each pair once, under either sign', () => {
-    const drawn = drawPairs(numbered, { order: 'shuffled', shift: 0 }, seededRandom(1));
+    const drawn = drawPairs(numbered, { order: 'shuffled', shift: 0 }, seededRandom(1)).map(({ logRatio }) => logRatio);
     expect(new Set(drawn.map(Math.abs)).size).toBe(MOST_PAIRS);
     expect(drawn.some((pair) => pair < 0)).toBe(true);
     expect(drawn.some((pair) => pair > 0)).toBe(true);
   });
 
   it('keeps who was measured after whom', () => {
-    const drawn = drawPairs(numbered, { order: 'in a row', shift: 0 }, seededRandom(2)).map(Math.abs);
+    const drawn = drawPairs(numbered, { order: 'in a row', shift: 0 }, seededRandom(2)).map(({ logRatio }) =>
+      Math.abs(logRatio),
+    );
     const steps = drawn.slice(1).map((pair, index) => pair - (drawn[index] ?? 0));
     expect(steps.every((step) => step === 1 || step === -49)).toBe(true);
   });
 
   it('makes head slower whichever side it is', () => {
-    const drawn = drawPairs([0, 0, 0], { order: 'shuffled', shift: 0.05 }, seededRandom(3));
-    expect(drawn).toEqual([0.05, 0.05, 0.05]);
+    const drawn = drawPairs([0, 0, 0].map(pairOf), { order: 'shuffled', shift: 0.05 }, seededRandom(3));
+    expect(drawn).toEqual([0.05, 0.05, 0.05].map(pairOf));
   });
 });

@@ -24,14 +24,17 @@ export interface DrawnCell {
   readonly namedAfterCount: number | null;
 }
 
-/** Goes through the log-ratios of pairs until the gate needs no more of them. */
-export function compareDrawn(logRatios: readonly number[], marginRatio: number): DrawnCell {
+/** One pair, whichever stage it is for. */
+export type DrawnPair = Omit<PairEffect, 'stage'>;
+
+/** Goes through pairs until the gate needs no more of them. */
+export function compareDrawn(drawn: readonly DrawnPair[], marginRatio: number): DrawnCell {
   const pairs: PairEffect[] = [];
   let namedAfterCount: number | null = null;
   let evidence = evidenceOf(pairs, marginRatio);
-  for (const logRatio of logRatios) {
+  for (const pair of drawn) {
     if (evidence.needs === null) break;
-    pairs.push({ stage: evidence.needs, logRatio });
+    pairs.push({ ...pair, stage: evidence.needs });
     evidence = evidenceOf(pairs, marginRatio);
     if (evidence.named) namedAfterCount ??= pairs.length;
   }
@@ -43,19 +46,22 @@ export type DrawOrder = 'shuffled' | 'in a row';
 
 /** Pairs for one comparison, each taken once; `shift` is what head is slower by, in log units. */
 export function drawPairs(
-  logRatios: readonly number[],
+  pairs: readonly DrawnPair[],
   { order, shift }: { readonly order: DrawOrder; readonly shift: number },
   random: () => number,
-): number[] {
-  return orderOf(logRatios, order, random)
+): DrawnPair[] {
+  return orderOf(pairs, order, random)
     .slice(0, MOST_PAIRS)
-    .map((logRatio) => (random() < 0.5 ? logRatio : -logRatio) + shift);
+    .map(({ logRatio, noiseVariance }) => ({
+      logRatio: (random() < 0.5 ? logRatio : -logRatio) + shift,
+      noiseVariance,
+    }));
 }
 
-function orderOf(logRatios: readonly number[], order: DrawOrder, random: () => number): number[] {
-  if (order === 'shuffled') return shuffled(logRatios, random);
-  const from = Math.floor(random() * logRatios.length);
-  return [...logRatios.slice(from), ...logRatios.slice(0, from)];
+function orderOf(pairs: readonly DrawnPair[], order: DrawOrder, random: () => number): DrawnPair[] {
+  if (order === 'shuffled') return shuffled(pairs, random);
+  const from = Math.floor(random() * pairs.length);
+  return [...pairs.slice(from), ...pairs.slice(0, from)];
 }
 
 /** The verdicts of cells that one gate compares. */

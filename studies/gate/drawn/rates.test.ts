@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_PAIRS } from './draw.ts';
-import { disjointAlarms, limitLeavingOut, ratesAlone, ratesTogether } from './rates.ts';
+import { disjointAlarms, limitLeavingOut, type Pairs, ratesAlone, ratesTogether } from './rates.ts';
 
-const CALM = Array.from({ length: 46 }, (_, index) => (index % 2 === 0 ? 0.01 : -0.01));
+const pairOf = (logRatio: number) => ({ logRatio, noiseVariance: 0 });
+const CALM = Array.from({ length: 46 }, (_, index) => pairOf(index % 2 === 0 ? 0.01 : -0.01));
 const DRAWING = { order: 'shuffled', slowedRatio: 0, trialCount: 20, seed: 1, marginRatio: 0.03 } as const;
 
 describe('ratesAlone', () => {
@@ -26,24 +27,24 @@ describe('disjointAlarms', () => {
   });
 
   it('takes pairs as they were called', () => {
-    const slower = CALM.map((logRatio) => logRatio + 0.1);
+    const slower = CALM.map(({ logRatio }) => pairOf(logRatio + 0.1));
     expect(disjointAlarms([slower.slice(0, MOST_PAIRS)], 0.03)).toEqual({ trialCount: 1, alarmCount: 1 });
   });
 });
 
 describe('limitLeavingOut', () => {
-  const shareAboveZero = (cells: readonly (readonly number[])[]) => {
+  const shareAboveZero = (cells: Pairs) => {
     const all = cells.flat();
-    return all.filter((value) => value > 0).length / all.length;
+    return all.filter(({ logRatio }) => logRatio > 0).length / all.length;
   };
 
   it('is the standard error of a mean where each tenth is one value', () => {
     const values = [1, 1, 1, 0, 0, 0, 0, 0, 0, 0];
     const standardError = Math.sqrt((0.3 * 0.7) / 9);
-    expect(limitLeavingOut([values], shareAboveZero)).toBeCloseTo(0.3 + 1.645 * standardError, 10);
+    expect(limitLeavingOut([values.map(pairOf)], shareAboveZero)).toBeCloseTo(0.3 + 1.645 * standardError, 10);
   });
 
   it('says that a rate is sure where no tenth moves it', () => {
-    expect(limitLeavingOut([CALM.map(() => 1)], shareAboveZero)).toBe(1);
+    expect(limitLeavingOut([CALM.map(() => pairOf(1))], shareAboveZero)).toBe(1);
   });
 });

@@ -1,10 +1,10 @@
 // How often comparisons drawn from pairs say what: one cell alone, and twelve cells that one gate compares.
 
 import { seededRandom } from '../../../src/model/seeded-random.ts';
-import { compareDrawn, type DrawOrder, drawPairs, MOST_PAIRS, verdictsOf } from './draw.ts';
+import { compareDrawn, type DrawnPair, type DrawOrder, drawPairs, MOST_PAIRS, verdictsOf } from './draw.ts';
 
-/** The log-ratios of each cell's pairs. */
-export type Pairs = readonly (readonly number[])[];
+/** Each cell's pairs. */
+export type Pairs = readonly (readonly DrawnPair[])[];
 
 /** How to draw. */
 export interface Drawing {
@@ -74,7 +74,7 @@ export function ratesTogether(cells: Pairs, cellCount: number, drawing: Drawing)
   for (let trial = 0; trial < trialCount; trial++) {
     const drawn = Array.from({ length: cellCount }, (_, place) => {
       const shift = place === 0 ? Math.log1p(slowedRatio) : 0;
-      const pairs = cells[(trial + place) % cells.length] as readonly number[];
+      const pairs = cells[(trial + place) % cells.length] as readonly DrawnPair[];
       return compareDrawn(drawPairs(pairs, { order, shift }, random), marginRatio);
     });
     const [first, ...others] = verdictsOf(drawn, marginRatio);

@@ -8,7 +8,7 @@ import { GateCell } from '../../../src/runner/gate/gate-cell.ts';
 import { runPairEpoch } from '../../../src/runner/gate/pair-epoch.ts';
 import { runGate } from '../../../src/runner/gate/run-gate.ts';
 import { planGateCells, planSelfTest } from '../../../src/runner/plan/gate/gate-arms.ts';
-import { decideCells, evidenceOf, pairLogRatio } from '../../../src/stats/decisions/two-stage.ts';
+import { decideCells, evidenceOf, pairEffect } from '../../../src/stats/decisions/two-stage.ts';
 import { openTimedWorld } from '../timed-world.ts';
 import { MARGIN_RATIO, pairsOf, requestOf, type Work } from '../works.ts';
 
@@ -86,8 +86,7 @@ export async function runSlowed(works: readonly Work[], slowedRatio: number, see
 
 function toldOf(cell: GateCell): SlowedCell {
   const { key, pairs, namedAtMs } = cell.toCell();
-  const effects = pairs.map(({ stage, baseMs, headMs }) => ({ stage, logRatio: pairLogRatio(baseMs, headMs) }));
-  const [decision] = decideCells([evidenceOf(effects, MARGIN_RATIO)], MARGIN_RATIO);
+  const [decision] = decideCells([evidenceOf(pairs.map(pairEffect), MARGIN_RATIO)], MARGIN_RATIO);
   return {
     name: `${key.scenarioId} ${armName({ ...key, subject: 'worktree' })}`,
     verdict: decision?.verdict ?? 'inconclusive',

@@ -95,7 +95,9 @@ export async function namedPart({ long, write }: StudyOptions) {
     cellCount += cells.length;
     const named = cells.flatMap(({ namedAfterMs }) => (namedAfterMs === null ? [] : [namedAfterMs / 1_000]));
     seconds.push(...named);
-    write(`+25 %: ${named.length} of ${cells.length} named, seconds: ${named.map((each) => each.toFixed(1)).join(', ')}`);
+    write(
+      `+25 %: ${named.length} of ${cells.length} named, seconds: ${named.map((each) => each.toFixed(1)).join(', ')}`,
+    );
   }
   const soon = seconds.filter((each) => each <= 10).length;
   const text =

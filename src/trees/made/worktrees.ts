@@ -3,9 +3,9 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { BenchError } from '../errors.ts';
-import type { Git } from './git.ts';
-import type { Repository } from './repository.ts';
+import { BenchError } from '../../errors.ts';
+import type { Git } from '../git.ts';
+import type { Repository } from '../repository.ts';
 
 /** What git keeps of a worktree in the repository. */
 export interface Registered {

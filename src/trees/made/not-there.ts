@@ -3,37 +3,33 @@
 
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Git } from './git.ts';
-import type { Side } from './tree.ts';
+import type { Git } from '../git.ts';
+import type { Side } from '../tree.ts';
+import type { TrackedFiles } from './tracked-files.ts';
 
 const POINTER = 'version https://git-lfs';
 const MOST_NAMED = 3;
 
 /** A line for each, for the tree of one side. */
-export async function whatIsNotThere(side: Side, git: Git): Promise<string[]> {
+export async function whatIsNotThere(side: Side, git: Git, { files, submodules }: TrackedFiles): Promise<string[]> {
   const lines: string[] = [];
-  const modules = (await submodulesOf(git)).filter((path) => isEmpty(join(git.folder, path)));
+  const modules = submodules.filter((path) => isEmpty(join(git.folder, path)));
   if (modules.length > 0) {
     lines.push(
-      `${side}: ${some(modules, 'submodule')} not checked out: ${named(modules)}. Where the work needs them, fetch them with ` +
+      `${side}: ${some(modules, 'submodule', 'submodules')} not checked out: ${named(modules)}. Where the work needs them, fetch them with ` +
         `--install 'git submodule update --init …', or name a folder that has them`,
     );
   }
-  const large = await git.list('ls-files', '-z', '--', ':(attr:filter=lfs)');
+  const hasAttributes = files.some((path) => /(^|\/)\.gitattributes$/.test(path));
+  const large = hasAttributes ? await git.list('ls-files', '-z', '--', ':(attr:filter=lfs)') : [];
   const pointers = large.filter((path) => isPointer(join(git.folder, path)));
   if (pointers.length > 0) {
     lines.push(
-      `${side}: ${some(pointers, 'file')} of git-lfs not fetched: ${named(pointers)}. Where the work needs them, fetch them ` +
+      `${side}: ${some(pointers, 'file of git-lfs', 'files of git-lfs')} not fetched: ${named(pointers)}. Where the work needs them, fetch them ` +
         `with --install 'git lfs pull …', or name a folder that has them`,
     );
   }
   return lines;
-}
-
-async function submodulesOf(git: Git): Promise<string[]> {
-  const staged = await git.list('ls-files', '-z', '--stage');
-  // Mode, hash, stage, and after a tab the path.
-  return staged.filter((line) => line.startsWith('160000 ')).map((line) => line.slice(line.indexOf('\t') + 1));
 }
 
 function isEmpty(folder: string): boolean {
@@ -59,8 +55,8 @@ function isPointer(path: string): boolean {
   }
 }
 
-function some(paths: readonly string[], noun: string): string {
-  return paths.length === 1 ? `1 ${noun} is` : `${paths.length} ${noun}s are`;
+function some({ length }: readonly string[], one: string, many: string): string {
+  return length === 1 ? `1 ${one} is` : `${length} ${many} are`;
 }
 
 function named(paths: readonly string[]): string {

@@ -2,15 +2,15 @@
 
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { BenchError } from '../errors.ts';
-import { quotedWord } from '../quoted-word.ts';
-import { Git } from './git.ts';
-import { calledByRef } from './labels.ts';
-import { isFolder, isWithin } from './modules/correspondence.ts';
-import type { NamedRef } from './named.ts';
+import { BenchError } from '../../errors.ts';
+import { quotedWord } from '../../quoted-word.ts';
+import { Git } from '../git.ts';
+import { calledByRef } from '../labels.ts';
+import { isFolder, isWithin } from '../modules/correspondence.ts';
+import type { NamedRef } from '../named.ts';
+import type { Repository } from '../repository.ts';
+import type { Side, Tree } from '../tree.ts';
 import { makePlace, removePlace } from './place.ts';
-import type { Repository } from './repository.ts';
-import type { Side, Tree } from './tree.ts';
 import { addWorktree, removeWorktree } from './worktrees.ts';
 
 export class MadeTrees {

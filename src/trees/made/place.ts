@@ -4,7 +4,8 @@
 import { lstatSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { ownIdentity, type ProcessIdentity } from '../runner/recording/process-identity.ts';
+import { BenchError, messageOf } from '../../errors.ts';
+import { ownIdentity, type ProcessIdentity } from '../../runner/recording/process-identity.ts';
 
 const PREFIX = 'overlap-gate-';
 const OWNER_FILE = 'owner.json';
@@ -15,16 +16,18 @@ export interface Owner extends ProcessIdentity {
   readonly repository: string;
 }
 
-/** Makes an empty folder that nobody else can read, with our name in it; returns its real path. */
+/** Makes an empty folder that nobody else can read, with our name in it; returns its real path. Throws `FILE_WRITE`. */
 export function makePlace(repository: string): string {
-  const place = mkdtempSync(join(realpathSync(tmpdir()), PREFIX));
+  let place: string | undefined;
   try {
+    place = mkdtempSync(join(realpathSync(tmpdir()), PREFIX));
     writeFileSync(join(place, OWNER_FILE), JSON.stringify({ ...ownIdentity(), repository } satisfies Owner));
+    return place;
   } catch (thrown) {
-    rmSync(place, { recursive: true, force: true });
-    throw thrown;
+    if (place !== undefined) removePlace(place);
+    const message = `no folder for another version can be made in ${tmpdir()}: ${messageOf(thrown)}`;
+    throw new BenchError('FILE_WRITE', message, 'Name a folder with room in TMPDIR.', thrown);
   }
-  return place;
 }
 
 /** Whose it is; null for what is no such folder, or is somebody's who has not yet said so. */

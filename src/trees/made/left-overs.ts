@@ -4,9 +4,9 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRunning } from '../runner/recording/process-identity.ts';
+import { isRunning } from '../../runner/recording/process-identity.ts';
+import type { Repository } from '../repository.ts';
 import { isPlaceName, ownerOf, placeOfTree, removePlace } from './place.ts';
-import type { Repository } from './repository.ts';
 import { registeredIn, removeWorktree } from './worktrees.ts';
 
 /** A folder that is not there may be that of a gate elsewhere, in a container that shares the repository alone. */
@@ -16,7 +16,7 @@ const ELSEWHERE_MS = 24 * 60 * 60 * 1_000;
 export async function removeLeftOvers({ git, root, commonFolder }: Repository): Promise<string[]> {
   const registered = registeredIn(commonFolder);
   const places = new Set([
-    ...foldersIn(realpathSync(tmpdir())).filter(isPlaceName),
+    ...foldersIn(tmpdir()).filter(isPlaceName),
     ...registered.flatMap((tree) => placeOfTree(tree.root) ?? []),
   ]);
   const removed: string[] = [];
@@ -24,7 +24,7 @@ export async function removeLeftOvers({ git, root, commonFolder }: Repository): 
     const trees = registered.filter((tree) => placeOfTree(tree.root) === place);
     const isOver = existsSync(place)
       ? isOfDead(place, commonFolder)
-      : trees.every(({ madeAtMs }) => Date.now() - madeAtMs > ELSEWHERE_MS);
+      : trees.length > 0 && trees.every(({ madeAtMs }) => Date.now() - madeAtMs > ELSEWHERE_MS);
     if (!isOver) continue;
     try {
       for (const tree of trees) await removeWorktree(git.in(root), commonFolder, tree.root);
@@ -44,7 +44,8 @@ function isOfDead(place: string, commonFolder: string): boolean {
 
 function foldersIn(folder: string): string[] {
   try {
-    return readdirSync(folder).map((name) => join(folder, name));
+    const real = realpathSync(folder);
+    return readdirSync(real).map((name) => join(real, name));
   } catch {
     return [];
   }
