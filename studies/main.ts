@@ -3,7 +3,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { STUDIES } from './registry.ts';
 import { storeStudy } from './store.ts';
-import type { StudyResult } from './study.ts';
+import type { Study, StudyResult } from './study.ts';
 
 interface StudyFlags {
   readonly long?: true;
@@ -23,7 +23,7 @@ const program = new Command('study')
       'of a study with named parts, these, comma-separated; stored as results/ID-NAMES.txt',
     ).argParser((text) => text.split(',')),
   )
-  .addHelpText('after', `\nStudies:\n${STUDIES.map(({ id, question }) => `  ${id.padEnd(14)} ${question}`).join('\n')}`)
+  .addHelpText('after', `\nStudies:\n${STUDIES.flatMap(linesOf).join('\n')}`)
   .exitOverride();
 
 async function run(names: readonly string[], flags: StudyFlags): Promise<void> {
@@ -40,6 +40,13 @@ async function run(names: readonly string[], flags: StudyFlags): Promise<void> {
     process.stderr.write(`Stored ${await store(study.id, result, flags.only)}\n`);
     if (result.failed) process.exitCode = 1;
   }
+}
+
+function linesOf({ id, question, parts = [] }: Study): string[] {
+  return [
+    `  ${id.padEnd(15)} ${question}`,
+    ...parts.map(({ name, does }) => `  ${''.padEnd(15)} --only ${name.padEnd(7)} ${does}`),
+  ];
 }
 
 /** A part is no result to keep in the repository. */

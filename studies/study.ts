@@ -20,9 +20,18 @@ export interface StudyResult {
   readonly failed?: boolean;
 }
 
+/** A part of a study that can be run alone. */
+export interface StudyPart {
+  readonly name: string;
+  /** What it does and how long that takes, quick and long. */
+  readonly does: string;
+}
+
 /** One experiment on the suite itself. */
 export interface Study {
   readonly id: string;
   readonly question: string;
+  /** Names that `--only` takes, and how long each part takes; absent where a study says so elsewhere. */
+  readonly parts?: readonly StudyPart[];
   run(options: StudyOptions): Promise<StudyResult>;
 }
