@@ -72,6 +72,8 @@ export interface GateSettings {
   readonly deadlineMs: number;
   readonly imports: readonly string[];
   readonly parameters: Readonly<Record<string, string>>;
+  /** Whether cells that are not clear get fresh pairs, too, though nothing is suspected of them. */
+  readonly confirmsUnclear: boolean;
   /** Whether the gate was to show first that it can pass and fail. */
   readonly selfTest: boolean;
 }

@@ -43,8 +43,11 @@ export function twelveCells(taskCount: number | null = TASK_COUNT): Work[] {
 /** The margin that the gate's command takes where nobody says otherwise. */
 export const MARGIN_RATIO = 0.03;
 
+/** As without `--strict`. */
+export const JUDGING = { marginRatio: MARGIN_RATIO, confirmsUnclear: false };
+
 const SETTINGS: GateSettings = {
-  marginRatio: MARGIN_RATIO,
+  ...JUDGING,
   strategyIds: GATE_STRATEGIES.map(({ id }) => id),
   taskCount: null,
   concurrencies: null,

@@ -10,6 +10,11 @@ export interface GateMeasureOptions
   > {
   /** A change must exceed this share before it counts: 0.03 is 3 %, and the default. 0 to 10. */
   readonly marginRatio?: number | undefined;
+  /**
+   * Whether a cell that is inconclusive, or could not be compared, makes the exit code 3. Cells that are not clear then get more
+   * pairs. Default false.
+   */
+  readonly strict?: boolean | undefined;
   /** Whether the gate must first show that it passes what is equal and fails what is 10 % slower. Default false. */
   readonly selfTest?: boolean | undefined;
 }
@@ -22,8 +27,6 @@ export interface GateOptions extends GateMeasureOptions {
   readonly head?: string | undefined;
   /** A command that makes a version ready that was checked out: installs, builds. Default: what its lock file asks for. */
   readonly install?: string | undefined;
-  /** Whether a cell that is inconclusive, or could not be compared, makes the exit code 3. Default false. */
-  readonly strict?: boolean | undefined;
   /** Stops the gate when aborted; what was measured by then decides nothing, and the exit code is 130. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -36,7 +36,6 @@ export async function gateSources(sources: readonly ScenarioSource[], options: G
   const names = namesOf(sources);
   const {
     signal = new AbortController().signal,
-    strict = false,
     base,
     head,
     install,
@@ -51,6 +50,6 @@ export async function gateSources(sources: readonly ScenarioSource[], options: G
       ...{ signal, nameOf: (option) => option, narrowing: {} },
       ...{ onNote() {}, onPlanned() {}, onProgress() {}, onNamed() {} },
     });
-    return { comparison, exitCode: outcomeOfComparison(comparison, strict) };
+    return { comparison, exitCode: outcomeOfComparison(comparison, asked.strict ?? false) };
   });
 }

@@ -73,6 +73,7 @@ function settingsOf(strategies: readonly Strategy[], asked: GateMeasureOptions):
     deadlineMs: asked.deadlineMs ?? DEFAULT_DEADLINE_MS,
     imports: asked.imports ?? [],
     parameters: parametersOf(asked.params),
+    confirmsUnclear: asked.strict ?? false,
     selfTest: asked.selfTest ?? false,
   };
 }

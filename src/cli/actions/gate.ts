@@ -66,10 +66,19 @@ const WORDS: LineWords<GateProgress> = {
   phase: ({ scenarioId }) => scenarioId,
 };
 
-function optionsOf({ strategy, deadline, import: imports, param: params, margin, selfTest, ...rest }: GateFlags) {
+function optionsOf({
+  strategy,
+  deadline,
+  import: imports,
+  param: params,
+  margin,
+  selfTest,
+  strict,
+  ...rest
+}: GateFlags) {
   const { tasks, concurrency, threads, seed } = rest;
   return {
-    ...{ tasks, concurrency, threads, seed, imports, params, selfTest },
+    ...{ tasks, concurrency, threads, seed, imports, params, selfTest, strict },
     ...{ strategies: strategy, deadlineMs: deadline, marginRatio: margin },
   };
 }

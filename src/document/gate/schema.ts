@@ -64,6 +64,7 @@ const settings = z.object({
   deadlineMs: time,
   imports: z.array(text),
   parameters: z.record(z.string(), text),
+  confirmsUnclear: z.boolean(),
   selfTest: z.boolean(),
 });
 

@@ -3,7 +3,7 @@
 
 import { armName } from '../../model/arm-key.ts';
 import type { ComparedCell, Comparison, SelfTest, UnmatchedCell } from '../../model/comparison.ts';
-import type { GateCell, GateDocument, GateSelfTest, GateSide } from '../../model/gate-document.ts';
+import type { GateCell, GateDocument, GateSelfTest, GateSettings, GateSide } from '../../model/gate-document.ts';
 import {
   type CellDecision,
   type CellEvidence,
@@ -24,7 +24,7 @@ export function buildGateComparison(document: GateDocument): Comparison {
   const { settings, createdAt, complete, measuredMs } = document;
   const { marginRatio } = settings;
   const judged = document.cells.filter((cell) => withheldFrom(cell) === null && cell.pairs.length > 0);
-  const evidence = judged.map((cell) => evidenceIn(cell, marginRatio));
+  const evidence = judged.map((cell) => evidenceIn(cell, settings));
   const decisions = decideCells(evidence, marginRatio);
   const cells = judged.map((cell, index) =>
     comparedCell(cell, evidence[index] as CellEvidence, decisions[index] as CellDecision, document),
@@ -38,13 +38,13 @@ export function buildGateComparison(document: GateDocument): Comparison {
     unmatched: byNews(unmatchedIn(document)),
     warnings: gateWarnings(document),
     comparable: true,
-    selfTest: document.selfTest === null ? null : selfTestOf(document.selfTest, marginRatio),
+    selfTest: document.selfTest === null ? null : selfTestOf(document.selfTest, settings),
     history: null,
   };
 }
 
-function evidenceIn({ pairs }: GateCell, marginRatio: number): CellEvidence {
-  return evidenceOf(pairs.map(pairEffect), marginRatio);
+function evidenceIn({ pairs }: GateCell, { marginRatio, confirmsUnclear }: GateSettings): CellEvidence {
+  return evidenceOf(pairs.map(pairEffect), marginRatio, confirmsUnclear);
 }
 
 function comparedCell(
@@ -95,9 +95,9 @@ function sideOf({ label, commit }: GateSide, document: GateDocument): Comparison
   return { label, commit, createdAt: document.createdAt, machine: machineName(document) };
 }
 
-function selfTestOf({ injectedRatio, identical, slowed, faults }: GateSelfTest, marginRatio: number): SelfTest {
+function selfTestOf({ injectedRatio, identical, slowed, faults }: GateSelfTest, settings: GateSettings): SelfTest {
   const [equal, slower] = [identical, slowed].map(
-    (cell) => decideCells([evidenceIn(cell, marginRatio)], marginRatio)[0] as CellDecision,
+    (cell) => decideCells([evidenceIn(cell, settings)], settings.marginRatio)[0] as CellDecision,
   ) as [CellDecision, CellDecision];
   const isCalm = equal.verdict === 'within margin' || equal.verdict === 'inconclusive';
   return {

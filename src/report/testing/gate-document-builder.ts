@@ -131,5 +131,5 @@ function selfTestOf({ identical, slowed, faults }: SelfTestWords, random: () => 
 const SETTINGS: GateSettings = {
   ...{ marginRatio: MARGIN_RATIO, strategyIds: ['sequential', 'gather', 'pool'], taskCount: null },
   ...{ concurrencies: null, threadCounts: [2], screenPairCount: 8, confirmPairCount: 15, deadlineMs: 30_000 },
-  ...{ imports: [], parameters: {}, selfTest: false },
+  ...{ imports: [], parameters: {}, confirmsUnclear: false, selfTest: false },
 };

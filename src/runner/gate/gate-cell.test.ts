@@ -10,7 +10,7 @@ function newCell(): GateCell {
   const pair = pairOf('pages');
   const [plan] = planGateCells(pair, gateRequest([pair]));
   if (plan === undefined) throw new Error('expected a cell');
-  return new GateCell(plan, pair, 4, 0.03);
+  return new GateCell(plan, pair, 4, { marginRatio: 0.03, confirmsUnclear: false });
 }
 
 const measure = (recorder: CellRecorder, epoch: number, round: number, sample: Partial<Sample>) => {

@@ -1,7 +1,13 @@
 // One cell of a gate while it is being measured: both versions' recorders, the pairs of processes so far, and what they
 // tell. Becomes its part of the document at any moment.
 
-import type { GateArm, GatePair, GateStage, GateCell as RecordedCell } from '../../model/gate-document.ts';
+import type {
+  GateArm,
+  GatePair,
+  GateSettings,
+  GateStage,
+  GateCell as RecordedCell,
+} from '../../model/gate-document.ts';
 import { areKnownToDiffer } from '../../model/output-digest.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import {
@@ -21,20 +27,30 @@ export interface BothVersions {
   readonly head: ScenarioSummary;
 }
 
+/** When a cell is decided. */
+export type JudgingSettings = Pick<GateSettings, 'marginRatio' | 'confirmsUnclear'>;
+
 export class GateCell {
   readonly base: CellRecorder;
   readonly head: CellRecorder;
   readonly plan: PlannedGateCell;
   readonly #marginRatio: number;
+  readonly #confirmsUnclear: boolean;
   readonly #pairs: GatePair[] = [];
   #namedAtMs: number | null = null;
   #evidence: CellEvidence;
 
-  constructor(plan: PlannedGateCell, versions: BothVersions, taskCount: number, marginRatio: number) {
+  constructor(
+    plan: PlannedGateCell,
+    versions: BothVersions,
+    taskCount: number,
+    { marginRatio, confirmsUnclear }: JudgingSettings,
+  ) {
     this.plan = plan;
     this.base = new CellRecorder(versions.base, plan.base, taskCount);
     this.head = new CellRecorder(versions.head, plan.head, taskCount);
     this.#marginRatio = marginRatio;
+    this.#confirmsUnclear = confirmsUnclear;
     this.#evidence = evidenceOf([], marginRatio);
   }
 
@@ -83,7 +99,7 @@ export class GateCell {
       foreignCores:
         foreign.length === 0 ? null : fourDecimals(foreign.reduce((sum, each) => sum + each, 0) / foreign.length),
     });
-    this.#evidence = evidenceOf(this.#pairs.map(pairEffect), this.#marginRatio);
+    this.#evidence = evidenceOf(this.#pairs.map(pairEffect), this.#marginRatio, this.#confirmsUnclear);
     const { named, summary, suspected } = this.#evidence;
     if (!named || suspected !== 'slower' || this.#namedAtMs !== null) return null;
     this.#namedAtMs = Math.round(atMs);

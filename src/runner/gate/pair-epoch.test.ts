@@ -21,7 +21,9 @@ class WatchedWorld extends VirtualWorld {
 function newCells(): GateCell[] {
   const pair = pairOf('pages');
   const request = gateRequest([pair], {}, { strategies: strategiesNamed('sequential', 'gather') });
-  return planGateCells(pair, request).map((plan) => new GateCell(plan, pair, 4, 0.03));
+  return planGateCells(pair, request).map(
+    (plan) => new GateCell(plan, pair, 4, { marginRatio: 0.03, confirmsUnclear: false }),
+  );
 }
 
 async function run(script: Script, epochCount: number) {

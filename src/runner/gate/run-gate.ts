@@ -11,7 +11,7 @@ import { assertWithinLimits } from '../plan/machine-limits.ts';
 import { openRealWorld } from '../processes/real-world.ts';
 import { fourDecimals } from '../recording/rounding.ts';
 import type { World } from '../world.ts';
-import { GateCell } from './gate-cell.ts';
+import { GateCell, type JudgingSettings } from './gate-cell.ts';
 import { runPairEpoch } from './pair-epoch.ts';
 
 /** What a gate slows itself by beyond the margin, to see whether it is noticed: 10 % where 3 % do not matter. */
@@ -80,7 +80,7 @@ export async function runGate(
         group.epochCount += 1;
         doneCount += open.length;
       }
-      if (settings.selfTest && tested === null) tested = addSelfTest(groups, settings.marginRatio);
+      if (settings.selfTest && tested === null) tested = addSelfTest(groups, settings);
     }
   } catch (thrown) {
     if (!(thrown instanceof BenchError) || thrown.code !== 'INTERRUPTED') throw thrown;
@@ -103,9 +103,9 @@ export async function runGate(
 }
 
 function cellsOf(pair: ScenarioPair, request: GateRequest): GateCell[] {
-  const { taskCount, marginRatio } = request.settings;
+  const { taskCount } = request.settings;
   return planGateCells(pair, request).map(
-    (plan) => new GateCell(plan, pair, taskCount ?? pair.head.taskCount, marginRatio),
+    (plan) => new GateCell(plan, pair, taskCount ?? pair.head.taskCount, request.settings),
   );
 }
 
@@ -114,7 +114,7 @@ function isOpen({ cells }: Group): boolean {
 }
 
 /** Adds base against base, twice, to the scenario of the cell with the shortest batch; null where no cell has any. */
-function addSelfTest(groups: readonly Group[], marginRatio: number): SelfTestCells | null {
+function addSelfTest(groups: readonly Group[], settings: JudgingSettings): SelfTestCells | null {
   const candidates = groups.flatMap((group) => group.cells.map((cell) => ({ group, cell })));
   const [first, ...others] = candidates.filter(({ cell }) => cell.baseMs !== null);
   if (first === undefined) return null;
@@ -122,10 +122,10 @@ function addSelfTest(groups: readonly Group[], marginRatio: number): SelfTestCel
     (least, each) => ((each.cell.baseMs ?? 0) < (least.cell.baseMs ?? 0) ? each : least),
     first,
   );
-  const injectedRatio = fourDecimals(marginRatio + INJECTED_BEYOND_RATIO);
+  const injectedRatio = fourDecimals(settings.marginRatio + INJECTED_BEYOND_RATIO);
   const { identical, slowed } = planSelfTest(cell.plan, injectedRatio);
   const versions = { base: group.pair.base, head: group.pair.base };
-  const cellFor = (plan: typeof identical) => new GateCell(plan, versions, cell.base.taskCount, marginRatio);
+  const cellFor = (plan: typeof identical) => new GateCell(plan, versions, cell.base.taskCount, settings);
   const tested = { injectedRatio, identical: cellFor(identical), slowed: cellFor(slowed) };
   group.cells.push(tested.identical, tested.slowed);
   return tested;

@@ -35,7 +35,8 @@ export function gateRequest(
     ...{ pairs, gaps: [], strategies, seed: 9, tool: { name: 'test', version: '0' }, base: BASE, head: HEAD },
     settings: {
       ...{ marginRatio: 0.03, strategyIds: strategies.map(({ id }) => id), taskCount: null, concurrencies: null },
-      ...{ threadCounts: [2], ...PAIR_COUNTS, deadlineMs: 30_000, imports: [], parameters: {}, selfTest: false },
+      ...{ threadCounts: [2], ...PAIR_COUNTS, deadlineMs: 30_000, imports: [] },
+      ...{ parameters: {}, confirmsUnclear: false, selfTest: false },
       ...settings,
     },
     ...rest,

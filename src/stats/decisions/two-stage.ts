@@ -1,7 +1,8 @@
 // When two versions are measured in turn, pair of fresh processes by pair: which cells need another pair, and what may be
 // said of them. Two processes of the same code differ for as long as they live (by 1 to 4 %), so the pair is the unit, and
-// Student's t over pairs the test. Eight pairs screen every cell at one-sided .10; only what looks changed, or is not yet
-// clear, gets fifteen fresh ones, and only a change seen in both stages counts, at .02 over all such cells by Holm. So of
+// Student's t over pairs the test. Eight pairs screen every cell at one-sided .10, five where the matter is clear by then;
+// only what looks changed gets fifteen fresh ones, and only a change seen in both stages counts, at .02 over all such cells
+// by Holm. So of
 // identical code one cell in 500 is called regressed at most, and 5 % are found 9 times in 10, for the price of a few pairs
 // on top of eight (study `gate`). Misleads where a pair is no fair coin: what one version does to the other's process.
 
@@ -26,6 +27,10 @@ const FEWEST_TO_NAME = 2;
 /** The same where a pair has too few rounds to tell how noisy it is. */
 const FEWEST_TO_NAME_UNTOLD = 4;
 const FEWEST_TELLING_ROUNDS = 3;
+/** A cell that is within the margin with so little doubt needs no more screening. */
+const FEWEST_TO_CLEAR = 5;
+const CLEAR_ALPHA = 0.02;
+const WITHIN_ALPHA = 0.05;
 const FEWEST_TO_CONFIRM = 5;
 
 /** What pairs of processes differ by, besides their rounds, where only a few are there to tell: the most that was seen, that of pools. */
@@ -62,19 +67,23 @@ export function pairEffect({ stage, baseMs, headMs }: Pick<GatePair, 'stage' | '
   return { stage, logRatio: pseudomedian(logRatios), noiseVariance };
 }
 
-/** What the pairs of one cell tell so far; `marginRatio` 0.03 says that changes up to 3 % do not matter. */
-export function evidenceOf(pairs: readonly PairEffect[], marginRatio: number): CellEvidence {
+/**
+ * What the pairs of one cell tell so far; `marginRatio` 0.03 says that changes up to 3 % do not matter, `confirmsUnclear` that
+ * a cell of which nothing is suspected gets fresh pairs, too, while it may have changed by more.
+ */
+export function evidenceOf(pairs: readonly PairEffect[], marginRatio: number, confirmsUnclear = false): CellEvidence {
   const screened = pairs.filter(({ stage }) => stage === 'screen');
   const confirmed = pairs.filter(({ stage }) => stage === 'confirm');
   const screening = summaryOf(screened);
   const named =
     screening !== null && screened.length >= fewestToName(screened) && isBeyond(screening, marginRatio, EARLY_ALPHA);
   const suspected = screening === null ? null : suspicion(screening, named);
-  const isScreened = named || screened.length >= SCREEN_PAIR_COUNT;
+  const isClear = screening !== null && isWithin(screening, marginRatio, WITHIN_ALPHA);
+  const isScreened = named || screened.length >= SCREEN_PAIR_COUNT || isClearEarly(screened, screening, marginRatio);
   const last = { suspected: isScreened ? suspected : null, named };
   if (confirmed.length === 0) {
-    const isOver = isScreened && screening !== null && isWithin(screening, marginRatio);
-    const needs = isScreened ? (isOver ? null : 'confirm') : 'screen';
+    const isLookedAt = !isClear && (suspected !== null || confirmsUnclear);
+    const needs = isScreened ? (isLookedAt ? 'confirm' : null) : 'screen';
     return { ...last, needs, stage: 'screen', summary: screening, pairCount: screened.length };
   }
   const summary = summaryOf(confirmed) as EpochMean;
@@ -156,9 +165,13 @@ function isBeyond({ centre, standardError, df }: EpochMean, marginRatio: number,
   return Math.abs(centre) - tQuantile(1 - alpha, df) * standardError > Math.log1p(marginRatio);
 }
 
-/** True where both one-sided tests at .05 rule out a change beyond the margin (Schuirmann, J. Pharmacokinet. 15, 1987). */
-function isWithin({ centre, standardError, df }: EpochMean, marginRatio: number): boolean {
-  return Math.abs(centre) + tQuantile(0.95, df) * standardError < Math.log1p(marginRatio);
+/** True where both one-sided tests at `alpha` rule out a change beyond the margin (Schuirmann, J. Pharmacokinet. 15, 1987). */
+function isWithin({ centre, standardError, df }: EpochMean, marginRatio: number, alpha: number): boolean {
+  return Math.abs(centre) + tQuantile(1 - alpha, df) * standardError < Math.log1p(marginRatio);
+}
+
+function isClearEarly(screened: readonly PairEffect[], screening: EpochMean | null, marginRatio: number): boolean {
+  return screened.length >= FEWEST_TO_CLEAR && screening !== null && isWithin(screening, marginRatio, CLEAR_ALPHA);
 }
 
 function isConfirmed({ stage, needs, suspected }: CellEvidence): boolean {
@@ -175,7 +188,7 @@ function verdictOf(cell: CellEvidence, isCertain: boolean, marginRatio: number):
   if (isCertain && Math.abs(summary.centre) > Math.log1p(marginRatio)) {
     return suspected === 'slower' ? 'regressed' : 'improved';
   }
-  return isWithin(summary, marginRatio) ? 'within margin' : 'inconclusive';
+  return isWithin(summary, marginRatio, WITHIN_ALPHA) ? 'within margin' : 'inconclusive';
 }
 
 function intervalOf(summary: EpochMean | null): RatioInterval {

@@ -10,7 +10,7 @@ import { GateCell } from '../../../src/runner/gate/gate-cell.ts';
 import { runPairEpoch } from '../../../src/runner/gate/pair-epoch.ts';
 import { planGateCells } from '../../../src/runner/plan/gate/gate-arms.ts';
 import { type EpochCost, openTimedWorld, type TimedWorld } from '../timed-world.ts';
-import { MARGIN_RATIO, pairsOf, requestOf, type Work } from '../works.ts';
+import { JUDGING, pairsOf, requestOf, type Work } from '../works.ts';
 
 /** What one pair's rounds showed, in milliseconds, and its part of what the epoch took. */
 export interface BankPair extends Pick<GatePair, 'baseMs' | 'headMs' | 'foreignCores'> {
@@ -50,7 +50,7 @@ export async function measureBank(
         const plans = planGateCells(scenario, requestOf([scenario], strategies, seed));
         for (const moreMs of moreWarmupsMs) {
           world.moreWarmupMs = moreMs;
-          const cells = plans.map((plan) => new GateCell(plan, scenario, scenario.head.taskCount, MARGIN_RATIO));
+          const cells = plans.map((plan) => new GateCell(plan, scenario, scenario.head.taskCount, JUDGING));
           for (const [name, pair] of await measurePairs(cells, random, world)) {
             const told = moreMs === 0 ? name : `${name}, +${moreMs} ms`;
             found.set(told, [...(found.get(told) ?? []), pair]);

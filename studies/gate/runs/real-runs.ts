@@ -10,7 +10,7 @@ import { runGate } from '../../../src/runner/gate/run-gate.ts';
 import { planGateCells, planSelfTest } from '../../../src/runner/plan/gate/gate-arms.ts';
 import { decideCells, evidenceOf, pairEffect } from '../../../src/stats/decisions/two-stage.ts';
 import { openTimedWorld } from '../timed-world.ts';
-import { MARGIN_RATIO, pairsOf, requestOf, type Work } from '../works.ts';
+import { JUDGING, MARGIN_RATIO, pairsOf, requestOf, type Work } from '../works.ts';
 
 /** A gate over identical code. */
 export interface CleanRun {
@@ -60,7 +60,7 @@ export async function runSlowed(works: readonly Work[], slowedRatio: number, see
     const plans = planGateCells(scenario, requestOf([scenario], strategies, seed));
     return plans.map((plan) => {
       const { slowed } = planSelfTest(plan, slowedRatio);
-      return new GateCell(slowed, scenario, scenario.head.taskCount, MARGIN_RATIO);
+      return new GateCell(slowed, scenario, scenario.head.taskCount, JUDGING);
     });
   });
   const world = openTimedWorld();

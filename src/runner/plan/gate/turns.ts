@@ -9,13 +9,17 @@ export const PAIR_COUNTS = { screenPairCount: SCREEN_PAIR_COUNT, confirmPairCoun
 
 /** Time for which each arm of a pair is warmed up: both versions get the same, and what is left cold is so in both. */
 export const WARMUP_MS = 120;
-/** Time for the rounds of one cell's pair: more rounds tell little of what two processes differ by. */
-const ROUNDS_MS = 350;
+/** Time for the rounds of one cell's pair: half of it would need more than twice the pairs for the same certainty (study `gate`). */
+const ROUNDS_MS = 700;
+/** Where as many take longer than twice that, there are fewer. */
+const FEWEST_ROUNDS = 3;
 const MOST_ROUNDS = 40;
 
 /** Rounds for a pair whose batches take this long, at least one. */
 export function roundCountOf(baseMs: number, headMs: number): number {
-  return Math.min(MOST_ROUNDS, Math.max(1, Math.round(ROUNDS_MS / (baseMs + headMs))));
+  const roundMs = baseMs + headMs;
+  const fewest = FEWEST_ROUNDS * roundMs > 2 * ROUNDS_MS ? 1 : FEWEST_ROUNDS;
+  return Math.min(MOST_ROUNDS, Math.max(fewest, Math.round(ROUNDS_MS / roundMs)));
 }
 
 /** The two places of a cell's arms, in the order that a coin gives. */
