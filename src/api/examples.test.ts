@@ -102,6 +102,7 @@ describe('docs/api.md', () => {
     const told = [...page.matchAll(/^\| `([a-z]\w*)` \|/gm)].map(([, name]) => name);
     expect(told).toEqual([
       ...Object.keys(RUN_CHECKS),
+      ...['base', 'head', 'install', 'marginRatio', 'selfTest', 'strict'],
       'history',
       'marginRatio',
       'strict',

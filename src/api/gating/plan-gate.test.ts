@@ -36,7 +36,7 @@ describe('a gate that could start', () => {
         concurrencies: null,
       },
       ...{ threadCounts: [availableParallelism()], screenPairCount: 8, confirmPairCount: 15, deadlineMs: 30_000 },
-      ...{ imports: [], parameters: {}, selfTest: false },
+      ...{ imports: [], parameters: {}, confirmsUnclear: false, selfTest: false },
     });
     expect(strategies.map(({ id }) => id)).toEqual(settings.strategyIds);
     expect(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32).toBe(true);
@@ -47,12 +47,12 @@ describe('a gate that could start', () => {
     find.mockResolvedValue({ pairs: [pairOf('pages', { parameters: { size: 1 } })], gaps: [] });
     const { settings, seed, pairs } = await plan({
       ...{ strategies: ['bounded'], tasks: 7, concurrency: [2, 4], threads: 3, deadlineMs: 500, seed: 0 },
-      ...{ params: ['size=5'], marginRatio: 0, selfTest: true },
+      ...{ params: ['size=5'], marginRatio: 0, selfTest: true, strict: true },
     });
     expect(seed).toBe(0);
     expect(settings).toMatchObject({
       ...{ strategyIds: ['bounded'], taskCount: 7, concurrencies: [2, 4], threadCounts: [3], deadlineMs: 500 },
-      ...{ parameters: { size: '5' }, marginRatio: 0, selfTest: true },
+      ...{ parameters: { size: '5' }, marginRatio: 0, selfTest: true, confirmsUnclear: true },
     });
     expect(pairs).toMatchObject([{ base: { parameters: { size: 5 } }, head: { parameters: { size: 5 } } }]);
   });

@@ -63,7 +63,7 @@ describe('the arms of an epoch', () => {
 
 describe('its rounds', () => {
   it('have each version of every cell once, and are told from those of other epochs', async () => {
-    const { cells, orders } = await run(() => 58, 2);
+    const { cells, orders } = await run(() => 100, 2);
     expect(orders).toHaveLength(2 * 3);
     for (const order of orders) expect(order.toSorted()).toEqual([0, 1, 2, 3]);
     for (const { base, head } of cells) {
@@ -75,12 +75,12 @@ describe('its rounds', () => {
   });
 
   it('end with a cell that needs no more, or that fails, while the other goes on', async () => {
-    const long = await run((_, arm) => (arm.startsWith('gather') ? 100 : 25), 1);
-    expect(long.orders.map((order) => order.length)).toEqual([4, 4, 2, 2, 2, 2, 2]);
-    // Fails in its fourth batch: two of warm-up, one round.
-    const failing = await run((_, arm, before) => (arm.startsWith('gather') && before > 2 ? null : 100), 1);
-    expect(failing.orders.map((order) => order.length)).toEqual([4, 4]);
-    const early = await run((_, arm, before) => (arm.startsWith('gather') && before > 1 ? null : 100), 1);
-    expect(early.orders.map((order) => order.length)).toEqual([4, 2]);
+    const long = await run((_, arm) => (arm.startsWith('gather') ? 250 : 43), 1);
+    expect(long.orders.map((order) => order.length)).toEqual([4, 2, 2, 2, 2, 2, 2]);
+    // Fails in its fourth batch: one of warm-up, two rounds, and it.
+    const failing = await run((_, arm, before) => (arm.startsWith('gather') && before > 2 ? null : 150), 1);
+    expect(failing.orders.map((order) => order.length)).toEqual([4, 4, 4]);
+    const early = await run((_, arm, before) => (arm.startsWith('gather') && before > 1 ? null : 150), 1);
+    expect(early.orders.map((order) => order.length)).toEqual([4, 4, 2]);
   });
 });

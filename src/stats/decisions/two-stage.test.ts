@@ -30,13 +30,27 @@ describe('what a cell needs next', () => {
 
   it('is screening, until there are eight pairs', () => {
     expect(needs()).toBe('screen');
-    expect(needs(pairs('screen', around(0, 0.005, 7)))).toBe('screen');
-    expect(needs(pairs('screen', around(0, 0.005, 8)))).toBeNull();
+    expect(needs(pairs('screen', around(0, 0.026, 7)))).toBe('screen');
+    expect(needs(pairs('screen', around(0, 0.026, 8)))).toBeNull();
   });
 
-  it('is fresh pairs where it looks changed or is not clear, until there are fifteen', () => {
+  it('is nothing after five pairs that leave hardly a doubt that nothing has changed', () => {
+    expect(needs(pairs('screen', around(0, 0.005, 4)))).toBe('screen');
+    expect(needs(pairs('screen', around(0, 0.005, 5)))).toBeNull();
+    // Enough after eight pairs, and not that early.
+    expect(needs(pairs('screen', around(0, 0.019, 5)))).toBe('screen');
+  });
+
+  it('is fresh pairs where it is not clear only if that is asked for', () => {
+    const unclear = pairs('screen', around(0, 0.1, 8));
+    expect(evidenceOf(unclear, MARGIN).needs).toBeNull();
+    expect(evidenceOf(unclear, MARGIN, true).needs).toBe('confirm');
+    expect(evidenceOf(pairs('screen', around(0, 0.005, 8)), MARGIN, true).needs).toBeNull();
+    expect(verdictsOf([unclear])).toEqual(['inconclusive']);
+  });
+
+  it('is fresh pairs where it looks changed, until there are fifteen', () => {
     expect(needs(pairs('screen', around(0.04, 0.02, 8)))).toBe('confirm');
-    expect(needs(pairs('screen', around(0, 0.1, 8)))).toBe('confirm');
     expect(needs(pairs('screen', around(0.04, 0.02, 8)), pairs('confirm', around(0.04, 0.02, 14)))).toBe('confirm');
     expect(needs(pairs('screen', around(0.04, 0.02, 8)), pairs('confirm', around(0.04, 0.02, 15)))).toBeNull();
   });
@@ -49,9 +63,10 @@ describe('what a cell needs next', () => {
 
   it('is confirmation at once where it is overwhelming, either way', () => {
     for (const sign of [1, -1]) {
-      const huge = pairs('screen', around(sign * 0.25, 0.005, 2));
+      const huge = pairs('screen', around(sign * 0.25, 0.005, 1));
       expect(evidenceOf(huge, MARGIN)).toMatchObject({ needs: 'confirm', named: true });
-      expect(evidenceOf(huge.slice(1), MARGIN)).toMatchObject({ needs: 'screen', named: false });
+      const large = pairs('screen', around(sign * 0.15, 0.005, 1));
+      expect(evidenceOf(large, MARGIN)).toMatchObject({ needs: 'screen', named: false });
       expect(evidenceOf([...huge, ...pairs('confirm', around(sign * 0.25, 0.005, 4))], MARGIN).needs).toBe('confirm');
       const confirmed = [...huge, ...pairs('confirm', around(sign * 0.25, 0.005, 5))];
       expect(evidenceOf(confirmed, MARGIN).needs).toBeNull();
@@ -59,8 +74,8 @@ describe('what a cell needs next', () => {
     }
   });
 
-  it('is more screening where rounds are too noisy, or too few, to call two pairs overwhelming', () => {
-    const huge = pairs('screen', around(0.25, 0.005, 2));
+  it('is more screening where rounds are too noisy, or too few, to call a pair overwhelming', () => {
+    const huge = pairs('screen', around(0.25, 0.005, 1));
     expect(evidenceOf(huge, MARGIN).named).toBe(true);
     expect(
       evidenceOf(

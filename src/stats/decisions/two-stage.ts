@@ -23,7 +23,7 @@ const SCREEN_ALPHA = 0.1;
 const CONFIRM_ALPHA = 0.02;
 /** A change of which this little doubt is left is named, or confirmed, before all pairs are there. */
 const EARLY_ALPHA = 0.001;
-const FEWEST_TO_NAME = 2;
+const FEWEST_TO_NAME = 1;
 /** The same where a pair has too few rounds to tell how noisy it is. */
 const FEWEST_TO_NAME_UNTOLD = 4;
 const FEWEST_TELLING_ROUNDS = 3;
@@ -33,8 +33,8 @@ const CLEAR_ALPHA = 0.02;
 const WITHIN_ALPHA = 0.05;
 const FEWEST_TO_CONFIRM = 5;
 
-/** What pairs of processes differ by, besides their rounds, where only a few are there to tell: the most that was seen, that of pools. */
-const PAIR_VARIANCE: KnownVariance = { variance: 0.04 ** 2, df: 4 };
+/** What pairs of processes differ by, besides their rounds, where only a few are there to tell (study `gate`). */
+const PAIR_VARIANCE: KnownVariance = { variance: 0.03 ** 2, df: 6 };
 
 /** What a pair of processes told, in log units: above 0, head is slower. */
 export interface PairEffect {

@@ -10,7 +10,7 @@ export const PAIR_COUNTS = { screenPairCount: SCREEN_PAIR_COUNT, confirmPairCoun
 /** Time for which each arm of a pair is warmed up: both versions get the same, and what is left cold is so in both. */
 export const WARMUP_MS = 120;
 /** Time for the rounds of one cell's pair: half of it would need more than twice the pairs for the same certainty (study `gate`). */
-const ROUNDS_MS = 700;
+const ROUNDS_MS = 600;
 /** Where as many take longer than twice that, there are fewer. */
 const FEWEST_ROUNDS = 3;
 const MOST_ROUNDS = 40;
