@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { BenchError } from '../../errors.ts';
 import { DEFAULT_MARGIN_RATIO } from '../../report/comparison/margin.ts';
 import { findBoth } from '../../runner/gate/find-both.ts';
 import { BASE, HEAD, pairOf } from '../../runner/testing/gate-request.ts';
@@ -65,13 +66,15 @@ it('a gate in which nothing can be compared says why, whatever was set', async (
 });
 
 describe('a gate that could not start', () => {
-  it('names no scenario: those of the suite are the same in both versions', async () => {
+  it('names no scenario where no file says by its name that it is one', async () => {
+    find.mockRejectedValue(new BenchError('UNKNOWN_SCENARIO', 'No scenario file matches', ''));
     await expect(plan({}, [])).rejects.toMatchObject({
       code: 'USAGE',
-      message: expect.stringMatching(/^gate: expected scenario files of your own/),
-      hint: expect.stringMatching(/benchmarks\/\*\.ts.*overlap\.config\.js.*overlap init/),
+      message: expect.stringContaining('**/*.scenario.{ts,'),
+      hint: expect.stringContaining('`overlap init`'),
     });
-    expect(find).not.toHaveBeenCalled();
+    expect(find.mock.calls.at(-1)?.[0]).toEqual([expect.stringContaining('*.scenario.')]);
+    await expect(plan({}, ['x.ts'])).rejects.toMatchObject({ code: 'UNKNOWN_SCENARIO' });
   });
 
   it('names a strategy that there is none of', async () => {

@@ -18,6 +18,9 @@ import type { OptionName } from '../measure-options.ts';
 import { listed, parametersOf, refuseUnsuited, strategiesOf } from '../running/run-settings.ts';
 import type { GateMeasureOptions } from './gate-options.ts';
 
+/** What is compared where nobody names anything: scenarios that say by their names that they are some. */
+const UNNAMED = '**/*.scenario.{ts,mts,cts,js,mjs,cjs}';
+
 /** Both versions, where they lie. */
 export interface GateTrees {
   readonly base: GateTree;
@@ -33,10 +36,12 @@ export async function planGate(
   signal: AbortSignal,
   narrowing: Narrowing = {},
 ): Promise<GateRequest> {
-  if (names.length === 0) throw noNames();
   const imports = asked.imports ?? [];
   const strategies = asked.strategies === undefined ? GATE_STRATEGIES : strategiesOf(asked, nameOf);
-  const found = await findBoth(names, trees, { signal, imports, narrowing });
+  const words = names.length === 0 ? [UNNAMED] : names;
+  const found = await findBoth(words, trees, { signal, imports, narrowing }).catch((thrown) => {
+    throw names.length === 0 && isUnknown(thrown) ? noNames() : thrown;
+  });
   // Where nothing can be compared, the reasons are the news, not that nothing has the parameter.
   const params = found.pairs.length === 0 ? [] : (asked.params ?? []);
   const [base, head] = [
@@ -78,10 +83,14 @@ function settingsOf(strategies: readonly Strategy[], asked: GateMeasureOptions):
   };
 }
 
+function isUnknown(thrown: unknown): boolean {
+  return thrown instanceof BenchError && thrown.code === 'UNKNOWN_SCENARIO';
+}
+
 function noNames(): BenchError {
   return new BenchError(
     'USAGE',
-    'gate: expected scenario files of your own: those that come with overlap-bench are the same in both versions',
+    `gate: expected scenario files of your own, and no file here is called ${UNNAMED}`,
     "Name them, such as 'benchmarks/*.ts', or list them as `scenarios` in overlap.config.js; `overlap init` writes the first.",
   );
 }

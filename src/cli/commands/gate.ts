@@ -33,7 +33,10 @@ export interface GateFlags extends OutputFlags, ChoosingFlags {
 
 export function gateCommand(perform: LoadAction): Command {
   return new Command('gate')
-    .argument('[scenario...]', 'scenario files of your own, or quoted patterns (default: those of the config file)')
+    .argument(
+      '[scenario...]',
+      'scenario files of your own, or quoted patterns (default: those of the config file, else all *.scenario.* below this folder)',
+    )
     .requiredOption('--base <ref>', 'the version to compare with: a commit, a branch, or a folder such as ./before')
     .option('--head <ref>', 'the version to judge (default: the working folder as it stands)')
     .option('--install <command>', 'makes a version ready that was checked out: installs, builds')
