@@ -135,6 +135,10 @@ describe('what is printed', () => {
   /** What a command of a page prints today; a name alone is one of the results that the pages were written from. */
   function outputOf(args: readonly string[]): Promise<string> {
     const paths = args.map((word) => (/^\w+\.json$/.test(word) ? `results/examples/prices/${word}` : word));
+    // Its excerpts are of the comparison that the tests of the renderers draw.
+    const [, kind] = /--report ([\w-]+)=/.exec(args.join(' ')) ?? [];
+    if (kind !== undefined)
+      return Promise.resolve(readFileSync(join(ROOT, `src/render/golden/ci-${kind}.txt`), 'utf8'));
     // A gate measures for minutes: what it printed is told again from its raw numbers.
     const told = paths[0] === 'gate' ? ['show', 'results/examples/prices/gate.json'] : paths;
     const key = told.join(' ');

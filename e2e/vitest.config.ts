@@ -3,12 +3,13 @@
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { MINUTES } from './minutes.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     name: 'e2e',
-    include: ['e2e/**/*.test.ts'],
+    include: ['e2e/**/*.test.ts', ...MINUTES],
     globalSetup: ['e2e/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

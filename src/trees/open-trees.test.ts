@@ -250,6 +250,7 @@ describe('what a checkout does not bring', () => {
       .write('.gitattributes', '*.bin filter=lfs\n')
       .write('big.bin', 'version https://git-lfs.github.com/spec/v1\n…');
     repo.write('small.bin', 'content').commit();
+    repo.write('work.js', 'changed');
     const trees = await ground.open(repo.folder, { base: 'main' });
     expect(ground.notes.filter((line) => line.startsWith('base:'))).toEqual([
       expect.stringMatching(/^base: 1 submodule is not checked out: vendor\/the lib\. /),

@@ -60,7 +60,7 @@ describe('a gate that is killed', () => {
     const { child, line } = await gate(repo.folder, { base: 'HEAD^1', install }, /^base: pids/);
     await killed(child);
     for (const pid of line.replace('base: pids ', '').split(' ').map(Number)) expect(await isGone(pid)).toBe(true);
-    await (await ground.open(repo.folder)).close();
+    await (await ground.open(repo.folder, { base: 'HEAD^1' })).close();
     expect(ground.leftBehind).toEqual([]);
   });
 });
@@ -139,7 +139,7 @@ describe('a left-over', () => {
     repo.git('worktree', 'add', '--quiet', '--detach', '../overlap-gate-gone/other');
     rmSync(join(ground.folder, 'overlap-gate-gone'), { recursive: true });
     utimesSync(repo.at('.git', 'worktrees', 'other', 'gitdir'), 0, 0);
-    await (await ground.open(repo.folder)).close();
+    await (await ground.open(repo.folder, { base: 'HEAD^1' })).close();
     expect(repo.git('worktree', 'list').split('\n')).toHaveLength(5);
     expect(existsSync(join(ground.folder, 'overlap-gate-mine', 'base', 'work.js'))).toBe(true);
     expect(existsSync(join(ground.temporary, 'overlap-gate-mine', 'work.js'))).toBe(true);
