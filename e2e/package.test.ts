@@ -10,9 +10,9 @@ import { createProject, type Project } from './project.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a tarball may weigh, and an installation of it with all that it needs. */
-const MOST_TARBALL_BYTES = 300_000;
+const MOST_TARBALL_BYTES = 320_000;
 /** As `du` counts: whole blocks, in units of 1,024. */
-const MOST_INSTALLED_BYTES = 16 * 1_024 ** 2;
+const MOST_INSTALLED_BYTES = 17 * 1_024 ** 2;
 
 /** Everything in a folder, by path, with its size on a disk. */
 function contentsOf(folder: string): Map<string, number> {
