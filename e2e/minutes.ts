@@ -1,4 +1,9 @@
-// Tests that stand beside what they test and take minutes, so that they are none of `npm test`.
+// Tests that stand beside what they test and take minutes together, so that they are none of `npm test`.
 
-/** The commands of the README, and the program as a process that is stopped and killed. */
-export const MINUTES: readonly string[] = ['docs.test.ts', 'src/cli/cli.test.ts'];
+/** The commands of the README, the program as a process that is stopped and killed, its examples, servers of others. */
+export const MINUTES: readonly string[] = [
+  'docs.test.ts',
+  'src/cli/cli.test.ts',
+  'src/api/examples.test.ts',
+  'src/runner/servers/foreign.test.ts',
+];
