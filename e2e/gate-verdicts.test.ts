@@ -138,7 +138,7 @@ export const work = (index) => pause().then(() => index);
   const { code, stderr, stdout } = await repository.start(['work.scenario.js', ...BRIEFLY]).ended;
   expect(stdout).not.toContain('regressed');
   expect(stdout).toMatch(/^\S.*of 1 cell/m);
-  expect(stdout).toMatch(/^.*work +sequential +\d/m);
+  expect(stdout).toMatch(/^.*work +sequential +[+-]?\d/m);
   expect(stderr).toContain('base: node_modules of the working tree (same package-lock.json)');
   expect(stderr).toMatch(/^base: HEAD\^1 \([0-9a-f]{8}\)\nhead: working tree at [0-9a-f]{8}$/m);
   expect(code).toBe(0);
