@@ -48,7 +48,7 @@ it('every command works, from top to bottom, with the config file where the page
       expect(program).toBe('overlap');
       const { code, stdout, stderr } = await callOverlap(args);
       // One round may fail an audit on a busy machine; nothing may be refused.
-      expect([0, 1, 4], `${command}: ${stderr}`).toContain(code);
+      expect([0, 1, 3, 4], `${command}: ${stderr}`).toContain(code);
       expect(stdout.length, command).toBeGreaterThan(50);
       said.push(...stderr.split('\n').filter((line) => line.startsWith('overlap.config.ts')));
     }

@@ -120,7 +120,8 @@ describe('JUnit', () => {
       }
     }
     const installed = suites['junit/installed']?.flatMap(({ testcase }) => testcase) ?? [];
-    expect(installed.filter(({ failure }) => failure).map(({ name }) => name)).toEqual(['gather']);
+    expect(installed.filter(({ failure }) => failure)).toEqual([]);
+    expect(installed.filter(({ skipped }) => skipped !== undefined).map(({ name }) => name)).toContain('gather');
     expect(installed.filter(({ error }) => error).map(({ name }) => name)).toEqual(['pool w2']);
   });
 
