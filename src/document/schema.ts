@@ -15,7 +15,7 @@ import type { ResultDocument } from '../model/document.ts';
 import { SCHEMA_VERSION } from './version.ts';
 
 /** Some thirty years: no clock shows more, and sums of such times stay finite. */
-const MOST_MS = 1e12;
+export const MOST_MS = 1e12;
 const MOST_COUNT = 1e9;
 const MOST_TEXT_LENGTH = 100_000;
 /** More than any file, and so any scenario, can be called; names stand in every table and sentence. */
@@ -23,14 +23,14 @@ const MOST_NAME_LENGTH = 300;
 /** Values of one parameter that a run was asked for; they stand in a line of the page. */
 const MOST_VALUES = 1_000;
 
-const time = z.number().min(0).max(MOST_MS);
+export const time = z.number().min(0).max(MOST_MS);
 /** A difference of two times, which noise may make negative. */
 const timeDifference = z.number().min(-MOST_MS).max(MOST_MS);
 const amount = z.number().min(0).max(MOST_MS);
 const share = z.number().min(0).max(1);
-const count = z.int().min(0).max(MOST_COUNT);
-const positiveCount = z.int().min(1).max(MOST_COUNT);
-const text = z.string().max(MOST_TEXT_LENGTH);
+export const count = z.int().min(0).max(MOST_COUNT);
+export const positiveCount = z.int().min(1).max(MOST_COUNT);
+export const text = z.string().max(MOST_TEXT_LENGTH);
 const name = z.string().max(MOST_NAME_LENGTH);
 const scalar = z.union([z.number(), text, z.boolean()]);
 

@@ -1,13 +1,13 @@
 // `overlap gate`: the flags that say which two versions are measured side by side, and when a change counts.
 
-import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { DEFAULT_MARGIN_RATIO } from '../../report/comparison/margin.ts';
-import { DEFAULT_CONCURRENCY, DEFAULT_DEADLINE_MS, RANGES } from '../../runner/plan/defaults.ts';
+import { DEFAULT_DEADLINE_MS, RANGES } from '../../runner/plan/defaults.ts';
 import { type ChoosingFlags, kindOption, tagOption } from '../choosing-flags.ts';
 import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { importOption } from '../loading-flags.ts';
-import { durationMs, everyUse, listedOnce, percentage, wholeNumber, wholeNumbers } from '../numbers.ts';
+import { concurrencyOption, tasksOption, threadsOption } from '../measuring-flags.ts';
+import { durationMs, everyUse, listedOnce, percentage, wholeNumber } from '../numbers.ts';
 import { fileName, formatOption, type OutputFlags, outOption } from '../output.ts';
 import { type RequestedReport, reportOption } from '../reports/report-option.ts';
 import type { LoadAction } from './load-action.ts';
@@ -43,17 +43,9 @@ export function gateCommand(perform: LoadAction): Command {
     .addOption(tagOption())
     .addOption(kindOption())
     .option('--strategy <ids>', 'only these strategies, comma-separated', listedOnce('--strategy'))
-    .option('--tasks <n>', 'tasks in a batch (default: each scenario’s own)', wholeNumber('--tasks', ...RANGES.tasks))
-    .option(
-      '--concurrency <c>',
-      `most tasks under way for strategies with a limit; 4,8 gives one cell each (default: each scenario’s own, else ${DEFAULT_CONCURRENCY})`,
-      wholeNumbers('--concurrency', ...RANGES.concurrency),
-    )
-    .addOption(
-      new Option('--threads <w>', 'worker threads for the pool strategies; 1,2 gives one cell each')
-        .argParser(wholeNumbers('--threads', ...RANGES.threads))
-        .default([availableParallelism()], `${availableParallelism()}, the cores of this machine`),
-    )
+    .addOption(tasksOption())
+    .addOption(concurrencyOption('cell'))
+    .addOption(threadsOption('cell'))
     .addOption(
       new Option('--margin <percent>', 'a change must exceed this to count')
         .argParser(percentage('--margin'))

@@ -1,9 +1,7 @@
 // `overlap run`: the flags that say what is measured, for how long, and where the result goes.
 
-import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import {
-  DEFAULT_CONCURRENCY,
   DEFAULT_DEADLINE_MS,
   DEFAULT_MOST_REQUESTS,
   FULL,
@@ -14,7 +12,8 @@ import {
 import { type ChoosingFlags, kindOption, tagOption } from '../choosing-flags.ts';
 import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { importOption } from '../loading-flags.ts';
-import { durationMs, everyUse, listedOnce, wholeNumber, wholeNumbers } from '../numbers.ts';
+import { concurrencyOption, tasksOption, threadsOption } from '../measuring-flags.ts';
+import { durationMs, everyUse, listedOnce, wholeNumber } from '../numbers.ts';
 import { detailsOption, fileOrFolder, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
@@ -59,17 +58,9 @@ export function runCommand(perform: LoadAction): Command {
       'only these strategies, comma-separated; the first is the reference',
       listedOnce('--strategy'),
     )
-    .option('--tasks <n>', 'tasks in a batch (default: each scenario’s own)', wholeNumber('--tasks', ...RANGES.tasks))
-    .option(
-      '--concurrency <c>',
-      `most tasks under way for strategies with a limit; 4,8 gives one row each (default: each scenario’s own, else ${DEFAULT_CONCURRENCY})`,
-      wholeNumbers('--concurrency', ...RANGES.concurrency),
-    )
-    .addOption(
-      new Option('--threads <w>', 'worker threads for the pool strategies; 1,2 gives one row each')
-        .argParser(wholeNumbers('--threads', ...RANGES.threads))
-        .default([availableParallelism()], `${availableParallelism()}, the cores of this machine`),
-    )
+    .addOption(tasksOption())
+    .addOption(concurrencyOption('row'))
+    .addOption(threadsOption('row'))
     .option(
       '--rounds <n>',
       'rounds of each scenario (default: what fits the budget)',

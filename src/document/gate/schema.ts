@@ -3,19 +3,21 @@
 import { z } from 'zod';
 import { keyText } from '../../model/arm-key.ts';
 import type { GateDocument } from '../../model/gate-document.ts';
-import { armKeySchema, environmentSchema, failureSchema } from '../schema.ts';
+import {
+  armKeySchema,
+  count,
+  environmentSchema,
+  failureSchema,
+  MOST_MS,
+  positiveCount,
+  text,
+  time,
+} from '../schema.ts';
 import { GATE_SCHEMA_VERSION } from './version.ts';
 
-const MOST_MS = 1e12;
-const MOST_COUNT = 1e9;
-const MOST_TEXT_LENGTH = 100_000;
 const MOST_ROUNDS = 10_000;
 
-const time = z.number().min(0).max(MOST_MS);
 const makespan = z.number().positive().max(MOST_MS);
-const count = z.int().min(0).max(MOST_COUNT);
-const positiveCount = z.int().min(1).max(MOST_COUNT);
-const text = z.string().max(MOST_TEXT_LENGTH);
 const ratio = z.number().min(0).max(10);
 
 const pair = z
