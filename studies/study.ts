@@ -33,5 +33,7 @@ export interface Study {
   readonly question: string;
   /** Names that `--only` takes, and how long each part takes; absent where a study says so elsewhere. */
   readonly parts?: readonly StudyPart[];
+  /** The long form is stored as ID-long, beside the quick one and not in its place. */
+  readonly keepsBoth?: true;
   run(options: StudyOptions): Promise<StudyResult>;
 }

@@ -25,7 +25,7 @@ export async function bankPart(options: StudyOptions, beside: boolean) {
 }
 
 function limitOf({ long }: StudyOptions): number {
-  return (long ? 25 : 4) * 60_000;
+  return (long ? 12 : 4) * 60_000;
 }
 
 async function freshBank(options: StudyOptions, beside: boolean): Promise<BankCell[]> {
