@@ -37,7 +37,9 @@ async function run(names: readonly string[], flags: StudyFlags): Promise<void> {
       ...(flags.only === undefined ? {} : { only: flags.only }),
     });
     process.stdout.write(`${study.question}\n${result.text}\n`);
-    process.stderr.write(`Stored ${await store(study.keepsBoth && flags.long ? `${study.id}-long` : study.id, result, flags.only)}\n`);
+    process.stderr.write(
+      `Stored ${await store(study.keepsBoth && flags.long ? `${study.id}-long` : study.id, result, flags.only)}\n`,
+    );
     if (result.failed) process.exitCode = 1;
   }
 }

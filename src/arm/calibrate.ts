@@ -6,7 +6,7 @@ import type { CalibratedTask } from '../model/processes/arm-protocol.ts';
 import { monotonicMs, processCpuMs, threadCpuMs } from './clock.ts';
 import type { ReadyArm } from './ready-arm.ts';
 import { unionMs } from './tasks/intervals.ts';
-import { startSpan } from './tasks/task-span.ts';
+import { servedOf, startSpan } from './tasks/task-span.ts';
 
 /**
  * Runs tasks one after another on this thread, from where the last call stopped, until every one had its turn or `limitMs`
@@ -55,10 +55,10 @@ async function runAlone(arm: ReadyArm, input: unknown, signal: AbortSignal): Pro
   }
   const wallMs = monotonicMs() - span.startedMs;
   const after = readCpu();
-  const { ioMs, served, serverCpuMs, requestCount, computeWallMs } = span;
+  const { ioMs, serverCpuMs, requestCount, computeWallMs } = span;
   const threadMs = after.threadMs - before.threadMs;
   return {
-    ...{ wallMs, ioMs, serverMs: unionMs(served), serverCpuMs, requestCount, computeWallMs },
+    ...{ wallMs, ioMs, serverMs: unionMs(servedOf(span)), serverCpuMs, requestCount, computeWallMs },
     ioCpuMs: waited.threadMs - before.threadMs,
     computeCpuMs: after.threadMs - waited.threadMs,
     otherCpuMs: Math.max(0, after.processMs - before.processMs - threadMs),

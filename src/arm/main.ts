@@ -36,6 +36,9 @@ async function answer(request: ArmRequest): Promise<ArmReply> {
   if (request.type === 'side-by-side') {
     return { type: 'side-by-side', probe: await probeSideBySide(arm, request.limitMs) };
   }
+  if (request.type === 'timelines') {
+    return { type: 'timelines', timelines: arm.timelinesOf(request.batches) };
+  }
   return { type: 'measured', ...(await arm.measure()) };
 }
 

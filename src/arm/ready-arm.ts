@@ -6,12 +6,14 @@ import { type ArmMeasurement, MOST_PRIMED, type OpenArm } from '../model/process
 import type { Scenario } from '../model/scenario.ts';
 import { type Shape, type ShapeParameter, usesWorkers } from '../model/shape.ts';
 import type { OpenStrategy, Tasks, Waited } from '../model/strategy.ts';
+import type { BatchTimeline } from '../model/timeline.ts';
 import { findStrategy } from '../strategies/registry.ts';
 import { monotonicMs } from './clock.ts';
 import { GcProbe } from './gc-probe.ts';
 import { makeInputs } from './inputs.ts';
 import type { ArmPool } from './pool/worker-pool.ts';
 import { slowed } from './slowed.ts';
+import { KeptSpans } from './tasks/kept-spans.ts';
 import { createTasks } from './tasks/loop-tasks.ts';
 import { OpenWork } from './tasks/open-work.ts';
 import { OutputVerifier } from './tasks/outputs.ts';
@@ -39,6 +41,8 @@ export class ReadyArm {
   readonly #slowedRatio: number;
   #inputs: readonly unknown[];
   readonly #gcProbe = new GcProbe();
+  readonly #keptSpans = new KeptSpans();
+  #batchCount = 0;
 
   readonly #runsHere: boolean;
   /** Where the strategy sends what its workers run: whole tasks, or their computing part. */
@@ -124,7 +128,7 @@ export class ReadyArm {
   }
 
   /** Runs the batch once and verifies its outputs. Rejects with `DEADLINE`, `OUTPUT_WRONG` or what a task threw. */
-  async measure(): Promise<{ measurement: ArmMeasurement; outputDigest: string | null }> {
+  async measure(): Promise<MeasuredBatch> {
     const recorder = this.#recorder;
     await this.reset();
     const workersBeforeMs = await this.#workersCpuMs();
@@ -157,7 +161,17 @@ export class ReadyArm {
       handoverMs: recorder.sum('handoverMs'),
       ...gaps,
     };
-    return { measurement, outputDigest };
+    const batch = this.#batchCount++;
+    this.#keptSpans.keep(batch, recorder.spans, (span) => recorder.hasFailed(span), timed.window);
+    return { batch, measurement, outputDigest };
+  }
+
+  /** When each task of these batches was where; of a batch too long ago nothing is known any more. */
+  timelinesOf(batches: readonly number[]): { batch: number; timeline: BatchTimeline }[] {
+    return batches.flatMap((batch) => {
+      const timeline = this.#keptSpans.timelineOf(batch);
+      return timeline === undefined ? [] : [{ batch, timeline }];
+    });
   }
 
   /** What `spansOf` runs for an input: the input itself, or what it waited for where workers only compute. */
@@ -210,6 +224,13 @@ export class ReadyArm {
       clearTimeout(timer);
     }
   }
+}
+
+/** A batch that ended well, by its number since the arm was opened. */
+export interface MeasuredBatch {
+  readonly batch: number;
+  readonly measurement: ArmMeasurement;
+  readonly outputDigest: string | null;
 }
 
 /** What an arm is made of. */

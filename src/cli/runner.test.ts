@@ -71,6 +71,7 @@ function entry(roundCount: number): RoundEntry {
         warmups: [],
         restedRounds: [],
         samples,
+        timelines: [],
         outputDigest: null,
         failure: null,
       },

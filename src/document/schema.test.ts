@@ -108,6 +108,12 @@ describe('the format', () => {
     ['cells.0.restedRounds.0', counts],
     ['cells.0.timelines.0.epoch', counts],
     ['cells.0.timelines.0.round', counts],
+    ['cells.0.timelines.0.batchUs', { least: 0, most: 1e12 }],
+    ['cells.0.timelines.0.tasks.endedUs.0', { least: -1e12, most: 1e12 }],
+    ['cells.0.timelines.0.pool.worker.0', counts],
+    ['cells.0.timelines.0.requests.gotUs.1', { least: -1e12, most: 1e12 }],
+    ['cells.0.timelines.0.leftOutTaskCount', counts],
+    ['cells.0.timelines.0.leftOutRequestCount', counts],
     ['scenarios.0.taskCount', positives],
     ['scenarios.0.plannedRoundCount', counts],
     ['scenarios.0.typicalTasks.0.ioMs', times],
@@ -201,6 +207,18 @@ describe('the format', () => {
     }
     expect(issuesOf(changed(['scenarios', 0, 'title'], 'x'.repeat(100_000)))).toEqual([]);
     expect(pathsRefused(changed(['scenarios', 0, 'title'], 'x'.repeat(100_001)))).toEqual(['scenarios.0.title']);
+  });
+
+  it('wants columns of a timeline that belong together', () => {
+    const columns = ['cells', 0, 'timelines', 0];
+    const refused = (path: readonly (string | number)[], value: unknown) =>
+      issuesOf(changed([...columns, ...path], value)).map(({ message }) => message);
+    expect(refused(['tasks', 'endedUs'], [1])).toEqual(['endedUs: not one for each task']);
+    expect(refused(['pool', 'toUs'], [1, 2, 3])).toEqual(['toUs: not one for each task']);
+    expect(refused(['pool'], null)).toEqual([]);
+    expect(refused(['requests', 'sentUs'], [])).toEqual(['requests.sentUs: not one for each request']);
+    expect(refused(['requests', 'row'], [0, 2])).toEqual(['row 2: no such task']);
+    expect(refused(['failedRows'], [7])).toEqual(['row 7: no such task']);
   });
 
   it('keeps what later versions may add to a timeline', () => {

@@ -2,7 +2,7 @@
 //
 // History of the format (newest first); migrate.ts has one step for each:
 //   4  set-up and its undoing with their times; parameters of the scenario, the server that was asked and what it
-//      does not tell, the file
+//      does not tell, the file; tasks of two samples of each arm
 //   3  CPU time by thread, the server's account as a union, gaps of workers, other programs, what the server refused; what a
 //      task costs alone whatever the file calls it, and side by side; warm-up by time and epoch, rounds that an arm sat out
 //   2  arms known by a key (scenario, strategy, parameters, subject) with the shape of their strategy; wall and CPU time of
@@ -20,6 +20,8 @@ const MOST_COUNT = 1e9;
 const MOST_TEXT_LENGTH = 100_000;
 /** More than any file, and so any scenario, can be called; names stand in every table and sentence. */
 const MOST_NAME_LENGTH = 300;
+/** Longer than any batch may take, and no sum of such is beyond what a double counts. */
+const MOST_INSTANT_US = 1e12;
 /** Values of one parameter that a run was asked for; they stand in a line of the page. */
 const MOST_VALUES = 1_000;
 
@@ -99,6 +101,59 @@ export const cellWarmupSchema = z.object({
   stillFallingRatio: z.number().min(-1).max(MOST_COUNT).nullable(),
 });
 
+/** Instants lie about the start of the batch: clocks are read one after another. */
+const instants = z.array(z.int().min(-MOST_INSTANT_US).max(MOST_INSTANT_US)).readonly();
+const places = z.array(count).readonly();
+
+/** What journals hold of it, before it is known which tell most. */
+export const takenTimelineSchema = z.object({
+  epoch: count,
+  round: count,
+  batchUs: z.int().min(0).max(MOST_INSTANT_US),
+  tasks: z.object({
+    place: places,
+    startedUs: instants,
+    waitedUs: instants,
+    computeFromUs: instants,
+    computeToUs: instants,
+    endedUs: instants,
+  }),
+  pool: z
+    .object({ worker: z.array(count.nullable()).readonly(), handedUs: instants, fromUs: instants, toUs: instants })
+    .nullable(),
+  requests: z.object({
+    row: places,
+    askedUs: instants,
+    receivedUs: instants,
+    begunUs: instants,
+    sentUs: instants,
+    gotUs: instants,
+  }),
+  failedRows: places,
+  leftOutTaskCount: count,
+  leftOutRequestCount: count,
+});
+
+/** Loose, so that a reader passes over what it does not know. */
+const timelineSchema = takenTimelineSchema
+  .extend({ reason: z.enum(['typical', 'slowest']) })
+  .loose()
+  .superRefine(({ tasks, pool, requests, failedRows }, context) => {
+    const taskCount = tasks.place.length;
+    const columns = [...Object.entries(tasks), ...Object.entries(pool ?? {})];
+    for (const [name, column] of columns) {
+      if (column.length !== taskCount) context.addIssue({ code: 'custom', message: `${name}: not one for each task` });
+    }
+    for (const [name, column] of Object.entries(requests)) {
+      if (column.length !== requests.row.length) {
+        context.addIssue({ code: 'custom', message: `requests.${name}: not one for each request` });
+      }
+    }
+    for (const row of [...requests.row, ...failedRows]) {
+      if (row >= taskCount) context.addIssue({ code: 'custom', message: `row ${row}: no such task` });
+    }
+  });
+
 const cell = z.object({
   key: armKeySchema,
   shape: z.record(text, scalar).nullable(),
@@ -113,7 +168,7 @@ const cell = z.object({
   outputDigest: text.nullable(),
   restedRounds: z.array(count),
   samples: z.array(sampleSchema),
-  timelines: z.array(z.looseObject({ epoch: count, round: count })),
+  timelines: z.array(timelineSchema),
 });
 
 /** What a task costs alone; journals use it as well. */

@@ -4,6 +4,7 @@
 import type { ArmKey } from './arm-key.ts';
 import type { ScenarioKind, ScenarioParameters } from './scenario.ts';
 import type { RecordedShape } from './shape.ts';
+import type { Timeline } from './timeline.ts';
 
 /** One timed run of an arm over its whole batch. Sums run over the tasks of the batch. */
 export interface Sample {
@@ -83,14 +84,6 @@ export type CellStatus =
   | { readonly state: 'failed'; readonly failure: CellFailure }
   | { readonly state: 'skipped'; readonly reason: string };
 
-/** What is kept of the single tasks of one sample; its parts are open, so that a reader passes over what it does not know. */
-export interface Timeline {
-  /** The sample it belongs to. */
-  readonly epoch: number;
-  readonly round: number;
-  readonly [part: string]: unknown;
-}
-
 /** One arm, as it was measured. */
 export interface Cell {
   readonly key: ArmKey;
@@ -116,6 +109,7 @@ export interface Cell {
   readonly restedRounds: readonly number[];
   /** In run order. A failed cell may hold the samples taken before it failed; they are never shown as numbers. */
   readonly samples: readonly Sample[];
+  /** Tasks of at most two samples: of the one nearest to the median, and of the slowest. */
   readonly timelines: readonly Timeline[];
 }
 

@@ -52,6 +52,7 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
       report,
       timer: new RoundTimer(lastWallMs),
     });
+    await epoch.keepTimelines(epochIndex);
     await runAlone(epoch, recorder, shareMs, hasCostsFirst ? null : epochIndex);
   } catch (thrown) {
     await epoch.kill();

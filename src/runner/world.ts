@@ -18,6 +18,8 @@ export interface RunningEpoch {
   probeSideBySide(limitMs: number, wanted: ProbesWanted): Promise<readonly SideBySideProbe[]>;
   /** One sample of each live arm in the given order of cells. A round that is interrupted leaves no sample. */
   runRound(epoch: number, round: number, order: readonly number[]): Promise<void>;
+  /** Adds to the cells when each task was where, of the two samples of this epoch that tell most. */
+  keepTimelines(epoch: number): Promise<void>;
   /** Lets every arm end by itself. The next epoch waits for it, and so does the end of the world. */
   close(): Promise<void>;
   /** Ends at once whatever is left. */

@@ -52,6 +52,7 @@ export function openTimedWorld(): TimedWorld {
         calibrate: (limitMs, turn) => epoch.calibrate(limitMs, turn),
         probeSideBySide: (limitMs, wanted) => epoch.probeSideBySide(limitMs, wanted),
         runRound: (...round) => timed('roundsMs', () => epoch.runRound(...round)),
+        keepTimelines: (...kept) => epoch.keepTimelines(...kept),
         close: () => epoch.close(),
         kill: () => epoch.kill(),
       };

@@ -92,6 +92,7 @@ export async function openWorkerPool(
       const handedMs = monotonicMs();
       const result = await runUntilDeadline({ part: 'cpu', payload: value }, transfer?.value?.(value));
       span.endedMs = monotonicMs();
+      span.computeFromMs = result.span.computeFromMs;
       span.computeWallMs = result.span.computeWallMs;
       span.worker = result.span.worker;
       span.handedMs = handedMs;

@@ -21,7 +21,7 @@ export interface WorkOrder {
 }
 
 /** What is written down of a task's requests while it waits. */
-type Account = Pick<TaskSpan, 'requestCount' | 'served' | 'serverCpuMs'>;
+type Account = Pick<TaskSpan, 'requestCount' | 'requests' | 'serverCpuMs'>;
 
 const never = new AbortController().signal;
 
@@ -67,7 +67,7 @@ export class OpenWork {
     const { setup } = this.scenario;
     if (setup === undefined) return;
     const { parameters } = this;
-    const account = { requestCount: 0, served: [], serverCpuMs: 0 };
+    const account = { requestCount: 0, requests: [], serverCpuMs: 0 };
     try {
       this.#context = await setup({ ...this.#serverTools(never, account), parameters, worker });
     } catch (thrown) {
@@ -102,17 +102,21 @@ export class OpenWork {
     if (!this.scenario.io) return input;
     const fromMs = monotonicMs();
     const tools = this.#serverTools(signal, span);
-    const value = await this.scenario.io(input, { ...tools, ...this.#tools(), signal });
-    span.ioMs = monotonicMs() - fromMs;
-    return value;
+    try {
+      const value = await this.scenario.io(input, { ...tools, ...this.#tools(), signal });
+      span.ioMs = monotonicMs() - fromMs;
+      return value;
+    } finally {
+      span.ioToMs = monotonicMs();
+    }
   }
 
   /** Runs the computing part, if there is one, and returns the task's output. */
   cpu(value: unknown, span: TaskSpan): unknown {
     if (!this.scenario.cpu) return value;
-    const fromMs = monotonicMs();
+    span.computeFromMs = monotonicMs();
     const output = this.scenario.cpu(value, this.#tools());
-    span.computeWallMs = monotonicMs() - fromMs;
+    span.computeWallMs = monotonicMs() - span.computeFromMs;
     return output;
   }
 
@@ -125,10 +129,12 @@ export class OpenWork {
     const asked = async <T extends { readonly timing: ServerTiming }>(send: () => Promise<T>): Promise<T> => {
       this.#tally.began();
       account.requestCount += 1;
+      const askedMs = monotonicMs();
       try {
         const answered = await send();
         const { receivedMs, queuedMs, deliveredMs, bodyMs, cpuMs } = answered.timing;
-        account.served.push(receivedMs, receivedMs + queuedMs + deliveredMs + bodyMs);
+        const begunMs = receivedMs + queuedMs;
+        account.requests.push(askedMs, receivedMs, begunMs, begunMs + deliveredMs + bodyMs, monotonicMs());
         account.serverCpuMs += cpuMs;
         return answered;
       } finally {

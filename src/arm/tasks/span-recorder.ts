@@ -2,7 +2,7 @@
 
 import { coveredMs, merged, unionMs } from './intervals.ts';
 import { FAILED_TASK } from './outputs.ts';
-import type { SpanSum, TaskSpan } from './task-span.ts';
+import { type SpanSum, servedOf, type TaskSpan } from './task-span.ts';
 
 /** The window of one batch on the shared monotonic clock. */
 export interface Window {
@@ -59,6 +59,11 @@ export class SpanRecorder {
     return this.#spans.reduce((total, span) => total + span[field], 0);
   }
 
+  /** Whether the task failed, where the scenario allows that. */
+  hasFailed(span: TaskSpan): boolean {
+    return this.#failed.includes(span);
+  }
+
   /** What is known of each task so far. */
   get spans(): readonly TaskSpan[] {
     return this.#spans;
@@ -66,12 +71,12 @@ export class SpanRecorder {
 
   /** Sum over tasks of the time in which the server accounted for at least one request of the task. */
   serverMs(): number {
-    return this.#spans.reduce((total, { served }) => total + unionMs(served), 0);
+    return this.#spans.reduce((total, span) => total + unionMs(servedOf(span)), 0);
   }
 
   /** How long the server accounted for at least one request of any task, inside the window. */
   atServerMs(window: Window): number {
-    return coveredMs(merged(this.#spans.flatMap(({ served }) => served)), window);
+    return coveredMs(merged(this.#spans.flatMap(servedOf)), window);
   }
 
   /** Sum of task durations, whether or not they lie inside the window. */

@@ -79,7 +79,31 @@ export function fullDocument(): ResultDocument {
             contaminated: 'the hypervisor gave 30 % of the CPU to others',
           },
         ],
-        timelines: [{ epoch: 0, round: 0, extra: 'kept' }],
+        timelines: [
+          {
+            ...{ epoch: 0, round: 0, reason: 'typical', extra: 'kept', batchUs: 9_000 },
+            tasks: {
+              place: [0, 1],
+              startedUs: [0, 10],
+              waitedUs: [4_000, 5_000],
+              computeFromUs: [4_000, 6_000],
+              computeToUs: [5_000, 7_000],
+              endedUs: [5_500, 8_000],
+            },
+            pool: { worker: [0, 1], handedUs: [0, 10], fromUs: [100, 120], toUs: [5_100, 7_100] },
+            requests: {
+              row: [0, 1],
+              askedUs: [110, 130],
+              receivedUs: [300, 400],
+              begunUs: [320, 420],
+              sentUs: [3_800, 4_800],
+              gotUs: [3_900, 4_900],
+            },
+            failedRows: [1],
+            leftOutTaskCount: 1,
+            leftOutRequestCount: 2,
+          },
+        ],
       },
     ],
   } as ResultDocument;

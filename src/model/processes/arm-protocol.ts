@@ -4,6 +4,7 @@ import type { ArmParameters } from '../arm-key.ts';
 import type { CellFailure, Sample, SideBySide, TaskCost } from '../document.ts';
 import type { ScenarioParameters } from '../scenario.ts';
 import type { ServerAddress } from '../server-address.ts';
+import type { BatchTimeline } from '../timeline.ts';
 
 /** Connections that an arm opens before its first batch, at most; beyond, the warm-up opens what its strategy needs. */
 export const MOST_PRIMED = 256;
@@ -42,6 +43,8 @@ export type ArmRequest =
   | { readonly type: 'side-by-side'; readonly limitMs: number }
   /** Run the batch once, timed and verified. */
   | { readonly type: 'batch' }
+  /** Tell when each task of these batches was where. */
+  | { readonly type: 'timelines'; readonly batches: readonly number[] }
   /** Undo what was set up, and end. */
   | { readonly type: 'close' };
 
@@ -77,7 +80,15 @@ export type ArmReply =
   | { readonly type: 'opened'; readonly openMs: number; readonly setupMs: number | null }
   | { readonly type: 'calibrated'; readonly tasks: readonly CalibratedTask[] }
   | { readonly type: 'side-by-side'; readonly probe: SideBySideProbe | null }
-  | { readonly type: 'measured'; readonly measurement: ArmMeasurement; readonly outputDigest: string | null }
+  /** `batch` counts from 0 since the arm was opened. */
+  | {
+      readonly type: 'measured';
+      readonly batch: number;
+      readonly measurement: ArmMeasurement;
+      readonly outputDigest: string | null;
+    }
+  /** Without those of batches too long ago. */
+  | { readonly type: 'timelines'; readonly timelines: readonly { batch: number; timeline: BatchTimeline }[] }
   /** The last reply: what `teardown` took; null where the scenario has none. */
   | { readonly type: 'closed'; readonly teardownMs: number | null }
   | { readonly type: 'failed'; readonly failure: CellFailure };

@@ -48,6 +48,8 @@ interface LiveArm {
   lastWallMs: number | null;
   /** Requests of its last batch; null before the first. */
   lastAskedCount: number | null;
+  /** Its own numbers of the batches that became samples, by round. */
+  readonly batches: Map<number, number>;
 }
 
 export class Epoch implements RunningEpoch {
@@ -82,7 +84,7 @@ export class Epoch implements RunningEpoch {
       asked.push(cell.hasFailed ? undefined : await servers.for(cell.scenario, cell.arm, cell.taskCount));
     const places = cells.map((cell, index) => {
       const server = asked[index];
-      const begun = { lastWallMs: null, lastAskedCount: null };
+      const begun = { lastWallMs: null, lastAskedCount: null, batches: new Map() };
       return server && { cell, server, process: new ArmProcess(limits.imports, cell.arm.folder), ...begun };
     });
     const epoch = new Epoch(places, limits, machine);
@@ -161,6 +163,7 @@ export class Epoch implements RunningEpoch {
         if (!measured) continue;
         const grown = grownStats(before, stats);
         const requestCount = grown.requestCount ?? arm.lastAskedCount;
+        arm.batches.set(round, measured.batch);
         arm.cell.measured(measured.measurement, { epoch, round, slot, ...grown, requestCount });
       }
       const foreignCores = this.#machine.foreignCores();
@@ -168,6 +171,18 @@ export class Epoch implements RunningEpoch {
     } catch (thrown) {
       for (const { cell } of this.#arms) cell.forgetRound(round);
       throw thrown;
+    }
+  }
+
+  async keepTimelines(epoch: number): Promise<void> {
+    for (const arm of this.#arms) {
+      if (arm.cell.hasFailed) continue;
+      const rounds = arm.cell.tellingRounds(epoch);
+      const batches = rounds.map((round) => arm.batches.get(round) as number);
+      const answer = await this.#ask(arm, { type: 'timelines', batches }, 'timelines', this.#limits.deadlineMs);
+      for (const { batch, timeline } of answer?.timelines ?? []) {
+        arm.cell.keepTimeline(epoch, rounds[batches.indexOf(batch)] as number, timeline);
+      }
     }
   }
 

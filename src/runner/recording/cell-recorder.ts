@@ -6,10 +6,12 @@ import { isSameArm } from '../../model/arm-key.ts';
 import type { Cell, CellFailure, Sample, Warmup } from '../../model/document.ts';
 import type { ArmMeasurement, SampleSurroundings } from '../../model/processes/arm-protocol.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
+import type { BatchTimeline } from '../../model/timeline.ts';
 import type { PlannedArm } from '../plan/arms.ts';
 import type { CellChange } from './journal-entry.ts';
 import { fourDecimals } from './rounding.ts';
 import { recordedSample } from './sample.ts';
+import { nearestMedian, slowest, type TakenTimeline, tellingTimelines } from './telling-samples.ts';
 
 /** What is known of a sample's surroundings when it is taken; of the round as a whole, only once it is over. */
 export type SamplePlace = Omit<SampleSurroundings, 'contaminated' | 'foreignCores'>;
@@ -28,10 +30,20 @@ export class CellRecorder {
   readonly #warmups: Warmup[] = [];
   readonly #restedRounds: number[] = [];
   readonly #samples: Sample[] = [];
+  /** Two of each epoch, until the run is over and it is known which two tell most. */
+  readonly #timelines: TakenTimeline[] = [];
   #outputDigest: string | null = null;
   #failure: CellFailure | undefined;
   /** How many of the above the journal already has. */
-  #journaled = { openCount: 0, setupCount: 0, teardownCount: 0, warmupCount: 0, restedCount: 0, sampleCount: 0 };
+  #journaled = {
+    openCount: 0,
+    setupCount: 0,
+    teardownCount: 0,
+    warmupCount: 0,
+    restedCount: 0,
+    sampleCount: 0,
+    timelineCount: 0,
+  };
 
   constructor(scenario: ScenarioSummary, arm: PlannedArm, taskCount: number) {
     this.scenario = scenario;
@@ -111,9 +123,21 @@ export class CellRecorder {
     if (sample?.round === round) this.#samples[last] = recordedSample({ ...sample, foreignCores });
   }
 
+  /** The rounds of an epoch whose tasks are worth keeping. */
+  tellingRounds(epoch: number): number[] {
+    const own = this.#samples.filter((sample) => sample.epoch === epoch);
+    const telling = [nearestMedian(own, this.#samples), slowest(own)].flatMap((sample) => sample ?? []);
+    return [...new Set(telling.map(({ round }) => round))];
+  }
+
+  keepTimeline(epoch: number, round: number, timeline: BatchTimeline): void {
+    this.#timelines.push({ epoch, round, ...timeline });
+  }
+
   /** What was added since the last call. */
   takeNew(): CellChange {
-    const { openCount, setupCount, teardownCount, warmupCount, restedCount, sampleCount } = this.#journaled;
+    const { openCount, setupCount, teardownCount, warmupCount, restedCount, sampleCount, timelineCount } =
+      this.#journaled;
     this.#noteJournaled();
     const { key, placebo } = this.arm;
     return {
@@ -126,6 +150,7 @@ export class CellRecorder {
       warmups: this.#warmups.slice(warmupCount),
       restedRounds: this.#restedRounds.slice(restedCount),
       samples: this.#samples.slice(sampleCount),
+      timelines: this.#timelines.slice(timelineCount),
       outputDigest: this.#outputDigest,
       failure: this.#failure ?? null,
     };
@@ -145,6 +170,7 @@ export class CellRecorder {
     this.#warmups.push(...change.warmups);
     this.#restedRounds.push(...change.restedRounds);
     this.#samples.push(...change.samples);
+    this.#timelines.push(...change.timelines);
     this.#outputDigest = change.outputDigest;
     this.#failure = change.failure ?? undefined;
     this.#noteJournaled();
@@ -158,6 +184,7 @@ export class CellRecorder {
       warmupCount: this.#warmups.length,
       restedCount: this.#restedRounds.length,
       sampleCount: this.#samples.length,
+      timelineCount: this.#timelines.length,
     };
   }
 
@@ -177,7 +204,7 @@ export class CellRecorder {
       outputDigest: this.#outputDigest,
       restedRounds: this.#restedRounds,
       samples: this.#samples,
-      timelines: [],
+      timelines: tellingTimelines(this.#timelines, this.#samples),
     };
   }
 

@@ -8,6 +8,7 @@ import {
   failureSchema,
   sampleSchema,
   sideBySideSchema,
+  takenTimelineSchema,
   taskCostSchema,
 } from '../../document/schema.ts';
 
@@ -24,6 +25,7 @@ const cellChangeSchema = z.object({
   warmups: z.array(cellWarmupSchema),
   restedRounds: z.array(count),
   samples: z.array(sampleSchema),
+  timelines: z.array(takenTimelineSchema),
   outputDigest: z.string().nullable(),
   failure: failureSchema.nullable(),
 });

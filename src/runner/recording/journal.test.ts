@@ -28,7 +28,7 @@ function round(roundCount: number): RoundEntry {
   const cells = [
     {
       ...{ key, placebo: false, openMs: [], setupMs: [], teardownMs: [], teardownFailure: null, warmups: [] },
-      ...{ restedRounds: [], samples, outputDigest: null, failure: null },
+      ...{ restedRounds: [], samples, timelines: [], outputDigest: null, failure: null },
     },
   ];
   return {

@@ -120,6 +120,7 @@ export class VirtualWorld implements World {
         }
         for (const cell of cells) cell.roundOver(round, this.foreignCores(round));
       },
+      keepTimelines: async () => {},
       close: async () => void act('close'),
       kill: async () => void act('kill'),
     };

@@ -1,0 +1,42 @@
+// What a segment looks like in characters, and what it is called. Each kind has a mark of its own: colour adds nothing.
+
+import type { SegmentKind } from '../../model/timeline-report.ts';
+
+/** Characters for terminals that draw them, and for those that do not. */
+export type MarkSet = 'unicode' | 'ascii';
+
+const MARKS: Readonly<Record<SegmentKind, Readonly<Record<MarkSet, string>>>> = {
+  'held back': { unicode: '·', ascii: '.' },
+  'pool queue': { unicode: '╌', ascii: ':' },
+  handling: { unicode: '▪', ascii: '+' },
+  'server queue': { unicode: '┈', ascii: '_' },
+  server: { unicode: '─', ascii: '-' },
+  'on the way': { unicode: '╴', ascii: ',' },
+  'waiting elsewhere': { unicode: '~', ascii: '~' },
+  'loop busy': { unicode: '░', ascii: '%' },
+  'held up': { unicode: '×', ascii: 'x' },
+  'computing here': { unicode: '█', ascii: '#' },
+  'computing in a worker': { unicode: '▓', ascii: 'W' },
+  'computing elsewhere': { unicode: '▒', ascii: 'o' },
+};
+
+/** What legends call them. */
+export const SEGMENT_NAMES: Readonly<Record<SegmentKind, string>> = {
+  'held back': 'held back by the limit',
+  'pool queue': "in the pool's queue",
+  handling: 'handling: sending, reading',
+  'server queue': "in the server's queue",
+  server: 'server at it',
+  'on the way': 'on the way',
+  'waiting elsewhere': 'waiting elsewhere',
+  'loop busy': 'could run, loop busy',
+  'held up': 'held up outside',
+  'computing here': 'computing here',
+  'computing in a worker': 'computing in a worker',
+  'computing elsewhere': 'computing in another thread',
+};
+
+/** The mark of a kind. */
+export function markOf(kind: SegmentKind, marks: MarkSet): string {
+  return MARKS[kind][marks];
+}

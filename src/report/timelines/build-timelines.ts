@@ -1,0 +1,112 @@
+// Document -> timelines: what each kept task waited for and who computed it, from instants and from what tasks cost alone.
+
+import { numberParameter } from '../../model/arm-key.ts';
+import type { Cell, ResultDocument, ScenarioRecord, TaskCost } from '../../model/document.ts';
+import { isOneByOne, knownShape } from '../../model/shape.ts';
+import type { Timeline } from '../../model/timeline.ts';
+import type { ScenarioTimelines, TimelineReport, TimelineTask } from '../../model/timeline-report.ts';
+import type { Arm } from '../arms/arm.ts';
+import { type ScenarioData, scenarioData } from '../arms/scenario-data.ts';
+import { commonUs, lengthUs, merged } from './covered.ts';
+import { idleWorkersOf } from './idle-workers.ts';
+import type { Stretches, StretchKind } from './stretches.ts';
+import { cutTask, type Surroundings } from './task-stretches.ts';
+import { tellingTimelines } from './telling-timelines.ts';
+import { timelineFaults } from './timeline-faults.ts';
+import { aloneUs, type RequestAt } from './waiting-part.ts';
+
+/** What a message back takes where that was not probed, in milliseconds. */
+const TRAVEL_MS = 0.1;
+/** Clocks and counters differ by a hair: more than this beyond the time in which the loop was busy is another reason. */
+const BUSY_SLACK_RATIO = 0.05;
+const BUSY_SLACK_US = 500;
+
+/** Tells all timelines of a run, scenario by scenario. */
+export function buildTimelines(document: ResultDocument): ScenarioTimelines[] {
+  return document.scenarios.map((record) => scenarioTimelines(scenarioData(document, record)));
+}
+
+function scenarioTimelines(data: ScenarioData): ScenarioTimelines {
+  const { record, arms, tasks } = data;
+  const timelines = arms.flatMap((arm) =>
+    arm.cell.timelines
+      .toSorted((one) => (one.reason === 'typical' ? -1 : 1))
+      .map((timeline) => timelineReport(timeline, arm, record, tasks)),
+  );
+  return { scenarioId: record.id, title: record.title, timelines, telling: tellingTimelines(data, timelines) };
+}
+
+function timelineReport(
+  timeline: Timeline,
+  { cell, name }: Arm,
+  { sideBySide }: ScenarioRecord,
+  costs: readonly TaskCost[],
+): TimelineReport {
+  const threadCount = numberParameter(cell.key, 'threads');
+  const travel = sideBySide.find(({ threads }) => threads !== null && threads === threadCount);
+  const surroundings = { shape: cell.shape, travelUs: Math.round((travel?.travelMs ?? TRAVEL_MS) * 1_000) };
+  const cut = cutTasks(timeline, costs, surroundings);
+  const longer = isLoopToBlame(timeline, cut, cell) ? 'loop busy' : 'held up';
+  const { epoch, round, reason, batchUs, leftOutTaskCount, leftOutRequestCount } = timeline;
+  return {
+    ...{
+      key: cell.key,
+      name,
+      placebo: cell.placebo,
+      epoch,
+      round,
+      reason,
+      batchUs,
+      leftOutTaskCount,
+      leftOutRequestCount,
+    },
+    tasks: cut.map(
+      ({ all }, row): TimelineTask => ({
+        place: timeline.tasks.place[row] as number,
+        worker: timeline.pool?.worker[row] ?? null,
+        failed: timeline.failedRows.includes(row),
+        segments: all.map((stretch) => ({ ...stretch, kind: stretch.kind === 'longer' ? longer : stretch.kind })),
+      }),
+    ),
+    idleWorkers: idleWorkersOf(timeline, threadCount ?? 0),
+    faults: timelineFaults(timeline, cut),
+  };
+}
+
+function cutTasks(timeline: Timeline, costs: readonly TaskCost[], surroundings: Surroundings): Stretches[] {
+  const requests = Map.groupBy(requestsOf(timeline), ({ row }) => row);
+  return timeline.tasks.place.map((place, row) =>
+    cutTask(timeline, row, requests.get(row) ?? [], aloneUs(costs[place]), surroundings),
+  );
+}
+
+function requestsOf({ requests }: Timeline): (RequestAt & { readonly row: number })[] {
+  return requests.row.map((row, index) => ({
+    row,
+    askedUs: requests.askedUs[index] as number,
+    receivedUs: requests.receivedUs[index] as number,
+    begunUs: requests.begunUs[index] as number,
+    sentUs: requests.sentUs[index] as number,
+    gotUs: requests.gotUs[index] as number,
+  }));
+}
+
+/**
+ * Blame needs evidence: the main thread was busy for at least as long as any task waited for it. What it computed while
+ * nobody waited is no such evidence.
+ */
+function isLoopToBlame(
+  { epoch, round, batchUs }: Timeline,
+  cut: readonly Stretches[],
+  { samples, shape }: Cell,
+): boolean {
+  const sample = samples.find((each) => each.epoch === epoch && each.round === round);
+  const known = shape === null ? null : knownShape(shape);
+  // One after another there is no other task that could keep the loop busy.
+  if (sample === undefined || (known !== null && isOneByOne(known))) return false;
+  const covered = (wanted: StretchKind) => merged(cut.flatMap(({ all }) => all.filter(({ kind }) => kind === wanted)));
+  const [longer, computing] = [covered('longer'), covered('computing here')];
+  const unwaitedUs = lengthUs(computing) - commonUs(computing, longer);
+  const busyUs = sample.loopUtilizationRatio * batchUs - unwaitedUs;
+  return lengthUs(longer) <= busyUs * (1 + BUSY_SLACK_RATIO) + BUSY_SLACK_US;
+}

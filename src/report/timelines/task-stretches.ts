@@ -1,0 +1,55 @@
+// One task from the start of its batch to its output, cut into stretches by its instants.
+
+import { knownShape, type RecordedShape } from '../../model/shape.ts';
+import type { Timeline } from '../../model/timeline.ts';
+import { Stretches } from './stretches.ts';
+import { type AloneUs, cutWaiting, type RequestAt } from './waiting-part.ts';
+
+/** What is known of the arm beside the instants. */
+export interface Surroundings {
+  readonly shape: RecordedShape | null;
+  /** A message from a worker back, when nothing else happens, in microseconds. */
+  readonly travelUs: number;
+}
+
+/** What starts all at once, or is handed over at once, is not held back by anything but the thread that starts it. */
+function limitsStarts(recorded: RecordedShape | null): boolean {
+  const shape = recorded === null ? null : knownShape(recorded);
+  return shape === null || (shape.waits !== 'all' && shape.waitsOn === 'loop');
+}
+
+/** Cuts the task in one row of a timeline. */
+export function cutTask(
+  { tasks, pool }: Timeline,
+  row: number,
+  requests: readonly RequestAt[],
+  alone: AloneUs,
+  { shape, travelUs }: Surroundings,
+): Stretches {
+  const stretches = new Stretches(0);
+  const at = (column: readonly number[]) => column[row] as number;
+  const computes = at(tasks.computeToUs) > at(tasks.computeFromUs);
+  stretches.until(at(tasks.startedUs), limitsStarts(shape) ? 'held back' : 'longer');
+  if (pool === null || at(pool.toUs) === at(pool.fromUs)) {
+    cutWaiting(stretches, at(tasks.waitedUs), requests, alone);
+    if (computes) stretches.until(at(tasks.computeFromUs), 'longer');
+    if (computes) stretches.until(at(tasks.computeToUs), 'computing here');
+    stretches.until(at(tasks.endedUs), 'longer');
+    return stretches;
+  }
+  const waitsHere = at(tasks.waitedUs) < at(pool.fromUs);
+  if (waitsHere) {
+    cutWaiting(stretches, at(tasks.waitedUs), requests, alone);
+    stretches.until(at(pool.handedUs), 'longer');
+  }
+  stretches.until(at(pool.fromUs), 'pool queue');
+  if (!waitsHere) cutWaiting(stretches, at(tasks.waitedUs), requests, alone);
+  if (computes) {
+    stretches.until(at(tasks.computeFromUs), 'handling');
+    stretches.until(at(tasks.computeToUs), 'computing in a worker');
+  }
+  stretches.until(at(pool.toUs), 'handling');
+  stretches.until(Math.min(at(tasks.endedUs), at(pool.toUs) + travelUs), 'on the way');
+  stretches.until(at(tasks.endedUs), 'longer');
+  return stretches;
+}

@@ -1,0 +1,106 @@
+// The waiting part of a task, cut up: what the server accounts for is known; of the rest as much is put down to handling
+// and to the way as a task takes alone, and what is longer is told apart from it.
+
+import type { TaskCost } from '../../model/document.ts';
+import type { Stretches } from './stretches.ts';
+
+/** Instants of one request, in whole microseconds. */
+export interface RequestAt {
+  readonly askedUs: number;
+  readonly receivedUs: number;
+  readonly begunUs: number;
+  readonly sentUs: number;
+  readonly gotUs: number;
+}
+
+/** What a task takes alone beside what the server accounts for, in microseconds. */
+export interface AloneUs {
+  /** CPU time of its thread in the waiting part. */
+  readonly handlingUs: number;
+  /** CPU time of other threads. */
+  readonly elsewhereUs: number;
+  /** The rest: on the way where it sends requests, else waiting for something that nobody accounts for. */
+  readonly restUs: number;
+  readonly sends: boolean;
+}
+
+/** Nothing is known of a task that never ran alone. */
+const UNKNOWN: AloneUs = { handlingUs: 0, elsewhereUs: 0, restUs: 0, sends: true };
+
+/** Of one task's median cost. */
+export function aloneUs(cost: TaskCost | undefined): AloneUs {
+  if (cost === undefined) return UNKNOWN;
+  const { ioMs, serverMs, ioCpuMs, otherCpuMs, requestCount } = cost;
+  const outsideMs = Math.max(0, ioMs - serverMs);
+  const handlingMs = Math.min(ioCpuMs, outsideMs);
+  // A task that asks a server computes nowhere else: those threads then collect garbage and compile.
+  const elsewhereMs = requestCount > 0 ? 0 : Math.min(otherCpuMs, outsideMs - handlingMs);
+  const us = (ms: number) => Math.round(ms * 1_000);
+  return {
+    handlingUs: us(handlingMs),
+    elsewhereUs: us(elsewhereMs),
+    restUs: us(outsideMs - handlingMs - elsewhereMs),
+    sends: requestCount > 0,
+  };
+}
+
+type Phase = 'nothing' | 'out' | 'server queue' | 'server' | 'back';
+
+/** Cuts the time until `toUs`. */
+export function cutWaiting(stretches: Stretches, toUs: number, requests: readonly RequestAt[], alone: AloneUs): void {
+  const phases = phasesOf(stretches.untilUs, toUs, requests);
+  const ourCount = phases.filter(({ phase }) => phase !== 'server' && phase !== 'server queue').length;
+  const handlingUs = ourCount === 0 ? 0 : Math.floor(alone.handlingUs / ourCount);
+  let leftUs = alone.restUs;
+  let elsewhereLeftUs = alone.elsewhereUs;
+  for (const { phase, untilUs } of phases) {
+    if (phase === 'server' || phase === 'server queue') {
+      stretches.until(untilUs, phase);
+      continue;
+    }
+    const handledUs = Math.min(handlingUs, Math.max(0, untilUs - stretches.untilUs));
+    if (phase === 'out') {
+      stretches.until(stretches.untilUs + handledUs, 'handling');
+      leftUs = Math.max(0, leftUs - (untilUs - stretches.untilUs));
+      stretches.until(untilUs, 'on the way');
+      continue;
+    }
+    const handlesFromUs = untilUs - handledUs;
+    const elsewhereUs = phase === 'back' ? 0 : Math.min(elsewhereLeftUs, handlesFromUs - stretches.untilUs);
+    elsewhereLeftUs -= elsewhereUs;
+    stretches.until(stretches.untilUs + elsewhereUs, 'computing elsewhere');
+    const restUs = Math.min(leftUs, handlesFromUs - stretches.untilUs);
+    leftUs -= restUs;
+    stretches.until(stretches.untilUs + restUs, phase === 'back' || alone.sends ? 'on the way' : 'waiting elsewhere');
+    stretches.until(handlesFromUs, 'longer');
+    stretches.until(untilUs, 'handling');
+  }
+}
+
+/** What is going on at each moment: of several requests under way the one that has come farthest to its answer counts. */
+function phasesOf(fromUs: number, toUs: number, requests: readonly RequestAt[]) {
+  const instants = requests.flatMap(({ askedUs, receivedUs, begunUs, sentUs, gotUs }) => [
+    ...[askedUs, receivedUs, begunUs, sentUs, gotUs],
+  ]);
+  const cuts = [...new Set([...instants.map((atUs) => Math.min(toUs, Math.max(fromUs, atUs))), toUs])];
+  const phases: { phase: Phase; untilUs: number }[] = [];
+  let atUs = fromUs;
+  for (const untilUs of cuts.sort((one, other) => one - other)) {
+    if (untilUs <= atUs) continue;
+    const phase = phaseAt((atUs + untilUs) / 2, requests);
+    const last = phases.at(-1);
+    if (last?.phase === phase) last.untilUs = untilUs;
+    else phases.push({ phase, untilUs });
+    atUs = untilUs;
+  }
+  return phases;
+}
+
+function phaseAt(atUs: number, requests: readonly RequestAt[]): Phase {
+  const isIn = (from: keyof RequestAt, to: keyof RequestAt) =>
+    requests.some((request) => request[from] <= atUs && atUs < request[to]);
+  if (isIn('begunUs', 'sentUs')) return 'server';
+  if (isIn('receivedUs', 'begunUs')) return 'server queue';
+  if (isIn('sentUs', 'gotUs')) return 'back';
+  return isIn('askedUs', 'receivedUs') ? 'out' : 'nothing';
+}
