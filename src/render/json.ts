@@ -29,5 +29,6 @@ export const jsonRenderer: Renderer = {
   id: 'json',
   about: 'everything, for scripts',
   renderReports: (runs) => toJson(runs.length === 1 ? runs[0]?.report : runs.map(({ report }) => report)),
+  renderTimelines: toJson,
   renderComparison: toJson,
 };

@@ -2,7 +2,9 @@
 // numbers and sentences were made by report/.
 
 import type { Comparison } from '../model/comparison.ts';
+import type { ResultDocument } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
+import type { ScenarioTimelines } from '../model/timeline-report.ts';
 
 /** A page this wide has room for the details. */
 export const DETAILED_WIDTH = 120;
@@ -15,12 +17,18 @@ export interface RenderOptions {
   readonly color: boolean;
   /** Whether a format that leaves out details shows them all the same. */
   readonly detailed: boolean;
+  /** Whether timelines keep to characters that every terminal draws; default: no. */
+  readonly ascii?: boolean;
 }
 
 /** A run with what tells it from others: the path of its file. */
 export interface NamedReport {
   readonly name: string;
   readonly report: Report;
+  /** Absent where there is only a report. */
+  readonly timelines?: readonly ScenarioTimelines[];
+  /** The same, for a format that carries it along. */
+  readonly document?: ResultDocument;
 }
 
 /** The name of an output format. */
@@ -33,6 +41,8 @@ export interface Renderer {
   readonly about: string;
   /** Draws runs, their names only where there are several; ends with a newline. */
   renderReports(runs: readonly NamedReport[], options: RenderOptions): string;
+  /** Draws tasks of kept samples, to one scale or each to its own; ends with a newline. Absent where a format has no way to. */
+  renderTimelines?(timelines: readonly ScenarioTimelines[], sameAxis: boolean, options: RenderOptions): string;
   /** Draws two runs held against each other; ends with a newline. */
   renderComparison(comparison: Comparison, options: RenderOptions): string;
 }

@@ -1,17 +1,23 @@
 // Texts for a program. Nothing of them depends on where it runs: no terminal is asked, no environment read.
 
+import { checkDocument } from '../../document/parse.ts';
 import { BenchError } from '../../errors.ts';
 import type { Comparison } from '../../model/comparison.ts';
 import type { ResultDocument } from '../../model/document.ts';
 import type { Report } from '../../model/report.ts';
-import { DETAILED_WIDTH, type RenderOptions as Drawing, type Renderer } from '../../render/renderer.ts';
+import {
+  DETAILED_WIDTH,
+  type RenderOptions as Drawing,
+  type NamedReport,
+  type Renderer,
+} from '../../render/renderer.ts';
 import { REPORT_SCHEMA_VERSION } from '../../report/build-report.ts';
 import { checkedOptions } from '../checks/check-options.ts';
 import { type Check, text, whole, yesOrNo } from '../checks/checks.ts';
 import { shown } from '../checks/shown.ts';
-import { reportOf } from '../documents.ts';
 import type { RenderOptions } from '../other-options.ts';
 import { findRenderer } from './find-renderer.ts';
+import { toldRun } from './told-run.ts';
 
 const CHECKS: Readonly<Record<keyof RenderOptions, Check>> = {
   format: text,
@@ -24,7 +30,7 @@ const DEFAULT_WIDTH = 80;
 
 export async function reportText(source: Report | ResultDocument, options: RenderOptions): Promise<string> {
   const { renderer, drawing } = await drawingOf(options);
-  return renderer.renderReports([{ name: 'the report', report: asReport(source) }], drawing);
+  return renderer.renderReports([asRun(source)], drawing);
 }
 
 export async function comparisonText(comparison: Comparison, options: RenderOptions): Promise<string> {
@@ -39,10 +45,11 @@ async function drawingOf(options: RenderOptions): Promise<{ renderer: Renderer; 
   return { renderer: await findRenderer(format, 'format'), drawing: { width, color, detailed: details } };
 }
 
-function asReport(source: Report | ResultDocument): Report {
-  if (hasLists(source, 'cells')) return reportOf(source as ResultDocument);
+function asRun(source: Report | ResultDocument): NamedReport {
+  const name = 'the report';
+  if (hasLists(source, 'cells')) return toldRun(name, checkDocument(source, 'the document'));
   const isReport = hasLists(source, 'scenarios', 'facts', 'warnings');
-  if (isReport && source.schemaVersion === REPORT_SCHEMA_VERSION) return source as Report;
+  if (isReport && source.schemaVersion === REPORT_SCHEMA_VERSION) return { name, report: source as Report };
   throw refuse('a report or a result document', source);
 }
 

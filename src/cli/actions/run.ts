@@ -3,12 +3,12 @@
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { isEmptyHanded, outcomeOfRun } from '../../api/outcome.ts';
+import { toldRun } from '../../api/rendering/told-run.ts';
 import { planRun } from '../../api/running/plan-run.ts';
 import { isRegularPlace, writeDocument } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { ResultDocument } from '../../model/document.ts';
-import { buildReport } from '../../report/build-report.ts';
 import type { RunFlags } from '../commands/run.ts';
 import { assertGentle, prepareRun, type ReadyRun } from '../runner.ts';
 import { drawingFor } from '../shell/drawing.ts';
@@ -58,8 +58,8 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
     return EXIT.interrupted;
   }
   const unsaved = await save(shell, document, savePath, ready);
-  const report = buildReport(document);
-  const text = renderer.renderReports([{ name: savePath, report }], drawingFor(shell, flags));
+  const told = toldRun(savePath, document);
+  const text = renderer.renderReports([told], drawingFor(shell, flags));
   try {
     await deliver(shell, text, flags.out);
   } catch (thrown) {
@@ -68,7 +68,7 @@ export async function run(shell: Shell, names: string[], flags: RunFlags): Promi
   }
   if (unsaved !== undefined) throw unsaved;
   if (!document.complete && ready.keptIn !== null) say(shell, `Interrupted: ${RESUME_HINT}`);
-  return outcomeOfRun(report);
+  return outcomeOfRun(told.report);
 }
 
 async function measure(shell: Shell, ready: ReadyRun, signal: AbortSignal): Promise<ResultDocument> {

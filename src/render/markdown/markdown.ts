@@ -3,8 +3,13 @@
 import { comparisonPage } from '../page/comparison-page.ts';
 import type { Block, Page } from '../page/page.ts';
 import { reportPage } from '../page/report-page.ts';
+import { timelinePage } from '../page/timeline-page.ts';
 import type { Renderer } from '../renderer.ts';
+import { timelinesText } from '../timeline/timelines-text.ts';
 import { escapeHtml, escapeMarkdown, markdownTable } from './markdown-table.ts';
+
+/** What a comment on a pull request shows without scrolling. */
+const TIMELINE_WIDTH = 80;
 
 /** Draws a page as Markdown; ends with a newline. */
 export function pageMarkdown({ title, outcome, body }: Page): string {
@@ -22,6 +27,8 @@ function blockMarkdown(block: Block): string {
       return `${block.label === null ? '' : `**${escapeMarkdown(block.label)}:** `}${escapeMarkdown(block.text)}`;
     case 'warnings':
       return block.warnings.map(({ message, remedy }) => `- ⚠️ ${escapeMarkdown(`${message} ${remedy}`)}`).join('\n');
+    case 'timelines':
+      return ['```text', timelinesText(block, { width: TIMELINE_WIDTH, marks: 'unicode' }), '```'].join('\n');
     case 'table':
       return markdownTable(block);
     case 'details':
@@ -38,6 +45,11 @@ export const markdownRenderer: Renderer = {
   id: 'markdown',
   about: 'for pull requests and notes',
   renderReports: (runs) =>
-    runs.map(({ name, report }) => pageMarkdown(reportPage(report, runs.length === 1 ? null : name))).join('\n---\n\n'),
+    runs
+      .map(({ name, report, timelines }) =>
+        pageMarkdown(reportPage(report, runs.length === 1 ? null : name, timelines)),
+      )
+      .join('\n---\n\n'),
+  renderTimelines: (timelines, sameAxis) => pageMarkdown(timelinePage(timelines, sameAxis)),
   renderComparison: (comparison) => pageMarkdown(comparisonPage(comparison)),
 };

@@ -1,6 +1,8 @@
 // What stands between finished data and every format that people read: a page of blocks. Which facts are told, in which
 // words and in which order is decided once, where a page is built; a format only draws what it is given.
 
+import type { TimelineReport } from '../../model/timeline-report.ts';
+
 /** What a cell means for the reader; a format without colour loses nothing. */
 export type Tone = 'good' | 'bad' | 'doubt' | 'quiet';
 
@@ -37,6 +39,16 @@ export interface Table {
   readonly splits: boolean;
 }
 
+/** Tasks of samples, a line for each, and what the marks mean. */
+export interface Timelines {
+  readonly type: 'timelines';
+  readonly timelines: readonly TimelineReport[];
+  /** Whether they are drawn to one scale; else each fills the line. */
+  readonly sameAxis: boolean;
+  /** Lines for tasks in each, at most. */
+  readonly mostTasks: number;
+}
+
 /** For a reader who wants to know more: a format for files has it folded, a terminal shows it when asked to. */
 export interface Details {
   readonly type: 'details';
@@ -60,7 +72,7 @@ export interface TableColumn {
 }
 
 /** One thing on a page that is always drawn. */
-export type PlainBlock = Heading | Facts | Text | Warnings | Table;
+export type PlainBlock = Heading | Facts | Text | Warnings | Table | Timelines;
 
 /** One thing on a page. */
 export type Block = PlainBlock | Details;
@@ -102,6 +114,12 @@ export const facts = (all: Facts['facts']): Facts[] => (all.length === 0 ? [] : 
 /** The warnings, or nothing where there is nothing to warn of. */
 export const warnings = (all: Warnings['warnings']): Warnings[] =>
   all.length === 0 ? [] : [{ type: 'warnings', warnings: all }];
+
+/** Timelines, or nothing where nothing was kept. */
+export const timelines = (
+  all: readonly TimelineReport[],
+  { sameAxis, mostTasks }: Pick<Timelines, 'sameAxis' | 'mostTasks'>,
+): Timelines[] => (all.length === 0 ? [] : [{ type: 'timelines', timelines: all, sameAxis, mostTasks }]);
 
 /** What may be folded away, or nothing where there is nothing in it. */
 export const details = (label: string, blocks: readonly PlainBlock[]): Details[] =>

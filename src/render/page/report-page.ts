@@ -1,6 +1,7 @@
 // A whole run: where and how it was measured, a section for each scenario, how to read it all, and what was decided.
 
 import type { Report, ScenarioReport } from '../../model/report.ts';
+import type { ScenarioTimelines } from '../../model/timeline-report.ts';
 import { detailColumns, type RowColumn, resultColumns } from '../row-columns.ts';
 import { timeScale } from '../units.ts';
 import { decisionOf, decisionWithAdvice } from './decision.ts';
@@ -9,16 +10,19 @@ import { scenarioSection } from './scenario-section.ts';
 import { sortWarnings } from './told-once.ts';
 
 /** One run as a page. */
-export function reportPage(report: Report, title: string | null): Page {
+export function reportPage(report: Report, title: string | null, timelines: readonly ScenarioTimelines[] = []): Page {
   const { scenarios } = report;
   const { shared, own } = sortWarnings(scenarios);
+  const telling = new Map(timelines.map((each) => [each.scenarioId, each.telling]));
   return {
     title,
     outcome: scenarios.length === 0 ? text(NOTHING) : summary(scenarios),
     body: [
       ...facts(report.facts),
       ...warnings([...report.warnings, ...shared]),
-      ...scenarios.flatMap((scenario) => scenarioSection(scenario, own.get(scenario) ?? [])),
+      ...scenarios.flatMap((scenario) =>
+        scenarioSection(scenario, own.get(scenario) ?? [], telling.get(scenario.id) ?? []),
+      ),
       ...(scenarios.length === 0 ? [] : legend(scenarios)),
     ],
   };

@@ -1,15 +1,34 @@
 // One scenario: the question, the table, why it came out so, and what the table cannot show; all else is for who asks.
 
 import type { ScenarioReport } from '../../model/report.ts';
+import type { TimelineReport } from '../../model/timeline-report.ts';
 import { detailColumns, resultColumns } from '../row-columns.ts';
 import { formatCount, formatFineShare, formatShare, timeScale } from '../units.ts';
 import { ledgerTable } from './ledger-table.ts';
 import { referenceName } from './names.ts';
-import { type Block, details, facts, heading, type Text, table, text, type Warnings, warnings } from './page.ts';
+import {
+  type Block,
+  details,
+  facts,
+  heading,
+  type Text,
+  table,
+  text,
+  timelines,
+  type Warnings,
+  warnings,
+} from './page.ts';
 import { missingRows, rowDetails, rowNotes } from './row-notes.ts';
 
+/** Lines of a picture beside which a table still stands. */
+const MOST_TASKS = 4;
+
 /** The blocks of one scenario, with the warnings that are its own. */
-export function scenarioSection(scenario: ScenarioReport, ownWarnings: Warnings['warnings']): Block[] {
+export function scenarioSection(
+  scenario: ScenarioReport,
+  ownWarnings: Warnings['warnings'],
+  telling: readonly TimelineReport[],
+): Block[] {
   const { id, title, kind, taskCount, roundCount, rows } = scenario;
   const counts = [formatCount(taskCount, 'task'), formatCount(roundCount, 'round')];
   const set = Object.entries(scenario.setParameters).map(([name, value]) => `${name}=${String(value)}`);
@@ -26,6 +45,7 @@ export function scenarioSection(scenario: ScenarioReport, ownWarnings: Warnings[
     ...rowNotes(scenario),
     ...text(scenario.why, 'Why'),
     ...text(scenario.explanation, 'How it works'),
+    ...timelines(telling, { sameAxis: true, mostTasks: MOST_TASKS }),
     ...facts(missingRows(rows)),
     ...warnings(ownWarnings),
     ...details(`More of ${id}`, [

@@ -3,6 +3,7 @@
 import type { Block, Page, PlainBlock } from '../page/page.ts';
 import type { RenderOptions } from '../renderer.ts';
 import { wrapText } from '../text-width.ts';
+import { timelinesText } from '../timeline/timelines-text.ts';
 import { paint } from './paint.ts';
 import { tableText } from './table-text.ts';
 
@@ -14,7 +15,7 @@ export function pageText({ title, outcome, body, more = MORE }: Page, options: R
   const blocks = all.flatMap((block) => (block.type === 'details' ? (detailed ? block.blocks : []) : [block]));
   const isWhole = detailed || all.every(isPlain);
   const parts = blocks.flatMap((block, index) => {
-    const text = blockText(block, width, color);
+    const text = blockText(block, options);
     const isApart = index > 0 && (STANDS_APART[block.type] || blocks[index - 1]?.type === 'table');
     return isApart ? ['', text] : [text];
   });
@@ -32,9 +33,10 @@ const STANDS_APART: Record<PlainBlock['type'], boolean> = {
   facts: false,
   text: false,
   warnings: false,
+  timelines: true,
 };
 
-function blockText(block: PlainBlock, width: number, color: boolean): string {
+function blockText(block: PlainBlock, { width, color, ascii }: RenderOptions): string {
   switch (block.type) {
     case 'heading':
       return paint(wrapText(block.text, width, '  '), 'strong', color);
@@ -46,6 +48,8 @@ function blockText(block: PlainBlock, width: number, color: boolean): string {
       return block.warnings
         .map(({ message, remedy }) => paint(wrapText(`! ${message} ${remedy}`, width, '  '), 'doubt', color))
         .join('\n');
+    case 'timelines':
+      return timelinesText(block, { width, marks: ascii ? 'ascii' : 'unicode' });
     case 'table':
       return tableText(block, width, color).trimEnd();
   }

@@ -2,6 +2,7 @@
 
 import { comparisonPage } from '../page/comparison-page.ts';
 import { reportPage } from '../page/report-page.ts';
+import { timelinePage } from '../page/timeline-page.ts';
 import type { Renderer } from '../renderer.ts';
 import { pageText } from './page-text.ts';
 
@@ -11,7 +12,10 @@ export const tableRenderer: Renderer = {
   about: 'for people; fits any terminal',
   renderReports: (runs, options) =>
     runs
-      .map(({ name, report }) => pageText(reportPage(report, runs.length === 1 ? null : name), options))
+      .map(({ name, report, timelines }) =>
+        pageText(reportPage(report, runs.length === 1 ? null : name, timelines), options),
+      )
       .join(`\n${'─'.repeat(options.width)}\n\n`),
+  renderTimelines: (timelines, sameAxis, options) => pageText(timelinePage(timelines, sameAxis), options),
   renderComparison: (comparison, options) => pageText(comparisonPage(comparison), options),
 };

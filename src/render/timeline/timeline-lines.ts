@@ -8,6 +8,8 @@ import { type MarkSet, markOf } from './marks.ts';
 export interface LineOptions {
   /** Places in a line. */
   readonly width: number;
+  /** Places before the bar; what is shorter stands right. */
+  readonly labelWidth: number;
   readonly marks: MarkSet;
   /** What a full line stands for, in microseconds. */
   readonly axisUs: number;
@@ -16,39 +18,27 @@ export interface LineOptions {
 }
 
 const FRAMES = { unicode: ['▕', '▏', '✗'], ascii: ['|', '|', 'x'] } as const;
-const IDLE = { unicode: ' ', ascii: ' ' } as const;
 
 /** The lines; no line is wider than `width`. */
 export function timelineLines(timeline: TimelineReport, options: LineOptions): string[] {
   const drawn = chosenTasks(timeline.tasks, options.mostTasks);
   const scale = timeScale([timeline.batchUs / 1_000]);
-  const numberWidth = String(Math.max(0, ...drawn.map(({ place }) => place + 1))).length;
-  const worker = timeline.tasks.some((task) => task.worker !== null);
-  const lines: string[] = [];
-  for (const [index, task] of drawn.entries()) {
-    const before = drawn[index - 1];
-    if (before !== undefined && task.place > before.place + 1) lines.push(`${' '.repeat(numberWidth)} …`);
-    lines.push(taskLine(task, { ...options, numberWidth, scale, worker }));
-  }
-  return lines;
+  return drawn.map((task) => taskLine(task, options, scale));
 }
 
-interface TaskLine extends LineOptions {
-  readonly numberWidth: number;
-  readonly scale: TimeScale;
-  /** Whether lines say which worker. */
-  readonly worker: boolean;
+/** What stands before a task's line: its place and the worker that had it. */
+export function labelOf({ place, worker }: TimelineTask): string {
+  return worker === null ? `${place + 1}` : `${place + 1} w${worker + 1}`;
 }
 
-function taskLine(task: TimelineTask, { width, marks, axisUs, numberWidth, scale, worker }: TaskLine): string {
+function taskLine(task: TimelineTask, { width, labelWidth, marks, axisUs }: LineOptions, scale: TimeScale): string {
   const [open, close, cross] = FRAMES[marks];
-  const label = `${task.place + 1}`.padStart(numberWidth);
-  const by = worker ? ` ${task.worker === null ? '  ' : `w${task.worker + 1}`}` : '';
+  const label = labelOf(task).padStart(labelWidth);
   const endUs = task.segments.at(-1)?.toUs ?? 0;
   const end = formatTime(endUs / 1_000, scale).padStart(formatTime(axisUs / 1_000, scale).length);
-  const room = Math.max(1, width - label.length - by.length - end.length - 4);
+  const room = Math.max(1, width - label.length - end.length - 3);
   const bar = barOf(task.segments, room, axisUs, marks) + (task.failed ? cross : '');
-  return `${label}${by}${open}${bar.slice(0, room).padEnd(room, IDLE[marks])}${close} ${end}`;
+  return `${label}${open}${bar.slice(0, room).padEnd(room)}${close} ${end}`;
 }
 
 /** Each place shows what took most of its time. */

@@ -1,0 +1,56 @@
+// Timelines below each other as text, each with what it is, and what their marks mean.
+
+import { SEGMENT_KINDS, type TimelineReport } from '../../model/timeline-report.ts';
+import type { Timelines } from '../page/page.ts';
+import { wrapText } from '../text-width.ts';
+import { formatCount, formatDuration } from '../units.ts';
+import { type MarkSet, markOf, SEGMENT_NAMES } from './marks.ts';
+import { labelOf, timelineLines } from './timeline-lines.ts';
+
+/** Keeps a mark beside its name while lines are broken. */
+const UNBROKEN = '\u00a0';
+
+/** The lines as one text; no line is wider than `width`. */
+export function timelinesText(
+  { timelines, sameAxis, mostTasks }: Timelines,
+  { width, marks }: { readonly width: number; readonly marks: MarkSet },
+): string {
+  const longestUs = Math.max(...timelines.map(axisOf));
+  const labelWidth = Math.max(0, ...timelines.flatMap(({ tasks }) => tasks.map((task) => labelOf(task).length)));
+  const drawn = timelines.flatMap((timeline) => [
+    wrapText(captionOf(timeline, mostTasks), width, '  '),
+    ...timelineLines(timeline, {
+      ...{ width, labelWidth, marks, mostTasks },
+      axisUs: sameAxis ? longestUs : axisOf(timeline),
+    }),
+  ]);
+  return [...drawn, wrapText(legendOf(timelines, marks), width, '  ').replaceAll(UNBROKEN, ' ')].join('\n');
+}
+
+/** What ends after its batch, such as a task that nobody waited for, is on the picture, too. */
+function axisOf({ batchUs, tasks }: TimelineReport): number {
+  return Math.max(batchUs, ...tasks.map(({ segments }) => segments.at(-1)?.toUs ?? 0));
+}
+
+/** What the picture shows, and what it leaves out. */
+function captionOf(
+  { name, reason, round, batchUs, tasks, leftOutTaskCount, faults }: TimelineReport,
+  mostTasks: number,
+): string {
+  const which = reason === 'typical' ? 'the sample nearest to the median' : 'the slowest sample';
+  const taskCount = tasks.length + leftOutTaskCount;
+  const drawnCount = Math.min(tasks.length, mostTasks);
+  const drawn = drawnCount < taskCount ? `; ${drawnCount} of them drawn` : '';
+  const took = `${formatDuration(batchUs / 1_000)}, ${which} (round ${round + 1})`;
+  return [`${name}: ${formatCount(taskCount, 'task')} in ${took}${drawn}.`, ...faults].join(' ');
+}
+
+function legendOf(timelines: readonly TimelineReport[], marks: MarkSet): string {
+  const kinds = new Set(
+    timelines.flatMap(({ tasks }) => tasks.flatMap(({ segments }) => segments.map(({ kind }) => kind))),
+  );
+  const named = SEGMENT_KINDS.filter((kind) => kinds.has(kind)).map((kind) =>
+    `${markOf(kind, marks)} ${SEGMENT_NAMES[kind]}`.replaceAll(' ', UNBROKEN),
+  );
+  return `Each line a task, from the start of its batch to its output, in ms: ${named.join('  ')}`;
+}
