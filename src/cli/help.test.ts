@@ -66,7 +66,10 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
   },
   show: {
     args: ['file'],
-    flags: ['--format <format>', '--details', '--no-details', '--out <file>', '--config <file>', '--no-config'],
+    flags: [
+      ...['--format <format>', '--details', '--no-details', '--timeline <strategies>', '--same-axis', '--ascii'],
+      ...['--out <file>', '--config <file>', '--no-config'],
+    ],
   },
   compare: {
     args: ['base', 'head'],
