@@ -47,7 +47,7 @@ describe('show --timeline', () => {
     expect(one.stdout).toMatch(/^pool w2: 2 tasks/m);
     expect(one.stdout).not.toMatch(/^gather: 2 tasks/m);
     const all = await show(kept, '--timeline', 'all');
-    expect(all.stdout).toMatch(/^sequential: 2 tasks[^]*^placebo: 2 tasks[^]*^gather: 2 tasks/m);
+    expect(all.stdout).toMatch(/^sequential: 2 tasks[\s\S]*^placebo: 2 tasks[\s\S]*^gather: 2 tasks/m);
   });
 
   it('keeps to ASCII where that is asked for, and to one scale', async () => {

@@ -31,7 +31,7 @@ it('has every segment of a task inside the task, and what was held back on no la
   const names = slicesOf(events, 1).map(({ name, ts, dur }) => `${name}: ${ts} to ${ts + dur}`);
   expect(names.slice(0, 4)).toEqual([
     'task 1: 0 to 10000',
-    'handling: sending, reading: 0 to 500',
+    'its code: sending, reading: 0 to 500',
     'on the way: 500 to 1000',
     "in the server's queue: 1000 to 1500",
   ]);

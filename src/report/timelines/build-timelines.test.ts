@@ -132,9 +132,22 @@ describe('a task on the main thread', () => {
     const timeline = timelineOf(30, [{ waited: 30, ended: 30 }]);
     const timer = told({ task: { ioMs: 20, serverMs: 0, ioCpuMs: 1 }, calibrated: true }, GATHER, [timeline]);
     const native = told({ task: { ioMs: 20, serverMs: 0, ioCpuMs: 1, otherCpuMs: 15 } }, GATHER, [timeline]);
-    expect(timer.tasks.map(cut)).toEqual([['waiting elsewhere 0–19', 'held up 19–29', 'handling 29–30']]);
+    expect(timer.tasks.map(cut)).toEqual([['computing here 0–1', 'waiting elsewhere 1–20', 'held up 20–30']]);
     expect(native.tasks.map(cut)).toEqual([
-      ['computing elsewhere 0–15', 'waiting elsewhere 15–19', 'held up 19–29', 'handling 29–30'],
+      ['computing here 0–1', 'computing elsewhere 1–16', 'waiting elsewhere 16–20', 'held up 20–30'],
+    ]);
+  });
+
+  it('that blocks its thread computes, whatever the file calls it, and the next begins after it', () => {
+    const blocked = { ioMs: 10, serverMs: 0, ioCpuMs: 10 };
+    const timeline = timelineOf(20, [
+      { waited: 20, ended: 20 },
+      { started: 10, waited: 20, ended: 20 },
+    ]);
+    const { tasks } = told({ task: blocked }, GATHER, [timeline], { loopUtilizationRatio: 1 });
+    expect(tasks.map(cut)).toEqual([
+      ['computing here 0–10', 'loop busy 10–20'],
+      ['loop busy 0–10', 'computing here 10–20'],
     ]);
   });
 
