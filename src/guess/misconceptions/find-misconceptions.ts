@@ -1,0 +1,45 @@
+// Which beliefs a guess shows. One is named only where this run's own numbers refute it: the guess lies among the factors that
+// the belief leads to, and the measured interval, noise and all, lies beside them.
+
+import { keyText, numberParameter } from '../../model/arm-key.ts';
+import type { Cell } from '../../model/document.ts';
+import type { FoundMisconception, ScoredArm } from '../../model/guess.ts';
+import type { ScenarioReport } from '../../model/report.ts';
+import { knownShape } from '../../model/shape.ts';
+import { widened } from '../score.ts';
+import { type BelievedArm, type FactorRange, MISCONCEPTIONS } from './misconceptions.ts';
+
+/** One belief for each arm at most, in the order of the arms. */
+export function findMisconceptions(
+  scenario: ScenarioReport,
+  arms: readonly ScoredArm[],
+  cells: readonly Pick<Cell, 'key' | 'shape'>[],
+): FoundMisconception[] {
+  const shapes = new Map(cells.map(({ key, shape }) => [keyText(key), shape]));
+  return arms.flatMap((scored) => {
+    const believed = believedArm(scored, scenario, shapes.get(keyText(scored.key)) ?? null);
+    const found = believed && MISCONCEPTIONS.find(({ leadsTo }) => isRefuted(leadsTo(believed), scored, scenario));
+    if (!found) return [];
+    const { id, belief, truth } = found;
+    return [{ id, belief, key: scored.key, name: scored.name, truth: truth(believed) }];
+  });
+}
+
+function isRefuted(range: FactorRange | null, arm: ScoredArm, { noiseFloorRatio }: ScenarioReport): boolean {
+  const { guessRatio, measured, score } = arm;
+  if (range === null || guessRatio === null || measured === null || score === null) return false;
+  const { low, high } = widened(measured, noiseFloorRatio);
+  return guessRatio >= range.from && guessRatio <= range.to && (high < range.from || low > range.to);
+}
+
+/** Null where the file does not say what the arm did, or no task was measured alone. */
+function believedArm(
+  { key }: ScoredArm,
+  { work, taskCount }: ScenarioReport,
+  recorded: Cell['shape'],
+): BelievedArm | null {
+  const shape = recorded === null ? null : knownShape(recorded);
+  if (shape === null || work === null) return null;
+  const concurrency = Math.min(taskCount, numberParameter(key, 'concurrency') ?? taskCount);
+  return { shape, work, taskCount, concurrency, threads: numberParameter(key, 'threads') ?? 0 };
+}
