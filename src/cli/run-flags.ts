@@ -43,10 +43,9 @@ export function measureOptions(): Option[] {
       '--quick',
       `spend ${QUICK.budgetMs / 1000}s instead of ${FULL.budgetMs / 1000}s: enough for big differences`,
     ),
-    new Option(
-      '--strategy <ids>',
-      'only these strategies, comma-separated; the first is the reference',
-    ).argParser(listedOnce('--strategy')),
+    new Option('--strategy <ids>', 'only these strategies, comma-separated; the first is the reference').argParser(
+      listedOnce('--strategy'),
+    ),
     tasksOption(),
     concurrencyOption('row'),
     threadsOption('row'),
@@ -76,10 +75,9 @@ export function measureOptions(): Option[] {
       'start this server for the run, with its port in PORT and in place of {port}; end it after',
     ),
     new Option('--allow-remote', 'let --target be on another machine: slowly, and with its requests capped'),
-    new Option(
-      '--max-requests <n>',
-      `most requests to another machine (default: ${DEFAULT_MOST_REQUESTS})`,
-    ).argParser(wholeNumber('--max-requests', ...RANGES.maxRequests)),
+    new Option('--max-requests <n>', `most requests to another machine (default: ${DEFAULT_MOST_REQUESTS})`).argParser(
+      wholeNumber('--max-requests', ...RANGES.maxRequests),
+    ),
     new Option('--param <name=value>', 'set a parameter of the scenarios; may be repeated').argParser(everyUse),
     new Option('--seed <n>', 'order of the arms in every round (default: drawn)').argParser(
       wholeNumber('--seed', ...RANGES.seed),

@@ -7,9 +7,10 @@ function ceilingOf(id: string, parameters: Record<string, number> = {}, runs = t
   const strategy = ALL_STRATEGIES.find((each) => each.id === id);
   if (strategy === undefined) throw new Error(`no strategy ${id}`);
   const key = { scenarioId: 'a', strategyId: id, parameters, subject: 'worktree' } as const;
-  return ceilingsOf([{ key, name: id, shape: strategy.shape, runs }], 20).map(
-    ({ waitingCount, computingCount }) => [waitingCount, computingCount],
-  );
+  return ceilingsOf([{ key, name: id, shape: strategy.shape, runs }], 20).map(({ waitingCount, computingCount }) => [
+    waitingCount,
+    computingCount,
+  ]);
 }
 
 it.each([

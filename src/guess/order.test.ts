@@ -11,10 +11,14 @@ const primes = measuredScenario(countPrimes);
 it.each([
   ['gather=20,bounded=10,pool=2', 6, []],
   ['gather=20,bounded=10,pool=0.5', 5, [{ faster: 'pool w2', slower: 'sequential' }]],
-  ['gather=2,bounded=10,pool=5', 4, [
-    { faster: 'gather', slower: 'bounded c10' },
-    { faster: 'gather', slower: 'pool w2' },
-  ]],
+  [
+    'gather=2,bounded=10,pool=5',
+    4,
+    [
+      { faster: 'gather', slower: 'bounded c10' },
+      { faster: 'gather', slower: 'pool w2' },
+    ],
+  ],
   ['gather=5,bounded=5,pool=2', 5, [{ faster: 'gather', slower: 'bounded c10' }]],
 ])('%s', (guess, rightCount, wrong) => {
   expect(outcomeAt(pages, guess).order).toEqual({ rightCount, pairCount: 6, wrong });

@@ -12,8 +12,20 @@ const parsed = (words: string) => guessesAt(measured, words).map(({ name, ratio 
 describe('a guess on the command line', () => {
   it.each([
     ['gather=20', [['gather', 20]]],
-    ['gather=20,pool=2', [['gather', 20], ['pool w2', 2]]],
-    [' bounded c10 = 9.5 , pool w2=1.9x', [['bounded c10', 9.5], ['pool w2', 1.9]]],
+    [
+      'gather=20,pool=2',
+      [
+        ['gather', 20],
+        ['pool w2', 2],
+      ],
+    ],
+    [
+      ' bounded c10 = 9.5 , pool w2=1.9x',
+      [
+        ['bounded c10', 9.5],
+        ['pool w2', 1.9],
+      ],
+    ],
     ['bounded=0.5×', [['bounded c10', 0.5]]],
     ['gather+pool=3', [['gather+pool', 3]]],
   ])('%j', (words, guesses) => {
@@ -30,9 +42,24 @@ describe('a guess on the command line', () => {
     ['gather', "expected NAME=FACTOR, got 'gather'"],
     ['gather=20,', "expected NAME=FACTOR, got ''"],
     ['gather=many', "gather: expected a factor over the reference from 0.0001 to 10000, such as 20 or 0.5, got 'many'"],
-    ...['', '0', '0.0', '-1', '+2', 'NaN', 'Infinity', '1e9', '1e1', '0x10', '1000000000', '10001', '2 3', '1/2', '.5', '5.'].map(
-      (factor) => [`gather=${factor}`, `such as 20 or 0.5, got '${factor}'`],
-    ),
+    ...[
+      '',
+      '0',
+      '0.0',
+      '-1',
+      '+2',
+      'NaN',
+      'Infinity',
+      '1e9',
+      '1e1',
+      '0x10',
+      '1000000000',
+      '10001',
+      '2 3',
+      '1/2',
+      '.5',
+      '5.',
+    ].map((factor) => [`gather=${factor}`, `such as 20 or 0.5, got '${factor}'`]),
     ['gather=2,pool=1,gather=3', 'expected each arm once, and gather is there twice'],
     ['pool=2,pool w2=3', 'expected each arm once, and pool w2 is there twice'],
     ['sequential=1', 'sequential is the reference: it is 1 for whoever guesses'],

@@ -1,11 +1,12 @@
 // What a guess comes to beside what was measured, and what scores nobody.
 
 import { describe, expect, it } from 'vitest';
+import type { Sample } from '../model/document.ts';
 import type { ArmWords, ScenarioWords } from '../report/testing/document-builder.ts';
 import { changed } from '../report/testing/one-scenario.ts';
 import { countPrimes, downloadPages } from '../report/testing/sample-documents.ts';
 import { outcomeOfGuess } from './outcome.ts';
-import { scoreOf } from './score.ts';
+import { noiseOf, scoreOf } from './score.ts';
 import { guessesAt, measuredScenario, outcomeAt } from './testing/measured-scenario.ts';
 
 describe('a score', () => {
@@ -24,9 +25,8 @@ describe('a score', () => {
     [15.1, 0, 0],
     [6.67, 0, 0.5],
     [6.6, 0, 0],
-    [9, null, 1],
-    [8.9, null, 0.5],
-  ])('of a guess of %d with noise of %j is %d', (guess, noise, score) => {
+    [1, Infinity, 1],
+  ])('of a guess of %d with noise of %d is %d', (guess, noise, score) => {
     expect(scoreOf(guess, measured, noise)).toBe(score);
   });
 
@@ -34,6 +34,16 @@ describe('a score', () => {
     expect(scoreOf(16, { ratio: 10, low: 9, high: 15.5 }, 0)).toBe(0);
   });
 });
+
+/** Far above its floors, so that noise breaks no audit. */
+const twiceAsSlow = downloadPages.arms.map((arm) => ({ ...arm, wallMs: arm.wallMs * 2 }));
+
+/** Two copies of the reference that differ by half. */
+const withNoisyPlacebo = twiceAsSlow.map((arm) =>
+  arm.placebo
+    ? { ...arm, sample: ({ round, wallMs }: Sample) => ({ wallMs: wallMs * (round % 2 === 0 ? 1 : 2) }) }
+    : arm,
+);
 
 /** What becomes of a guess at the arm of this strategy once it is changed so. */
 function scored(change: Partial<ArmWords>, words: Partial<ScenarioWords> = {}, guess = 'gather=19') {
@@ -73,8 +83,13 @@ describe('an arm', () => {
     ['whose audit failed', scored({ sample: () => ({ connectCount: 4 }) }), /reconnects/],
     ['that was not run', scored({ status: { state: 'skipped', reason: 'no need' } }), 'no need'],
     [
+      'whose interval is narrow, beside a placebo that is not',
+      scored({}, { arms: withNoisyPlacebo, roundCount: 3 }),
+      /noise included/,
+    ],
+    [
       'whose interval holds nearly every guess',
-      scored({ wallMs: 1000 }, { noiseRatio: 1.2, roundCount: 4 }),
+      scored({}, { arms: twiceAsSlow, noiseRatio: 0.45, roundCount: 4 }),
       /cannot tell guesses apart/,
     ],
   ])('%s is scored for nobody, and the reason is told', (_, arm, reason) => {
@@ -111,4 +126,12 @@ describe('an arm', () => {
       ['pool w2', null, 'this run does not hold it'],
     ]);
   });
+});
+
+it('noise is what the second copy shows: none without one, without bounds where its interval is open', () => {
+  const { scenario } = measuredScenario(downloadPages);
+  const rows = scenario.rows.filter(({ placebo }) => !placebo);
+  expect(noiseOf(scenario)).toBe(scenario.noiseFloorRatio);
+  expect(noiseOf({ ...scenario, noiseFloorRatio: null, rows })).toBe(0);
+  expect(noiseOf({ ...scenario, noiseFloorRatio: null })).toBe(Infinity);
 });

@@ -25,7 +25,13 @@ describe('the progress line', () => {
   function drawn(columns: number | undefined, env: Shell['env'] = {}): string[] {
     const written: string[] = [];
     const stream = { isTTY: columns !== undefined, columns, write: (text: string) => void written.push(text) };
-    const line = openProgressLine({ stdin: NOBODY, stdout: stream, stderr: stream, env, interrupted: () => AbortSignal.abort() });
+    const line = openProgressLine({
+      stdin: NOBODY,
+      stdout: stream,
+      stderr: stream,
+      env,
+      interrupted: () => AbortSignal.abort(),
+    });
     line.update({ ...state, phase: 'measuring', remainingMs: 1 });
     line.clear();
     return written;

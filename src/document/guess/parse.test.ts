@@ -9,11 +9,14 @@ import { parseDocument } from '../parse.ts';
 import { parseGuessDocument } from './parse.ts';
 
 const guess = guessDocument(downloadPages, 'gather=20,pool=20', {}, 'Because.');
-const changed = (change: (value: any) => void) => {
+/** Its text with something else in one place. */
+function changed(path: readonly (string | number)[], put: unknown): string {
   const value = JSON.parse(toJson(guess));
-  change(value);
+  const [last = '', ...above] = path.toReversed();
+  const place = above.reverse().reduce((at, step) => at[step], value);
+  place[last] = put;
   return JSON.stringify(value);
-};
+}
 
 describe('a guess', () => {
   it.each([
@@ -24,9 +27,7 @@ describe('a guess', () => {
   });
 
   it('keeps an open end', () => {
-    const text = changed((value) => {
-      value.outcome.arms[0].measured.high = 'Infinity';
-    });
+    const text = changed(['outcome', 'arms', 0, 'measured', 'high'], 'Infinity');
     expect(parseGuessDocument(text, 'x.json').outcome?.arms[0]?.measured?.high).toBe(Infinity);
   });
 
@@ -34,13 +35,18 @@ describe('a guess', () => {
     ['cut off', toJson(guess).slice(0, 300), 'FILE_NOT_JSON', /x\.json is not JSON \(it seems to be cut off\)/],
     ['empty', '', 'FILE_NOT_JSON', /x\.json is empty/],
     ['null', 'null', 'FILE_SCHEMA', /x\.json does not hold a guess/],
-    ['a run', JSON.stringify(documentOf({ scenarios: [downloadPages] })), 'FILE_SCHEMA', /does not hold a guess: at `kind`/],
-    ['of a newer version', changed((value) => { value.schemaVersion = 2; }), 'FILE_NEWER', /has schemaVersion 2/],
-    ['without guesses', changed((value) => { value.guesses = []; }), 'FILE_SCHEMA', /at `guesses`/],
-    ['at nothing', changed((value) => { value.guesses[0].ratio = 0; }), 'FILE_SCHEMA', /at `guesses\[0\]\.ratio`/],
-    ['twice', changed((value) => { value.guesses[1] = value.guesses[0]; }), 'FILE_SCHEMA', /an arm stands there twice/],
-    ['scored otherwise', changed((value) => { value.outcome.arms[0].score = 3; }), 'FILE_SCHEMA', /at `outcome\.arms\[0\]\.score`/],
-    ['named without end', changed((value) => { value.scenario.id = 'x'.repeat(1_000); }), 'FILE_SCHEMA', /at `scenario\.id`/],
+    [
+      'a run',
+      JSON.stringify(documentOf({ scenarios: [downloadPages] })),
+      'FILE_SCHEMA',
+      /does not hold a guess: at `kind`/,
+    ],
+    ['of a newer version', changed(['schemaVersion'], 2), 'FILE_NEWER', /has schemaVersion 2/],
+    ['without guesses', changed(['guesses'], []), 'FILE_SCHEMA', /at `guesses`/],
+    ['at nothing', changed(['guesses', 0, 'ratio'], 0), 'FILE_SCHEMA', /at `guesses\[0\]\.ratio`/],
+    ['twice', changed(['guesses', 1], guess.guesses[0]), 'FILE_SCHEMA', /an arm stands there twice/],
+    ['scored otherwise', changed(['outcome', 'arms', 0, 'score'], 3), 'FILE_SCHEMA', /at `outcome\.arms\[0\]\.score`/],
+    ['named without end', changed(['scenario', 'id'], 'x'.repeat(1_000)), 'FILE_SCHEMA', /at `scenario\.id`/],
   ])('%s is refused', (_, text, code, message) => {
     expect(() => parseGuessDocument(text, 'x.json')).toThrow(
       expect.objectContaining({ code, message: expect.stringMatching(message) }),

@@ -25,15 +25,14 @@ describe('bins', () => {
     expect(edges([0.0001, 10_000])).toHaveLength(9);
   });
 
-  it.each([
-    [[1, 1000]],
-    [[0.0001, 0.5, 10_000]],
-    [[0.3, 0.7, 1, 1.49, 1.5, 149, 150, 151]],
-  ])('lose no guess of %j', (guesses) => {
-    const bins = binsOf(guesses, null);
-    expect(bins.reduce((sum, { guessCount }) => sum + guessCount, 0)).toBe(guesses.length);
-    for (const [index, bin] of bins.slice(1).entries()) expect(bin.fromRatio).toBe(bins[index]?.toRatio);
-  });
+  it.each([[[1, 1000]], [[0.0001, 0.5, 10_000]], [[0.3, 0.7, 1, 1.49, 1.5, 149, 150, 151]]])(
+    'lose no guess of %j',
+    (guesses) => {
+      const bins = binsOf(guesses, null);
+      expect(bins.reduce((sum, { guessCount }) => sum + guessCount, 0)).toBe(guesses.length);
+      for (const [index, bin] of bins.slice(1).entries()) expect(bin.fromRatio).toBe(bins[index]?.toRatio);
+    },
+  );
 
   it('reach to what was measured, and mark where its interval lies', () => {
     const bins = binsOf([2], { ratio: 6, low: 4.8, high: 7.5 });

@@ -6,7 +6,7 @@ import type { Cell } from '../../model/document.ts';
 import type { FoundMisconception, ScoredArm } from '../../model/guess.ts';
 import type { ScenarioReport } from '../../model/report.ts';
 import { knownShape } from '../../model/shape.ts';
-import { widened } from '../score.ts';
+import { noiseOf, widened } from '../score.ts';
 import { type BelievedArm, type FactorRange, MISCONCEPTIONS } from './misconceptions.ts';
 
 /** One belief for each arm at most, in the order of the arms. */
@@ -25,10 +25,10 @@ export function findMisconceptions(
   });
 }
 
-function isRefuted(range: FactorRange | null, arm: ScoredArm, { noiseFloorRatio }: ScenarioReport): boolean {
+function isRefuted(range: FactorRange | null, arm: ScoredArm, scenario: ScenarioReport): boolean {
   const { guessRatio, measured, score } = arm;
   if (range === null || guessRatio === null || measured === null || score === null) return false;
-  const { low, high } = widened(measured, noiseFloorRatio);
+  const { low, high } = widened(measured, noiseOf(scenario));
   return guessRatio >= range.from && guessRatio <= range.to && (high < range.from || low > range.to);
 }
 

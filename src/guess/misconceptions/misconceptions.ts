@@ -62,7 +62,7 @@ export const MISCONCEPTIONS: readonly Misconception[] = [
     id: 'limits-cost-nothing',
     belief: 'a limit costs nothing',
     leadsTo: (arm) =>
-      isWaiting(arm) && waitsForManyOnLoop(arm) && isBounded(arm) ? from(1.2 * arm.concurrency) : null,
+      isWaiting(arm) && waitsForManyOnLoop(arm) && isBounded(arm) ? from(1.5 * arm.concurrency) : null,
     truth: ({ concurrency }) => `no more than ${concurrency} wait at once; all others are held back.`,
   },
   {

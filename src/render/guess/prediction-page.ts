@@ -6,6 +6,7 @@ import type { ScenarioReport } from '../../model/report.ts';
 import type { TimelineReport } from '../../model/timeline-report.ts';
 import { type Block, type Facts, facts, heading, type Page, table, text, timelines } from '../page/page.ts';
 import { intervalHeader } from '../row-columns.ts';
+import { shortReason } from '../text-width.ts';
 import { BLANK, formatCount, formatInterval, formatRatio } from '../units.ts';
 import { scoreTone, scoreWord, sumWord } from './score-words.ts';
 
@@ -24,6 +25,8 @@ export interface ToldPrediction {
 /** The prediction as a page. */
 export function predictionPage({ guess, outcome, scenario, refuting }: ToldPrediction): Page {
   const { id, title, kind, taskCount, roundCount } = scenario;
+  // What was neither guessed nor measured has nothing to show.
+  const arms = outcome.arms.filter(({ guessRatio, measured }) => guessRatio !== null || measured !== null);
   const counts = [formatCount(taskCount, 'task'), formatCount(roundCount, 'round')];
   return {
     title: null,
@@ -32,9 +35,9 @@ export function predictionPage({ guess, outcome, scenario, refuting }: ToldPredi
       heading(`${id}: ${title} (${[kind, ...counts].join(', ')})`),
       ...text(scenario.question),
       ...text(guess.why ?? '', 'Why you think so'),
-      table(outcome.arms, columnsOf(outcome.arms), { splits: true }),
+      table(arms, columnsOf(arms), { splits: true }),
       ...text(`Factors over ${guess.reference}: 2 is twice as fast, 0.5 half as fast.`),
-      ...facts(reasons(outcome.arms)),
+      ...facts(reasons(arms)),
       ...outcome.misconceptions.flatMap((found) => beliefText(found, outcome.arms)),
       ...timelines(refuting, { sameAxis: true, mostTasks: MOST_TASKS }),
       ...text(scenario.why, 'Why it came out so'),
@@ -68,9 +71,13 @@ function columnsOf(arms: readonly ScoredArm[]): Parameters<typeof table<ScoredAr
 /** What a dash in the table means. */
 function reasons(arms: readonly ScoredArm[]): Facts['facts'] {
   return [
-    ...arms.flatMap(({ name, reason }) => (reason === null ? [] : [{ label: `${name} not scored`, value: reason }])),
+    ...arms.flatMap(({ name, reason }) =>
+      reason === null ? [] : [{ label: `${name} not scored`, value: shortReason(reason) }],
+    ),
     ...arms.flatMap(({ name, theoryReason, measured }) =>
-      theoryReason === null || measured === null ? [] : [{ label: `${name} without theory`, value: theoryReason }],
+      theoryReason === null || measured === null
+        ? []
+        : [{ label: `${name} without theory`, value: shortReason(theoryReason) }],
     ),
   ];
 }

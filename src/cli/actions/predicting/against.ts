@@ -1,12 +1,13 @@
 // Scores a guess by a run that was saved: nothing is measured.
 
+import { pathToFileURL } from 'node:url';
 import { toldRun } from '../../../api/rendering/told-run.ts';
 import { readDocument } from '../../../document/store.ts';
 import { BenchError } from '../../../errors.ts';
 import { EXIT, type ExitCode } from '../../../exit-codes.ts';
 import { guessableOf } from '../../../guess/guessable.ts';
 import type { Report, ScenarioReport } from '../../../model/report.ts';
-import { scenarioIdOf } from '../../../scenario-file.ts';
+import { isScenarioPath, scenarioIdOf } from '../../../scenario-file.ts';
 import type { PredictFlags } from '../../commands/predict.ts';
 import { nearestHint } from '../../runner.ts';
 import type { Shell } from '../../shell/shell.ts';
@@ -43,6 +44,11 @@ export async function predictAgainst(
   return EXIT.fine;
 }
 
+/** The id that a file has. */
+function idOf(named: string): string {
+  return isScenarioPath(named) ? scenarioIdOf(pathToFileURL(named).href) : named;
+}
+
 /** A folder gets a new file. */
 export function savedFile(place: string | undefined): string | undefined {
   return place === undefined || isFolder(place) ? undefined : place;
@@ -60,7 +66,7 @@ function scenarioIn({ scenarios }: Report, named: string | undefined, path: stri
     const message = `predict: expected a scenario, since ${path} holds ${ids.length}`;
     throw new BenchError('USAGE', message, `Name one of them: ${listed}.`);
   }
-  const found = scenarios.find(({ id }) => id === named || id === scenarioIdOf(named));
+  const found = scenarios.find(({ id }) => id === named || id === idOf(named));
   if (found !== undefined) return found;
   throw new BenchError(
     'UNKNOWN_SCENARIO',

@@ -134,7 +134,7 @@ describe('a guess that is then measured', () => {
     runner.measure = () => documentOf({ scenarios: [broken] });
     const { code, stdout } = await predict(['--guess', 'gather=19,pool=2']);
     expect(code).toBe(1);
-    expect(stdout).toContain('pool w2 not scored: it broke');
+    expect(stdout).toContain('pool w2 not scored: TASK_THREW: it broke');
     expect(kept().outcome).toMatchObject({ scoredCount: 1 });
   });
 });

@@ -1,11 +1,11 @@
 // The guess, from the command line or from the keyboard, written down before anything is measured or told.
 
+import { GUESS_SCHEMA_VERSION } from '../../../document/guess/version.ts';
 import { BenchError } from '../../../errors.ts';
 import type { Guessable } from '../../../guess/guessable.ts';
 import { parseGuesses } from '../../../guess/parse-guesses.ts';
 import type { GuessDocument } from '../../../model/guess.ts';
-import { GUESS_SCHEMA_VERSION } from '../../../document/guess/version.ts';
-import { questionPage, type Question } from '../../../render/guess/question-page.ts';
+import { type Question, questionPage } from '../../../render/guess/question-page.ts';
 import { pageText } from '../../../render/terminal/page-text.ts';
 import { TOOL } from '../../../tool.ts';
 import type { PredictFlags } from '../../commands/predict.ts';

@@ -12,8 +12,8 @@ import type { PredictFlags } from '../../commands/predict.ts';
 import { drawingFor } from '../../shell/drawing.ts';
 import type { Shell } from '../../shell/shell.ts';
 import { deliver } from '../deliver.ts';
-import { findGuessFormat } from './guess-format.ts';
 import { writeGuess } from './guess-file.ts';
+import { findGuessFormat } from './guess-format.ts';
 import type { KeptGuess } from './take-guess.ts';
 
 /** Tells it, whatever becomes of the file; throws `FILE_WRITE` after that. */
