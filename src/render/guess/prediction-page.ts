@@ -68,18 +68,20 @@ function columnsOf(arms: readonly ScoredArm[]): Parameters<typeof table<ScoredAr
   ];
 }
 
-/** What a dash in the table means. */
+/** What a dash in the table means, once for all rows that have the same reason. */
 function reasons(arms: readonly ScoredArm[]): Facts['facts'] {
+  const unscored = arms.filter(({ reason }) => reason !== null);
+  const silent = arms.filter(({ theoryReason, measured }) => theoryReason !== null && measured !== null);
   return [
-    ...arms.flatMap(({ name, reason }) =>
-      reason === null ? [] : [{ label: `${name} not scored`, value: shortReason(reason) }],
-    ),
-    ...arms.flatMap(({ name, theoryReason, measured }) =>
-      theoryReason === null || measured === null
-        ? []
-        : [{ label: `${name} without theory`, value: shortReason(theoryReason) }],
+    ...[...Map.groupBy(unscored, ({ reason }) => reason)].map(([reason, all]) => because(all, 'not scored', reason)),
+    ...[...Map.groupBy(silent, ({ theoryReason }) => theoryReason)].map(([reason, all]) =>
+      because(all, 'without theory', reason),
     ),
   ];
+}
+
+function because(arms: readonly ScoredArm[], what: string, reason: string | null): Facts['facts'][number] {
+  return { label: `${arms.map(({ name }) => name).join(', ')} ${what}`, value: shortReason(reason ?? '') };
 }
 
 function beliefText({ name, belief, truth }: FoundMisconception, arms: readonly ScoredArm[]): Block[] {
