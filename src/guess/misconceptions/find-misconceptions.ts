@@ -1,11 +1,12 @@
-// Which beliefs a guess shows. One is named only where this run's own numbers refute it: the guess is not right, it lies
-// among the factors that the belief leads to, and the measured interval lies beside them.
+// Which beliefs a guess shows. One is named only where this run's own numbers refute it: the guess lies among the factors
+// that the belief leads to and beyond what was measured, noise and all, and no such factor lies in the measured interval.
 
 import { keyText, numberParameter } from '../../model/arm-key.ts';
 import type { Cell } from '../../model/document.ts';
 import type { FoundMisconception, ScoredArm } from '../../model/guess.ts';
 import type { ScenarioReport } from '../../model/report.ts';
 import { knownShape } from '../../model/shape.ts';
+import { noiseOf, widened } from '../score.ts';
 import { type BelievedArm, type FactorRange, MISCONCEPTIONS } from './misconceptions.ts';
 
 /** One belief for each arm at most, in the order of the arms. */
@@ -17,17 +18,20 @@ export function findMisconceptions(
   const shapes = new Map(cells.map(({ key, shape }) => [keyText(key), shape]));
   return arms.flatMap((scored) => {
     const believed = believedArm(scored, scenario, shapes.get(keyText(scored.key)) ?? null);
-    const found = believed && MISCONCEPTIONS.find(({ leadsTo }) => isRefuted(leadsTo(believed), scored));
+    const found = believed && MISCONCEPTIONS.find(({ leadsTo }) => isRefuted(leadsTo(believed), scored, scenario));
     if (!found) return [];
     const { id, belief, truth } = found;
     return [{ id, belief, key: scored.key, name: scored.name, truth: truth(believed) }];
   });
 }
 
-function isRefuted(range: FactorRange | null, { guessRatio, measured, score }: ScoredArm): boolean {
-  if (range === null || guessRatio === null || measured === null || score === null || score === 1) return false;
+/** Also where the interval is too wide to score anybody: what lies beyond it is refuted all the same. */
+function isRefuted(range: FactorRange | null, { guessRatio, measured }: ScoredArm, scenario: ScenarioReport): boolean {
+  if (range === null || guessRatio === null || measured === null) return false;
+  const { low, high } = widened(measured, noiseOf(scenario));
+  const isPossible = guessRatio >= low && guessRatio <= high;
   const isBelieved = guessRatio >= range.from && guessRatio <= range.to;
-  return isBelieved && (measured.high < range.from || measured.low > range.to);
+  return isBelieved && !isPossible && (measured.high < range.from || measured.low > range.to);
 }
 
 /** Null where the file does not say what the arm did, or no task was measured alone. */

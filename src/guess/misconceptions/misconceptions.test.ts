@@ -64,6 +64,15 @@ describe('a belief', () => {
     expect(found(scenario, 'gather=8')).toEqual([]);
   });
 
+  it('is named where the run could score nobody, and the guess lies beyond all that was measured', () => {
+    const noisy = { ...downloadPages, noiseRatio: 0.45, roundCount: 4 };
+    const arms = noisy.arms.map((arm) => ({ ...arm, wallMs: arm.wallMs * 2 }));
+    const { arms: scored, misconceptions } = outcomeAt(measuredScenario({ ...noisy, arms }), 'pool=200');
+    expect(scored.find(({ name }) => name === 'pool w2')?.score).toBeNull();
+    expect(misconceptions.map(({ id }) => id)).toEqual(['a-worker-waits-for-many']);
+    expect(found({ ...noisy, arms }, 'pool=4.5')).toEqual([]);
+  });
+
   it('goes by shapes, whatever a strategy is called', () => {
     const arms = countPrimes.arms.map((arm) =>
       arm.strategyId === 'gather'

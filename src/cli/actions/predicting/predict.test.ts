@@ -49,6 +49,28 @@ describe('a guess against a saved run', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  it('shows the tasks of a row that refutes a belief, where the run kept them', async () => {
+    const run = documentOf({ scenarios: [countPrimes] });
+    const timeline = {
+      ...{ epoch: 0, round: 1, reason: 'typical', batchUs: 192_000, pool: null, failedRows: [] },
+      ...{ leftOutTaskCount: 14, leftOutRequestCount: 0 },
+      tasks: {
+        ...{ place: [0, 1], startedUs: [0, 0], waitedUs: [0, 0] },
+        ...{ computeFromUs: [0, 96_000], computeToUs: [96_000, 192_000], endedUs: [96_000, 192_000] },
+      },
+      requests: { row: [], askedUs: [], receivedUs: [], begunUs: [], sentUs: [], gotUs: [] },
+    };
+    const slowest = { ...timeline, reason: 'slowest', round: 2 };
+    keep('kept.json', { ...run, cells: run.cells.map((cell) => ({ ...cell, timelines: [timeline, slowest] })) });
+    const { code, stdout } = await predict(['--against', 'kept.json', '--guess', 'gather=8,bounded=1']);
+    expect(code).toBe(0);
+    expect(stdout.match(/\w.*, the s.* \(round \d\)/g)).toEqual([
+      'gather: 16 tasks in 192 ms, the sample nearest to the median (round 2)',
+    ]);
+    expect(stdout).toMatch(/^2▕░+█+▏/m);
+    expect((await predict(['--against', 'kept.json', '--guess', 'gather=1'])).stdout).not.toContain('▕');
+  });
+
   it.each(['table', 'markdown', 'json', 'csv'])('is printed as %s, the same twice', async (format) => {
     const args = ['--against', 'one.json', '--guess', 'gather=8', '--format', format];
     const { code, stdout, stderr } = await predict([...args, '--save-guess', 'a.json']);
