@@ -40,6 +40,17 @@ it('what the run left open counts for nobody', () => {
   });
 });
 
+it('rows whose intervals touch are no pair, whatever their order', () => {
+  const near = measuredScenario(changed(countPrimes, 'gather', { wallMs: 190 }));
+  expect(outcomeAt(near, 'gather=8,bounded=4').order.pairCount).toBe(0);
+});
+
+it('a row that was decided to be slower was guessed right below 1', () => {
+  const slow = measuredScenario(changed(countPrimes, 'pool', { wallMs: 400 }));
+  expect(outcomeAt(slow, 'pool=0.5').order).toEqual({ rightCount: 1, pairCount: 1, wrong: [] });
+  expect(outcomeAt(slow, 'pool=2').order.wrong).toEqual([{ faster: 'sequential', slower: 'pool w2' }]);
+});
+
 it('a withheld row is in no pair', () => {
   const withheld = measuredScenario(changed(downloadPages, 'gather', { sample: () => ({ connectCount: 4 }) }));
   expect(outcomeAt(withheld, 'gather=2,bounded=10').order.pairCount).toBe(1);

@@ -26,7 +26,7 @@ export function orderOf(scenario: ScenarioReport, guesses: readonly ArmGuess[]):
 function placed({ reference, rows }: ScenarioReport, guesses: readonly ArmGuess[]): Placed[] {
   const measured = rows.flatMap((row): Placed[] => {
     const guess = guesses.find(({ name }) => name === row.name);
-    if (guess === undefined || row.placebo || row.reason !== null || row.speedup === null) return [];
+    if (guess === undefined || row.speedup === null) return [];
     return [{ name: row.name, guessRatio: guess.ratio, interval: row.speedup, row }];
   });
   if (reference === null) return [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { downloadPages } from '../report/testing/sample-documents.ts';
-import { factorOf } from './parse-guesses.ts';
+import { factorOf, parseGuesses } from './parse-guesses.ts';
 import { guessesAt, measuredScenario } from './testing/measured-scenario.ts';
 
 const pools = [1, 2].map((threads) => ({ strategyId: 'pool', wallMs: 600, threads }));
@@ -68,6 +68,13 @@ describe('a guess on the command line', () => {
     ['pool w3=2', "no row is called 'pool w3' (did you mean 'pool w2'?)"],
   ])('%j is refused', (words, message) => {
     expect(() => parsed(words)).toThrow(`--guess: ${message}`.replace('--guess: such', 'such'));
+  });
+
+  it('finds the name before the last equals sign', () => {
+    const key = { scenarioId: 'a', strategyId: 'chunks', parameters: { size: 3 }, subject: 'worktree' } as const;
+    const reference = { key: { ...key, strategyId: 'one', parameters: {} }, name: 'one' };
+    const arms = [{ key, name: 'chunks size=3', shape: null, runs: true }];
+    expect(parseGuesses('chunks size=3=2', { reference, arms })).toEqual([{ key, name: 'chunks size=3', ratio: 2 }]);
   });
 
   it('names one of several rows of a strategy', () => {

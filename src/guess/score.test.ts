@@ -72,6 +72,9 @@ describe('an arm', () => {
     const pool = outcomeAt(measuredScenario(downloadPages), 'gather=19').arms.find(({ name }) => name === 'pool w2');
     expect(pool).toMatchObject({ guessRatio: null, score: null, reason: null });
     expect(pool?.measured).not.toBeNull();
+    const failed = { status: { state: 'failed', failure: { code: 'TASK_THREW', message: 'it broke' } } } as const;
+    const { arms } = outcomeAt(measuredScenario(changed(downloadPages, 'pool', failed)), 'gather=19');
+    expect(arms.find(({ name }) => name === 'pool w2')).toMatchObject({ score: null, reason: null, measured: null });
   });
 
   it.each<[string, ReturnType<typeof scored>, string | RegExp]>([

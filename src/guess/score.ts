@@ -32,13 +32,12 @@ export function scoreOf(guessRatio: number, measured: RatioInterval, noiseRatio:
 /** Why no guess at this row can be scored; null where it can. */
 export function whyUnscored(row: Row, scenario: ScenarioReport): string | null {
   const { reference, rows } = scenario;
-  if (row.status === 'skipped') return row.reason ?? 'it was not run';
   if (row.reason !== null) return row.reason;
   const base = rows.find(({ placebo, name }) => !placebo && name === reference?.name);
   if (base === undefined || base.medianMs === null) return 'the reference has no numbers';
   if (row.speedup === null) return 'it never ran in the same round as the reference';
   const { low, high } = widened(row.speedup, noiseOf(scenario));
-  if (low > 0 && high / low <= USELESS_FACTOR) return null;
+  if (high / low <= USELESS_FACTOR) return null;
   return `this run cannot tell guesses apart: its interval, noise included, is wider than a factor of ${USELESS_FACTOR}; more rounds may`;
 }
 

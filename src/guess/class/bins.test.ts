@@ -41,6 +41,9 @@ describe('bins', () => {
       [3, true],
       [5, true],
     ]);
+    expect(binsOf([2, 6], { ratio: 2.5, low: 2.4, high: 2.6 }).map(({ isMeasured }) => isMeasured)).toEqual([
+      ...[true, false, false],
+    ]);
     expect(binsOf([20], { ratio: 2, low: 1.9, high: 2.1 })[0]).toMatchObject({ fromRatio: 2, isMeasured: true });
   });
 

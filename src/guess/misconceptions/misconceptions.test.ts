@@ -15,6 +15,8 @@ function found(scenario: ScenarioWords, guess: string): string[] {
 const slowPool = changed(countPrimes, 'pool', { wallMs: 400 });
 const halfACore = changed(countPrimes, 'pool', { wallMs: 115 });
 const wholeCores = changed(countPrimes, 'pool', { wallMs: 94 });
+const oneThread = changed(countPrimes, 'pool', { wallMs: 240, threads: 1 });
+const limitOfOne = changed(countPrimes, 'bounded', { concurrency: 1 });
 const parallelPromises = changed(countPrimes, 'gather', { wallMs: 100 });
 
 describe('a belief', () => {
@@ -40,6 +42,8 @@ describe('a belief', () => {
     ['a limit that costs something', downloadPages, 'bounded=14', []],
     ['a busy server', serverComputes, 'gather=20', ['gather: waiting-always-overlaps']],
     ['threads that cost more than they give', slowPool, 'pool=1.5', ['pool w2: threads-always-pay']],
+    ['one thread that gives less than one', oneThread, 'pool=1', []],
+    ['a limit of one', limitOfOne, 'bounded=2', []],
     ['threads that cost more than they give, and cores', slowPool, 'pool=2', ['pool w2: threads-always-pay']],
   ])('%s', (_, scenario, guess, beliefs) => {
     expect(found(scenario, guess)).toEqual(beliefs);

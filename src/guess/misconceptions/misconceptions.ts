@@ -75,9 +75,7 @@ export const MISCONCEPTIONS: readonly Misconception[] = [
     id: 'a-worker-waits-for-many',
     belief: 'a worker waits for many',
     leadsTo: (arm) =>
-      isWaiting(arm) && arm.shape.waitsOn === 'workers' && arm.shape.waits === 'one' && arm.taskCount > 2 * arm.threads
-        ? from(2 * arm.threads)
-        : null,
+      isWaiting(arm) && arm.shape.waitsOn === 'workers' && arm.shape.waits === 'one' ? from(2 * arm.threads) : null,
     truth: ({ threads }) =>
       `each worker waits for one task at a time: ${threads === 1 ? 'one waits' : `${threads} of them wait`} for no more than ${threads} at once.`,
   },

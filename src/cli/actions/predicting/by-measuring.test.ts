@@ -1,7 +1,7 @@
 // `overlap predict SCENARIO`: the guess is on disk before anything is measured, and stays whatever happens then. The runner is
 // replaced by one that answers at once; that a real one is asked as `overlap run` asks it, is the flags' matter.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -125,6 +125,26 @@ describe('a guess that is then measured', () => {
     };
     await expect(predict(['--guess', 'gather=19'])).rejects.toThrow('a bug');
     expect(kept()).toMatchObject({ guesses: [{ ratio: 19 }], outcome: null });
+  });
+
+  it('is told of all the same where its score cannot be written, or the run not be saved', async () => {
+    runner.measure = () => {
+      rmSync('mine.json');
+      mkdirSync('mine.json');
+      return good;
+    };
+    const unwritten = await predict(['--guess', 'gather=19']);
+    expect(unwritten).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot write mine.json') });
+    expect(unwritten.stdout).toMatch(/^gather +19\.0 /m);
+    rmSync('mine.json', { recursive: true });
+    runner.measure = () => {
+      mkdirSync('result.json');
+      return good;
+    };
+    const unsaved = await predict(['--guess', 'gather=19', '--save', 'result.json']);
+    expect(unsaved).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot write result.json') });
+    expect(unsaved.stdout).toMatch(/^gather +19\.0 /m);
+    expect(kept().outcome).toMatchObject({ scoredCount: 1 });
   });
 
   it('exits as a run does', async () => {

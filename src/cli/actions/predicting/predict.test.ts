@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseGuessDocument } from '../../../document/guess/parse.ts';
+import { guessFormats } from '../../../render/guess/guess-formats.ts';
 import { documentOf } from '../../../report/testing/document-builder.ts';
 import { countPrimes, downloadPages } from '../../../report/testing/sample-documents.ts';
+import { GUESS_FORMATS } from '../../guess-flags.ts';
 import { callOverlap, type Surroundings } from '../../testing.ts';
 
 const home = process.cwd();
@@ -71,7 +73,7 @@ describe('a guess against a saved run', () => {
     expect((await predict(['--against', 'kept.json', '--guess', 'gather=1'])).stdout).not.toContain('▕');
   });
 
-  it.each(['table', 'markdown', 'json', 'csv'])('is printed as %s, the same twice', async (format) => {
+  it.each(GUESS_FORMATS)('is printed as %s, the same twice', async (format) => {
     const args = ['--against', 'one.json', '--guess', 'gather=8', '--format', format];
     const { code, stdout, stderr } = await predict([...args, '--save-guess', 'a.json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'Your guess is kept in a.json.\n' });
@@ -133,6 +135,10 @@ describe('a guess against a saved run', () => {
     }
     expect(readdirSync('.overlap/guesses').every((name) => name.includes('-..-..-up-'))).toBe(true);
   });
+});
+
+it('every format that can draw guesses is offered', () => {
+  expect([...guessFormats.keys()]).toEqual(GUESS_FORMATS);
 });
 
 describe('refused', () => {
@@ -249,6 +255,11 @@ describe('asked at a terminal', () => {
     expect(code).toBe(0);
     expect(stderr).not.toContain('Why do you');
     expect(guessAt('mine.json')).toMatchObject({ guesses: [{ ratio: 20 }], why: 'Said.' });
+  });
+
+  it('asks nobody where the questions would not be seen', async () => {
+    const { code, stderr } = await predict(['--against', 'one.json', '--save-guess', 'mine.json'], { typed: ['20'] });
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('no terminal to ask on') });
   });
 
   it('keeps nothing where nothing is guessed', async () => {
