@@ -1,6 +1,6 @@
 // `overlap predict --against`: a guess scored by a saved run, told in every format, kept in a file, and what is refused.
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { guessFormats } from '../../../render/guess/guess-formats.ts';
 import { documentOf } from '../../../report/testing/document-builder.ts';
 import { countPrimes, downloadPages } from '../../../report/testing/sample-documents.ts';
 import { GUESS_FORMATS } from '../../guess-flags.ts';
-import { callOverlap, type Surroundings } from '../../testing.ts';
+import { callOverlap } from '../../testing.ts';
 
 const home = process.cwd();
 let folder = '';
@@ -28,7 +28,7 @@ function keep(name: string, value: object): void {
   writeFileSync(name, JSON.stringify(value));
 }
 
-const predict = (args: readonly string[], around: Surroundings = {}) => callOverlap(['predict', ...args], around);
+const predict = (args: readonly string[]) => callOverlap(['predict', ...args]);
 
 const guessAt = (path: string) => parseGuessDocument(readFileSync(path, 'utf8'), path);
 
@@ -217,131 +217,5 @@ describe('refused', () => {
     const { code, stderr } = await predict([...args, 'gather=19']);
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('A guess is made once') });
     expect(readFileSync('mine.json', 'utf8')).toBe(first);
-  });
-});
-
-describe('asked at a terminal', () => {
-  const ask = (typed: readonly string[], args: readonly string[] = []) =>
-    predict(['--against', 'one.json', '--save-guess', 'mine.json', ...args], { typed, terminalColumns: 80 });
-
-  it('shows the question first, then asks for every row that ran', async () => {
-    const { code, stdout, stderr } = await ask(['20', '', '2', 'Threads.']);
-    expect(code).toBe(0);
-    expect(stderr).toContain('download-pages: Download twenty pages (io, 20 tasks)');
-    expect(stderr).toContain('Do more threads make waiting faster?');
-    expect(stderr).toMatch(/gather: .*bounded c10: .*pool w2: .*Why do you think so\?/s);
-    expect(stderr).not.toContain('gather+pool: ');
-    expect(stderr).not.toContain('19.1');
-    expect(stdout).toContain('19.1');
-    expect(guessAt('mine.json')).toMatchObject({
-      guesses: [
-        { name: 'gather', ratio: 20 },
-        { name: 'pool w2', ratio: 2 },
-      ],
-      why: 'Threads.',
-    });
-  });
-
-  it('asks again for what is no factor', async () => {
-    const { stderr } = await ask(['many', '-1', '20', '', '', '']);
-    expect(stderr).toContain(
-      "Expected a factor over the reference from 0.0001 to 10000, such as 20 or 0.5, got 'many'.",
-    );
-    expect(guessAt('mine.json')).toMatchObject({ guesses: [{ name: 'gather', ratio: 20 }], why: null });
-  });
-
-  it('takes the end of what is typed for passing, and a reason that was said', async () => {
-    const { code, stderr } = await ask(['20'], ['--why', 'Said.']);
-    expect(code).toBe(0);
-    expect(stderr).not.toContain('Why do you');
-    expect(guessAt('mine.json')).toMatchObject({ guesses: [{ ratio: 20 }], why: 'Said.' });
-  });
-
-  it('asks nobody where the questions would not be seen', async () => {
-    const { code, stderr } = await predict(['--against', 'one.json', '--save-guess', 'mine.json'], { typed: ['20'] });
-    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('no terminal to ask on') });
-  });
-
-  it('keeps nothing where nothing is guessed', async () => {
-    const { code, stdout, stderr } = await ask(['', '', '']);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('nothing was guessed');
-    expect(existsSync('mine.json')).toBe(false);
-  });
-
-  it('keeps nothing after Ctrl-C', async () => {
-    const { code, stdout, stderr } = await predict(['--against', 'one.json', '--save-guess', 'mine.json'], {
-      ...{ typed: ['20'], terminalColumns: 80, signal: AbortSignal.abort() },
-    });
-    expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
-    expect(stderr).toContain('Interrupted before the guess was made');
-    expect(existsSync('mine.json')).toBe(false);
-  });
-});
-
-describe('guesses of a class', () => {
-  beforeEach(async () => {
-    for (const [name, guess] of Object.entries({
-      ada: 'gather=20,pool=20',
-      bob: 'gather=3',
-      eve: 'gather=18,pool=2',
-    })) {
-      await predict(['--against', 'one.json', '--save-guess', `${name}.json`, '--guess', guess]);
-    }
-  });
-
-  it('are a histogram for each row, with the place of what was measured', async () => {
-    const { code, stdout, stderr } = await callOverlap(['guesses', 'ada.json', 'bob.json', 'eve.json', 'ada.json']);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('3 guesses of 1 scenario');
-    expect(stdout).toMatch(/^3 to 5 +1 +█+/m);
-    expect(stdout).toMatch(/^15 to 20 +1 +here +█+$/m);
-    expect(stdout).toMatch(/^20 to 30 +1 +█+$/m);
-    expect(stdout).toMatch(/^“a worker waits for many” +1 +█+/m);
-    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-  });
-
-  it('are a line for each guess and row as CSV', async () => {
-    const { stdout } = await callOverlap(['guesses', 'ada.json', 'bob.json', 'eve.json', '--format', 'csv']);
-    const [header = '', ...lines] = stdout.trimEnd().split('\r\n');
-    expect(header.split(',').slice(0, 7)).toEqual([
-      ...['file', 'scenario', 'task_count', 'reference', 'strategy', 'row', 'guess_ratio'],
-    ]);
-    expect(lines.map((line) => line.split(',').filter((_, column) => [0, 5, 6].includes(column)))).toEqual([
-      ['ada.json', 'gather', '20'],
-      ['ada.json', 'pool w2', '20'],
-      ['bob.json', 'gather', '3'],
-      ['eve.json', 'gather', '18'],
-      ['eve.json', 'pool w2', '2'],
-    ]);
-    expect(lines[1]).toContain(',0,,a-worker-waits-for-many,');
-  });
-
-  it.each(['json', 'markdown'])('are printed as %s', async (format) => {
-    const { code, stdout } = await callOverlap(['guesses', 'ada.json', 'bob.json', '--format', format]);
-    expect(code).toBe(0);
-    expect(stdout).toContain('gather');
-  });
-
-  it('are counted without what cannot be read, which is named', async () => {
-    writeFileSync('cut.json', readFileSync('ada.json', 'utf8').slice(0, 200));
-    mkdirSync('folder');
-    const files = ['cut.json', 'one.json', 'folder', 'gone.json', 'bob.json'];
-    const { code, stdout, stderr } = await callOverlap(['guesses', ...files]);
-    expect(code).toBe(0);
-    expect(stdout).toContain('1 guess of 1 scenario');
-    for (const name of files.slice(0, 4)) expect(stderr).toContain(`warning: left out: ${name} `);
-    expect(stderr).not.toContain('bob.json');
-  });
-
-  it('are refused where none is left', async () => {
-    const { code, stdout, stderr } = await callOverlap(['guesses', 'one.json', 'gone.json']);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('expected at least one file of a guess, got none among 2');
-  });
-
-  it('are never replaced by their page', async () => {
-    const { code, stderr } = await callOverlap(['guesses', 'ada.json', '--out', 'ada.json']);
-    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('which is read') });
   });
 });
