@@ -21,7 +21,7 @@ export interface ClassArm extends NamedArm {
   readonly guessCount: number;
   /** Median of the guesses. */
   readonly guessRatio: number;
-  /** The median of the runs, from the lowest end of their intervals to the highest; null where none could score a guess. */
+  /** The median of the runs, from the lowest end of their intervals to the highest; null where none has any. */
   readonly measured: ClassMeasured | null;
   readonly rightCount: number;
   readonly nearCount: number;

@@ -65,6 +65,19 @@ describe('a class', () => {
     expect(arms[0]).toMatchObject({ guessCount: 1, measured: null, rightCount: 0, nearCount: 0, wrongCount: 0 });
   });
 
+  it('marks what was measured also where it could score nobody', () => {
+    const arms = downloadPages.arms.map((arm) => ({ ...arm, wallMs: arm.wallMs * 2 }));
+    const [arm] = scenarioOf(
+      guessDocument({ ...downloadPages, arms, noiseRatio: 0.45, roundCount: 4 }, 'gather=20'),
+    ).arms;
+    expect(arm).toMatchObject({ rightCount: 0, nearCount: 0, wrongCount: 0, measured: { runCount: 1 } });
+  });
+
+  it('has its arms in the order of the table, whoever guessed at what first', () => {
+    const guesses = ['pool=2', 'bounded=3', 'gather=3'].map((guess) => guessDocument(downloadPages, guess));
+    expect(scenarioOf(...guesses).arms.map(({ name }) => name)).toEqual(['gather', 'bounded c10', 'pool w2']);
+  });
+
   it('counts a belief once for each guesser, the most frequent first', () => {
     const slowerPool = changed(countPrimes, 'pool', { wallMs: 115 });
     const { misconceptions } = scenarioOf(

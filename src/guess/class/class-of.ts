@@ -21,12 +21,15 @@ function scenarioOf(guesses: readonly GuessDocument[]): ClassScenario[] {
   const { scenario, reference } = first;
   const all = guesses.flatMap((guess) => guess.guesses.map((arm) => ({ guess, arm })));
   const byArm = Map.groupBy(all, ({ arm }) => keyText(arm.key));
+  // What was measured has the order of a table; who guessed first has none.
+  const known = guesses.flatMap(({ outcome, guesses: own }) => [...(outcome?.arms ?? []), ...own]);
+  const order = new Set(known.map(({ key }) => keyText(key)));
   return [
     {
       ...scenario,
       reference,
       guesserCount: guesses.length,
-      arms: [...byArm.values()].flatMap((guessed) => armOf(guessed)),
+      arms: [...order].flatMap((key) => armOf(byArm.get(key) ?? [])),
       misconceptions: beliefsOf(guesses),
     },
   ];
@@ -55,7 +58,7 @@ type Scored = { readonly measuredAt: string; readonly arm: ScoredArm };
 
 function scoredOf({ guess: { outcome }, arm }: Guessed): Scored[] {
   const found = outcome?.arms.find(({ key }) => keyText(key) === keyText(arm.key));
-  return outcome === null || found === undefined || found.score === null
+  return outcome === null || found === undefined || found.measured === null
     ? []
     : [{ measuredAt: outcome.measuredAt, arm: found }];
 }

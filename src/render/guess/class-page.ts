@@ -39,8 +39,10 @@ function scenarioBlocks({ id, title, question, taskCount, reference, ...of }: Cl
 function armSentence({ guessCount, guessRatio, measured, rightCount, nearCount, wrongCount }: ClassArm): string {
   const guessed = `${guessers(guessCount)}, the middle ${formatRatio(guessRatio)}×`;
   if (measured === null) return `${guessed}; nothing was measured that could score them.`;
+  const unscoredCount = guessCount - rightCount - nearCount - wrongCount;
   const runs = formatCount(measured.runCount, 'run');
-  const scores = `${rightCount} right, ${nearCount} near, ${wrongCount} wrong`;
+  const unscored = unscoredCount === 0 ? '' : `, ${unscoredCount} not scored`;
+  const scores = `${rightCount} right, ${nearCount} near, ${wrongCount} wrong${unscored}`;
   return `${guessed}; measured ${formatRatio(measured.ratio)}× (${formatInterval(measured)}, ${runs}): ${scores}.`;
 }
 

@@ -60,6 +60,12 @@ describe('a class', () => {
     expect(text).not.toContain('here');
   });
 
+  it('says how many guesses could not be scored', () => {
+    const failing = guessDocument(changed(downloadPages, 'gather', failed), 'gather=20');
+    const text = draw(classPage(classOf([guessDocument(downloadPages, 'gather=19'), failing])));
+    expect(text.replace(/\s+/g, ' ')).toContain('1 run): 1 right, 0 near, 0 wrong, 1 not scored.');
+  });
+
   it('is told of beliefs with how many had them', () => {
     const guesses = ['gather=8', 'gather=16', 'gather=1'].map((guess) => guessDocument(countPrimes, guess));
     expect(draw(classPage(classOf(guesses)))).toMatch(/^“promises are parallel” +2 +█+/m);
