@@ -41,10 +41,10 @@ describe('a belief', () => {
     ['a limit that costs nothing', downloadPages, 'bounded=20', ['bounded c10: limits-cost-nothing']],
     ['a limit that costs something', downloadPages, 'bounded=14', []],
     ['a busy server', serverComputes, 'gather=20', ['gather: waiting-always-overlaps']],
-    ['threads that cost more than they give', slowPool, 'pool=1.5', ['pool w2: threads-always-pay']],
+    ['threads that cost more than they give', slowPool, 'pool=1.5', ['pool w2: workers-always-pay']],
     ['one thread that gives less than one', oneThread, 'pool=1', []],
     ['a limit of one', limitOfOne, 'bounded=2', []],
-    ['threads that cost more than they give, and cores', slowPool, 'pool=2', ['pool w2: threads-always-pay']],
+    ['threads that cost more than they give, and cores', slowPool, 'pool=2', ['pool w2: workers-always-pay']],
   ])('%s', (_, scenario, guess, beliefs) => {
     expect(found(scenario, guess)).toEqual(beliefs);
   });

@@ -11,7 +11,7 @@ export interface BelievedArm {
   readonly taskCount: number;
   /** Bound on tasks under way; all of them where it has none. */
   readonly concurrency: number;
-  /** Worker threads; 0 where it has none. */
+  /** Workers, threads or processes; 0 where it has none. */
   readonly threads: number;
 }
 
@@ -75,22 +75,22 @@ export const MISCONCEPTIONS: readonly Misconception[] = [
     id: 'a-worker-waits-for-many',
     belief: 'a worker waits for many',
     leadsTo: (arm) =>
-      isWaiting(arm) && arm.shape.waitsOn === 'workers' && arm.shape.waits === 'one' ? from(2 * arm.threads) : null,
+      isWaiting(arm) && arm.shape.waitsOn !== 'loop' && arm.shape.waits === 'one' ? from(2 * arm.threads) : null,
     truth: ({ threads }) =>
       `each worker waits for one task at a time: ${threads === 1 ? 'one waits' : `${threads} of them wait`} for no more than ${threads} at once.`,
   },
   {
-    id: 'threads-always-pay',
-    belief: 'threads always pay',
+    id: 'workers-always-pay',
+    belief: 'workers always pay',
     leadsTo: ({ shape }) => (usesWorkers(shape) ? from(1.05) : null),
-    truth: () => 'the way to a worker and back, or cores that were not free, took what the threads gave.',
+    truth: () => 'the way to a worker and back, or cores that were not free, took what the workers gave.',
   },
   {
     id: 'cores-are-the-factor',
     belief: 'cores are the factor',
     leadsTo: (arm) =>
-      isComputing(arm) && arm.shape.computesOn === 'workers' && arm.threads > 1 ? from(arm.threads) : null,
+      isComputing(arm) && arm.shape.computesOn !== 'loop' && arm.threads > 1 ? from(arm.threads) : null,
     truth: ({ threads }) =>
-      `${threads} threads get less done than ${threads} times one: they slow each other down, tasks travel, and at the end some are idle.`,
+      `${threads} workers get less done than ${threads} times one: they slow each other down, tasks travel, and at the end some are idle.`,
   },
 ];
