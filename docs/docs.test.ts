@@ -141,6 +141,8 @@ describe('what is printed', () => {
       return Promise.resolve(readFileSync(join(ROOT, `src/render/golden/ci-${kind}.txt`), 'utf8'));
     // A gate measures for minutes: what it printed is told again from its raw numbers.
     const told = paths[0] === 'gate' ? ['show', 'results/examples/prices/gate.json'] : paths;
+    // A guess is kept wherever it is made.
+    if (told[0] === 'predict') told.push('--save-guess', `${folder}/guesses/`);
     const key = told.join(' ');
     const found = printed.get(key) ?? callOverlap(told).then(({ stdout }) => stdout);
     printed.set(key, found);
@@ -151,7 +153,7 @@ describe('what is printed', () => {
   function commandAbove(page: string, line: number): string[] {
     const above = blocks([page], 'sh').filter((block) => block.line < line);
     const args = above.flatMap(commandsOf).map(overlapArguments);
-    return args.findLast((words) => words !== null && ['show', 'compare', 'gate'].includes(words[0] ?? '')) ?? [];
+    return args.findLast((words) => words !== null && ['show', 'compare', 'gate', 'predict'].includes(words[0] ?? '')) ?? [];
   }
 
   it.each(blocks(OWN_PAGES, 'text').map((block) => [block.place, block] as const))(

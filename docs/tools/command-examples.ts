@@ -12,6 +12,15 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'overlap run ./my.scenario.ts --strategy sequential,gather --budget 5m',
     'overlap run ./my.scenario.ts --import tsx            # TypeScript that takes more than leaving out its types',
   ],
+  predict: [
+    'overlap predict slow-answers --quick                 # asks, then measures',
+    "overlap predict slow-answers --quick --guess 'gather=20,pool=2' --why 'two threads wait for two'",
+    'overlap predict count-primes --against before.json --guess gather=1,pool=1.7 # measures nothing',
+  ],
+  guesses: [
+    'overlap guesses class/ada.json class/bob.json        # a histogram for each strategy',
+    'overlap guesses class/*.json --format csv --out class.csv',
+  ],
   list: ['overlap list', 'overlap list --kind io --format json'],
   show: ['overlap show before.json --details', 'overlap show before.json --format markdown --out report.md'],
   compare: [

@@ -52,6 +52,17 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
       ...['--format <format>', '--details', '--no-details', '--out <file>', '--config <file>', '--no-config'],
     ],
   },
+  predict: {
+    args: ['scenario'],
+    flags: [
+      ...['--guess <list>', '--why <text>', '--against <file>', '--save-guess <file>'],
+      ...['--quick', '--strategy <ids>', '--tasks <n>', '--concurrency <c>', '--threads <w>', '--rounds <n>'],
+      ...['--epochs <n>', '--warmup <time>', '--budget <time>', '--deadline <time>', '--target <url>'],
+      ...['--on-port <command>', '--allow-remote', '--max-requests <n>', '--param <name=value>', '--seed <n>'],
+      ...['--import <module>', '--save <file>', '--format <format>', '--out <file>', '--config <file>', '--no-config'],
+    ],
+  },
+  guesses: { args: ['file'], flags: ['--format <format>', '--out <file>'] },
   init: { args: ['file'], flags: ['--ts', '--js'] },
   list: {
     args: ['scenario'],
@@ -99,7 +110,21 @@ describe('help', () => {
     const help = await helpOf();
     const commands = entriesOf(help, 'Commands');
     expect([...commands.keys()].map((term) => term.split(' ')[0])).toEqual([
-      ...['run', 'init', 'list', 'show', 'gate', 'compare', 'baseline', 'serve', 'preflight', 'complete', 'help'],
+      ...[
+        'run',
+        'predict',
+        'guesses',
+        'init',
+        'list',
+        'show',
+        'gate',
+        'compare',
+        'baseline',
+        'serve',
+        'preflight',
+        'complete',
+        'help',
+      ],
     ]);
     for (const words of commands.values()) expect(words.split(' ').length).toBeGreaterThanOrEqual(3);
     expect(help).toMatch(/^Usage: overlap \[options\] \[command\]\n\nMeasure how much .*\n\nOptions:/);

@@ -1,9 +1,11 @@
 // Runs the program: as a user's shell would, in a process of its own, or as a function call in this one.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { runCli } from './run-cli.ts';
-import type { Shell } from './shell/shell.ts';
+import { keyboard } from './shell/keyboard.ts';
+import type { Keyboard, Shell } from './shell/shell.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -87,18 +89,24 @@ export function testScenario(name: string): string {
   return fileURLToPath(new URL(`../runner/testing/${name}.ts`, import.meta.url));
 }
 
+/** A keyboard at which nobody sits. */
+export const NOBODY: Keyboard = keyboard(Readable.from([]));
+
 /** What a call of the program finds around it. */
 export interface Surroundings {
   readonly env?: Shell['env'];
   /** Width of the terminal that both streams are; none by default. */
   readonly terminalColumns?: number;
   readonly signal?: AbortSignal;
+  /** What somebody types, line by line; without it nobody is there. */
+  readonly typed?: readonly string[];
 }
 
 /** Runs one command line in this process. Rejects with bugs. */
 export async function callOverlap(args: readonly string[], around: Surroundings = {}): Promise<Ended> {
   const written = { stdout: '', stderr: '' };
-  const { env = {}, terminalColumns: columns, signal = new AbortController().signal } = around;
+  const { env = {}, terminalColumns: columns, signal = new AbortController().signal, typed } = around;
+  const stdin = { ...keyboard(Readable.from((typed ?? []).map((line) => `${line}\n`))), isTTY: typed !== undefined };
   const stream = (name: keyof typeof written) => ({
     isTTY: columns !== undefined,
     columns,
@@ -106,6 +114,6 @@ export async function callOverlap(args: readonly string[], around: Surroundings 
       written[name] += text;
     },
   });
-  const shell: Shell = { stdout: stream('stdout'), stderr: stream('stderr'), env, interrupted: () => signal };
+  const shell: Shell = { stdin, stdout: stream('stdout'), stderr: stream('stderr'), env, interrupted: () => signal };
   return { code: await runCli(args, shell), ...written };
 }

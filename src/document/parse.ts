@@ -78,6 +78,13 @@ function refuseOtherVersions(value: unknown, name: string): void {
       '`overlap show` prints a gate again; `overlap run` makes a result.',
     );
   }
+  if (fields.kind === 'guess') {
+    throw new BenchError(
+      'FILE_SCHEMA',
+      `${name} holds a guess, expected the numbers of a run`,
+      '`overlap guesses` shows what was guessed; `overlap run` makes a result.',
+    );
+  }
   if ('scenarios' in fields && !('cells' in fields)) {
     throw new BenchError(
       'FILE_SCHEMA',

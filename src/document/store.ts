@@ -19,6 +19,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { BenchError, messageOf } from '../errors.ts';
 import type { ResultDocument } from '../model/document.ts';
 import type { GateDocument } from '../model/gate-document.ts';
+import type { GuessDocument } from '../model/guess.ts';
 
 /** Names for streams that are open already: what stands behind one, even a file, is added to. */
 const IS_OPEN_STREAM = /^\/dev\/(stdout|stderr|fd\/\d+)$|^\/proc\/(self|\d+)\/fd\/\d+$/;
@@ -39,6 +40,13 @@ export async function readSaved(path: string): Promise<ResultDocument | GateDocu
   const { parseDocument, parseJson } = await import('./parse.ts');
   const { isGate, parseGateDocument } = await import('./gate/parse.ts');
   return isGate(parseJson(text, path)) ? parseGateDocument(text, path) : parseDocument(text, path);
+}
+
+/** Reads the file of a guess. Throws `FILE_READ` or what its parser throws. */
+export async function readGuess(path: string): Promise<GuessDocument> {
+  const text = await readText(path);
+  const { parseGuessDocument } = await import('./guess/parse.ts');
+  return parseGuessDocument(text, path);
 }
 
 async function readText(path: string): Promise<string> {

@@ -113,15 +113,19 @@ const SPEEDUP: RowColumn = {
 
 // The more is asked of a table, the surer each answer has to be: levels differ from row to row.
 function intervalColumn(rows: readonly Row[]): RowColumn {
-  const levels = rows.flatMap((row) => levelOf(row) ?? []);
-  const [least, most] = [Math.min(...levels), Math.max(...levels)].map(formatChosenShare);
-  const level = least === most ? most : `${least?.replace(' %', '')}–${most}`;
   return {
     kind: 'figure',
-    header: levels.length === 0 ? 'interval' : `${level}\ninterval`,
+    header: intervalHeader(rows.flatMap((row) => levelOf(row) ?? [])),
     cell: ({ speedup }) => orBlank(speedup, formatInterval),
     meaning: null,
   };
+}
+
+/** The header of a column of intervals that hold the true value in such shares of runs. */
+export function intervalHeader(levels: readonly number[]): string {
+  const [least, most] = [Math.min(...levels), Math.max(...levels)].map(formatChosenShare);
+  const level = least === most ? most : `${least?.replace(' %', '')}–${most}`;
+  return levels.length === 0 ? 'interval' : `${level}\ninterval`;
 }
 
 // A level is a share; whatever else stands in its place is not drawn.

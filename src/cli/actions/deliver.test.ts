@@ -16,6 +16,7 @@ const stream = (name: string) => ({
   write: (text: string) => void written.push(`${name}: ${text}`),
 });
 const shell: Shell = {
+  stdin: { isTTY: false, open: () => expect.unreachable() },
   stdout: stream('stdout'),
   stderr: stream('stderr'),
   env: {},

@@ -1,7 +1,7 @@
-// The flags of `overlap run` as the options that a program would name.
+// The flags of what is measured as the options that a program would name.
 
 import type { MeasureOptions } from '../../api/measure-options.ts';
-import type { RunFlags } from '../commands/run.ts';
+import type { MeasureFlags } from '../run-flags.ts';
 
 const FLAGS: Readonly<Record<keyof MeasureOptions, string>> = {
   quick: '--quick',
@@ -35,7 +35,7 @@ export function measureOptionsOf({
   import: imports,
   param: params,
   ...rest
-}: RunFlags): MeasureOptions {
+}: MeasureFlags): MeasureOptions {
   const { quick, tasks, concurrency, threads, rounds, epochs, seed } = rest;
   const { target, onPort, allowRemote, maxRequests } = rest;
   return {

@@ -9,6 +9,7 @@ import { isOwnStream } from './deliver.ts';
 export interface Places {
   readonly '--save'?: string | undefined;
   readonly '--raw'?: string | undefined;
+  readonly '--save-guess'?: string | undefined;
   readonly '--out'?: string | undefined;
 }
 
@@ -21,8 +22,14 @@ export async function assertPlaces(places: Places, inputPaths: readonly string[]
       if (await isSameFile(path, inputPath)) throw refuse(flag, `another file than ${inputPath}, which is read`, path);
     }
   }
-  for (const [flag, path] of Object.entries(kept)) {
+  const entries = Object.entries(kept);
+  for (const [index, [flag, path]] of entries.entries()) {
     if (path === undefined) continue;
+    for (const [earlierFlag, earlier] of entries.slice(0, index)) {
+      if (earlier !== undefined && (await isSameFile(path, earlier))) {
+        throw refuse(flag, `another file than ${earlierFlag} ${earlier}`, path);
+      }
+    }
     if (out !== undefined && (await isSameFile(path, out))) {
       throw refuse('--out', `another file than ${flag} ${path}, which holds the numbers`, out);
     }

@@ -19,6 +19,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./run.ts')).runCommand,
   },
   {
+    name: 'predict',
+    description: 'guess first: then see theory, the measurement and your score side by side',
+    load: async () => (await import('./predict.ts')).predictCommand,
+  },
+  {
+    name: 'guesses',
+    description: 'what a class guessed: a histogram for each strategy, or CSV',
+    load: async () => (await import('./guesses.ts')).guessesCommand,
+  },
+  {
     name: 'init',
     description: 'write a scenario to start from, in the style of the project around it',
     load: async () => (await import('./init.ts')).initCommand,

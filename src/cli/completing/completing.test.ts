@@ -25,7 +25,7 @@ describe('what may come next', () => {
     expect(await answerTo('')).toEqual([...commands, '--help', '--version']);
     expect(await answerTo('comp')).toEqual(['compare', 'complete']);
     expect(await answerTo('--v')).toEqual(['--version']);
-    expect(await answerTo('help', 'pre')).toEqual(['preflight']);
+    expect(await answerTo('help', 'pref')).toEqual(['preflight']);
     const { stdout } = await callOverlap(['complete', 'fish', '--', 'sho']);
     expect(stdout).toBe('show\tprint saved results\n');
   });

@@ -6,6 +6,7 @@ import { scenarioIdOf } from '../../scenario-file.ts';
 import { ALL_STRATEGIES } from '../../strategies/registry.ts';
 import { KINDS } from '../choosing-flags.ts';
 import { BASELINE_STEPS } from '../commands/baseline.ts';
+import { GUESS_FORMATS } from '../guess-flags.ts';
 import { FORMATS, LIST_FORMATS } from '../output.ts';
 import { describeScenarios, shippedUrls } from '../runner.ts';
 import { SHELLS } from './scripts.ts';
@@ -34,6 +35,10 @@ const strategies = ALL_STRATEGIES.map(({ id, idea }) => ({ word: id, about: idea
 const PLACES: Readonly<Record<string, () => Offers | Promise<Offers>>> = {
   'list --format': () => ({ offers: words(LIST_FORMATS) }),
   'baseline --format': () => ({ offers: words(LIST_FORMATS) }),
+  'predict --format': () => ({ offers: words(GUESS_FORMATS) }),
+  'guesses --format': () => ({ offers: words(GUESS_FORMATS) }),
+  '--against': () => FILES,
+  '--save-guess': () => FILES,
   '--format': () => ({ offers: words(FORMATS) }),
   '--report': () => ({ offers: Object.entries(REPORT_KINDS).map(([word, { about }]) => ({ word, about })) }),
   '--strategy': () => ({ offers: strategies, listed: true }),

@@ -22,7 +22,7 @@ const numbers: Check = {
 const texts = (of: string) => listOf(text, `a list of ${of}`);
 
 export const CONFIG_KEYS: Readonly<Record<keyof Config, ConfigKey>> = {
-  scenarios: { check: texts('ids, paths or patterns'), argument: 'scenario' },
+  scenarios: { check: texts('ids, paths or patterns'), argument: 'scenario', yieldsTo: ['--against'] },
   tags: { check: texts('tags'), flag: '--tag', yieldsTo: ['scenario'] },
   kinds: { check: texts('kinds'), flag: '--kind', yieldsTo: ['scenario'] },
   strategies: { check: texts('ids of strategies'), flag: '--strategy' },

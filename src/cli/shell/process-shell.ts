@@ -2,11 +2,16 @@
 
 import { EXIT } from '../../exit-codes.ts';
 import { abortOnInterrupt } from './interrupt.ts';
+import { keyboard } from './keyboard.ts';
 import { type Shell, say, type Terminal } from './shell.ts';
 
 /** Connects a shell to this process. A reader who leaves early changes no exit code; a disk that is full does. */
 export function processShell(): Shell {
   const shell: Shell = {
+    // Most commands never ask for it, and a stdin that is closed is no matter of theirs.
+    get stdin() {
+      return keyboard(process.stdin);
+    },
     stdout: terminal(process.stdout),
     stderr: terminal(process.stderr),
     env: process.env,

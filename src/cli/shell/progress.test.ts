@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Progress } from '../../runner/plan/run-settings.ts';
+import { NOBODY } from '../testing.ts';
 import { describeProgress, openProgressLine } from './progress.ts';
 import type { Shell } from './shell.ts';
 
@@ -24,7 +25,13 @@ describe('the progress line', () => {
   function drawn(columns: number | undefined, env: Shell['env'] = {}): string[] {
     const written: string[] = [];
     const stream = { isTTY: columns !== undefined, columns, write: (text: string) => void written.push(text) };
-    const line = openProgressLine({ stdout: stream, stderr: stream, env, interrupted: () => AbortSignal.abort() });
+    const line = openProgressLine({
+      stdin: NOBODY,
+      stdout: stream,
+      stderr: stream,
+      env,
+      interrupted: () => AbortSignal.abort(),
+    });
     line.update({ ...state, phase: 'measuring', remainingMs: 1 });
     line.clear();
     return written;
@@ -46,6 +53,7 @@ describe('the progress line', () => {
       const written: string[] = [];
       const stream = { isTTY: true, columns, write: (text: string) => void written.push(text) };
       const line = openProgressLine({
+        stdin: NOBODY,
         stdout: stream,
         stderr: stream,
         env: {},

@@ -1,4 +1,4 @@
-// The world as a command sees it: two streams, the environment, and Ctrl-C. main.ts connects it to the process, tests
+// The world as a command sees it: two streams, the keyboard, the environment, and Ctrl-C. main.ts connects it to the process, tests
 // connect it to lists of text; nothing else in cli/ touches the process.
 
 import { visibleText } from '../../visible-text.ts';
@@ -11,7 +11,19 @@ export interface Terminal {
   write(text: string): void;
 }
 
+/** Lines that somebody types. */
+export interface Keyboard {
+  readonly isTTY: boolean;
+  /** Reads on; `close` lets the program end. */
+  open(): {
+    /** The next line, without its end; null once there are no more. Rejects when the signal aborts. */
+    nextLine(signal: AbortSignal): Promise<string | null>;
+    close(): void;
+  };
+}
+
 export interface Shell {
+  readonly stdin: Keyboard;
   /** For results, and nothing else. */
   readonly stdout: Terminal;
   readonly stderr: Terminal;

@@ -3,14 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import { visibleText } from '../../visible-text.ts';
 import { runtimeComplaint } from '../runtime.ts';
-import { callOverlap } from '../testing.ts';
+import { callOverlap, NOBODY } from '../testing.ts';
 import { canRedraw, drawingFor } from './drawing.ts';
 import { type Shell, say } from './shell.ts';
 
 function shellOf(columns: number | undefined, env: Shell['env']): Shell & { written: string[] } {
   const written: string[] = [];
   const stream = { isTTY: columns !== undefined, columns, write: (text: string) => void written.push(text) };
-  return { stdout: stream, stderr: stream, env, interrupted: () => AbortSignal.abort(), written };
+  return { stdin: NOBODY, stdout: stream, stderr: stream, env, interrupted: () => AbortSignal.abort(), written };
 }
 
 describe('drawing', () => {
