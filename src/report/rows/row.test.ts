@@ -179,6 +179,16 @@ test('a floor and a prediction that are missing have a reason', () => {
     figure: 'floorMs',
     reason: 'this version does not know how it arranges tasks',
   });
+  const processes = { waits: 'one', waitsOn: 'processes', computesOn: 'processes', perMessage: 'task' };
+  expect(told('gather', { shape: processes }).row(judgement).absences).toEqual([
+    { figure: 'predictedMs', reason: 'theory has no rule for this schedule' },
+  ]);
+});
+
+test('tasks that failed leave no floor, which would be that of whole batches', () => {
+  const failing = told('gather', { sample: () => ({ completedCount: 19, failedCount: 1 }) }).row(judgement);
+  expect(failing).toMatchObject({ floorMs: null, ofOwnFloorRatio: null, reason: null });
+  expect(failing.absences).toEqual([{ figure: 'floorMs', reason: 'tasks failed, and one that fails may end early' }]);
 });
 
 test('slow ends are compared where there is a speed-up, never for the placebo', () => {
