@@ -227,7 +227,7 @@ describe('no process is left at work', () => {
   });
 
   it('after its arm was killed', async () => {
-    const settings = settingsFor("setup: () => note('ready'), cpu: (i) => i");
+    const settings = settingsFor("setup: () => { setInterval(() => {}, 1e6); note('ready'); }, cpu: (i) => i");
     const arm = fork(fileURLToPath(new URL('../main.ts', import.meta.url)), [], { serialization: 'advanced' });
     const ask = (request: object) =>
       new Promise<unknown>((resolve) => {
