@@ -45,7 +45,11 @@ describe('a scenario file', () => {
       `export default { ${GOOD}, concurrency: 0 }`,
       /`concurrency` .* from 1 to 10000 or absent, got number 0/,
     ],
-    ['half a yes', `export default { ${GOOD}, allowFailures: 1 }`, /`allowFailures` to be true, false or absent/],
+    [
+      'half a yes',
+      `export default { ${GOOD}, allowFailures: 1 }`,
+      /`allowFailures` to be true, false, 'rejecting' or absent/,
+    ],
     ['a list of options', `export default { ${GOOD}, fixture: [] }`, /`fixture` to be an object of server options/],
     ['a part that is a text', `export default { ${GOOD}, io: 'x' }`, /`io` to be a function or absent, got string "x"/],
   ])('is refused with %s', async (_, text, message) => {

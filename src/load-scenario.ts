@@ -77,7 +77,7 @@ function checkDefinition(id: string, url: string, exported: unknown): ScenarioDe
   require('inputs', isFunction, 'a function');
   for (const name of ['io', 'cpu', 'check', 'setup', 'teardown', 'reset']) optional(name, isFunction, 'a function');
   optional('concurrency', isWholeUpTo(MOST_CONCURRENCY), `a whole number from 1 to ${MOST_CONCURRENCY}`);
-  optional('allowFailures', (value) => typeof value === 'boolean', 'true, false');
+  optional('allowFailures', (value) => typeof value === 'boolean' || value === 'rejecting', "true, false, 'rejecting'");
   optional('fixture', isPlainData, 'an object of server options');
   optional('service', isText, 'the command of a server');
   if (fields.service !== undefined && fields.fixture !== undefined) {

@@ -70,6 +70,8 @@ describe('an arm has as many tasks under way', () => {
   it.each([
     ['sequential', {}, 1],
     ['gather', {}, 6],
+    ['started', {}, 6],
+    ['settled', {}, 6],
     ['bounded', { concurrency: 1 }, 1],
     ['bounded', { concurrency: 3 }, 3],
     ['batches', { concurrency: 4 }, 4],

@@ -4,15 +4,17 @@
 import { BenchError } from '../errors.ts';
 import { type ArmMeasurement, MOST_PRIMED, type OpenArm } from '../model/processes/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { type Shape, type ShapeParameter, usesWorkers } from '../model/shape.ts';
-import type { OpenStrategy, Tasks, Waited } from '../model/strategy.ts';
+import { type Shape, type ShapeParameter, usesProcesses, usesWorkers } from '../model/shape.ts';
+import type { OpenStrategy, Tasks, Waited, WorkerPool } from '../model/strategy.ts';
 import type { BatchTimeline } from '../model/timeline.ts';
 import { findStrategy } from '../strategies/registry.ts';
+import { withDeadline } from './batch/deadline.ts';
+import { GIVEN_UP, measurementOf } from './batch/measurement.ts';
+import { slowed } from './batch/slowed.ts';
 import { monotonicMs } from './clock.ts';
 import { GcProbe } from './gc-probe.ts';
 import { makeInputs } from './inputs.ts';
-import type { ArmPool } from './pool/worker-pool.ts';
-import { slowed } from './slowed.ts';
+import type { ArmPool } from './pool/arm-pool.ts';
 import { KeptSpans } from './tasks/kept-spans.ts';
 import { createTasks } from './tasks/loop-tasks.ts';
 import { OpenWork } from './tasks/open-work.ts';
@@ -20,7 +22,7 @@ import { OutputVerifier } from './tasks/outputs.ts';
 import { RequestTally } from './tasks/request-tally.ts';
 import { SpanRecorder } from './tasks/span-recorder.ts';
 import type { TaskSpan } from './tasks/task-span.ts';
-import { workerGaps } from './tasks/worker-gaps.ts';
+import { UnderWay, watchedPool, watchedTasks } from './tasks/under-way.ts';
 import { timeBatch } from './time-batch.ts';
 
 export class ReadyArm {
@@ -30,12 +32,14 @@ export class ReadyArm {
   readonly openMs: number;
   /** Time that `setup` took after that, here and in all workers; null where the scenario has none. */
   readonly setupMs: number | null;
-  /** Worker threads; null where the arm has none. */
+  /** Workers, threads or processes; null where the arm has none. */
   readonly threads: number | null;
   readonly #strategy: OpenStrategy;
   readonly #tasks: Tasks;
   readonly #pool: ArmPool | null;
   readonly #recorder: SpanRecorder;
+  /** Null where no schedule can give up a batch, so that none is left under way. */
+  readonly #underWay: UnderWay | null;
   readonly #verifier: OutputVerifier;
   readonly #deadlineMs: number;
   readonly #slowedRatio: number;
@@ -60,6 +64,7 @@ export class ReadyArm {
     this.#runsHere = runsHere(parts.shape);
     this.#computesOnly = parts.shape.waitsOn === 'loop';
     this.#recorder = parts.recorder;
+    this.#underWay = parts.underWay;
     this.#verifier = new OutputVerifier(parts.work.scenario, parts.inputs.length);
     this.#deadlineMs = parts.deadlineMs;
     this.#slowedRatio = parts.slowedRatio;
@@ -81,36 +86,43 @@ export class ReadyArm {
     if (!strategy) {
       throw new BenchError('UNKNOWN_STRATEGY', `No strategy '${settings.strategyId}'`, 'See `overlap list`.');
     }
-    // Most arms have no pool, and piscina is half of what there would be to load.
-    const loadingPool = usesWorkers(strategy.shape) ? import('./pool/worker-pool.ts') : null;
+    const { shape } = strategy;
+    // Most arms have no workers, and piscina is half of what there would be to load.
+    const loadingThreads = usesWorkers(shape) && !usesProcesses(shape) ? import('./pool/thread-pool.ts') : null;
+    const loadingProcesses = usesProcesses(shape) ? import('./processes/process-pool.ts') : null;
     const work = await OpenWork.open(settings, tally);
     const { scenario } = work;
-    const poolModule = await loadingPool;
+    const [threadsModule, processesModule] = [await loadingThreads, await loadingProcesses];
     const inputs = makeInputs(work, settings.taskCount);
-    await work.connect(primedCount(scenario, strategy.shape, settings));
-    const recorder = new SpanRecorder(scenario.allowFailures ?? false);
+    await work.connect(primedCount(scenario, shape, settings));
+    const recorder = new SpanRecorder(scenario.allowFailures);
+    const underWay = scenario.allowFailures === 'rejecting' ? new UnderWay() : null;
     const { parameters, deadlineMs, slowedRatio = 0 } = settings;
     const concurrency = settingOf(parameters, 'concurrency');
     const threads = settingOf(parameters, 'threads');
-    const tasks = createTasks(work, recorder);
-    const { shape } = strategy;
+    const tasks = watchedTasks(createTasks(work, recorder), underWay);
     return async () => {
       let pool: ArmPool | null = null;
+      const opened = async (opening: Promise<ArmPool> | undefined): Promise<WorkerPool> => {
+        if (opening === undefined) throw new Error(`the shape of '${strategy.id}' has none of these workers`);
+        pool = await opening;
+        return watchedPool(pool, underWay);
+      };
       const fromMs = monotonicMs();
-      const opened = await strategy.open({
+      const openStrategy = await strategy.open({
         tasks,
         concurrency,
         threads,
-        openPool: async () => {
-          if (poolModule === null) throw new Error(`the shape of '${strategy.id}' has no workers`);
-          pool = await poolModule.openWorkerPool(threads, { ...settings, requests: tally.shared }, scenario, recorder);
-          return pool;
+        openPool: () => {
+          const order = { ...settings, requests: tally.shared };
+          return opened(threadsModule?.openThreadPool(threads, order, scenario, recorder));
         },
+        openProcesses: () => opened(processesModule?.openProcessPool(threads, settings, scenario, recorder, tally)),
       });
       const openMs = monotonicMs() - fromMs;
       const setupMs = await setUp(work, shape, pool);
       const parts = { work, inputs, openMs, setupMs, shape, tasks, pool, threads, recorder, deadlineMs, slowedRatio };
-      return new ReadyArm({ ...parts, strategy: opened });
+      return new ReadyArm({ ...parts, underWay, strategy: openStrategy });
     };
   }
 
@@ -132,38 +144,34 @@ export class ReadyArm {
     const recorder = this.#recorder;
     await this.reset();
     const workersBeforeMs = await this.#workersCpuMs();
-    const timed = await this.#withDeadline((signal, expired) => {
+    const timed = await withDeadline(this.#deadlineMs, async (signal, expired) => {
       recorder.begin(signal);
-      const batch = () => Promise.race([this.#strategy.runBatch(this.inputs), expired]);
-      return timeBatch(this.#slowedRatio === 0 ? batch : () => slowed(batch, this.#slowedRatio), this.#gcProbe);
+      const batch = () => Promise.race([this.#runBatch(), expired]);
+      const timed = await timeBatch(
+        this.#slowedRatio === 0 ? batch : () => slowed(batch, this.#slowedRatio),
+        this.#gcProbe,
+      );
+      await Promise.race([this.#underWay?.over(), expired]);
+      return timed;
     });
     const workersAfterMs = await this.#workersCpuMs();
-    const outputDigest = this.#verifier.verify(timed.outputs);
-    const inWorkers = recorder.spans.filter(({ worker }) => worker !== null);
-    const gaps = this.threads === null ? NO_WORKERS : workerGaps(inWorkers, this.threads, timed.window);
-    const measurement: ArmMeasurement = {
-      wallMs: timed.wallMs,
-      cpuMs: timed.cpuMs,
-      loopCpuMs: timed.loopCpuMs,
-      workerCpuMs: workersBeforeMs === null || workersAfterMs === null ? null : workersAfterMs - workersBeforeMs,
-      loopUtilizationRatio: timed.loopUtilizationRatio,
-      gcMs: timed.gcMs,
-      completedCount: recorder.completedCount,
-      failedCount: recorder.failedCount,
-      wastedMs: recorder.wastedMs(),
-      inFlightMean: recorder.inFlightMean(timed.window),
-      taskMs: recorder.taskMs(),
-      longestTaskMs: recorder.longestTaskMs(),
-      ioMs: recorder.sum('ioMs'),
-      serverMs: recorder.serverMs(),
-      atServerMs: recorder.atServerMs(timed.window),
-      computeWallMs: recorder.sum('computeWallMs'),
-      handoverMs: recorder.sum('handoverMs'),
-      ...gaps,
-    };
+    const outputDigest = timed.outputs === GIVEN_UP ? null : this.#verifier.verify(timed.outputs);
+    const cpuMs = workersBeforeMs === null || workersAfterMs === null ? null : workersAfterMs - workersBeforeMs;
+    const workers = this.#pool && { count: this.threads ?? 1, inProcesses: this.#pool.inProcesses, cpuMs };
+    const measurement = measurementOf(timed, recorder, workers);
     const batch = this.#batchCount++;
     this.#keptSpans.keep(batch, recorder.spans, (span) => recorder.hasFailed(span), timed.window);
     return { batch, measurement, outputDigest };
+  }
+
+  /** The outputs, or `GIVEN_UP` where the strategy rejected because a task did that may. */
+  async #runBatch(): Promise<unknown[]> {
+    try {
+      return await this.#strategy.runBatch(this.inputs);
+    } catch (thrown) {
+      if (this.#recorder.isAllowed(thrown)) return GIVEN_UP;
+      throw thrown;
+    }
   }
 
   /** When each task of these batches was where; of a batch too long ago nothing is known any more. */
@@ -178,19 +186,19 @@ export class ReadyArm {
   async prepareAlone(input: unknown): Promise<AloneJob> {
     this.#recorder.begin(new AbortController().signal);
     if (this.#pool === null || !this.#computesOnly) return { input, waited: null };
-    return { input, waited: await this.#tasks.io(input) };
+    const failed = (thrown: unknown): Waited => ({ value: this.#recorder.outputOfFailed(thrown) });
+    return { input, waited: await this.#tasks.io(input).catch(failed) };
   }
 
   /** Runs these tasks at once, outside any schedule, in workers where the arm has some. Resolves to their spans. */
   async spansOf(jobs: readonly AloneJob[]): Promise<readonly TaskSpan[]> {
     const pool = this.#pool;
     this.#recorder.begin(new AbortController().signal);
-    await Promise.all(
-      jobs.map(({ input, waited }) => {
-        if (pool === null) return this.#tasks.run(input);
-        return waited === null ? pool.run(input) : pool.cpu(waited);
-      }),
-    );
+    const run = ({ input, waited }: AloneJob) => {
+      if (pool === null) return this.#tasks.run(input);
+      return waited === null ? pool.run(input) : pool.cpu(waited);
+    };
+    await Promise.all(jobs.map((job) => run(job).catch((thrown) => this.#recorder.outputOfFailed(thrown))));
     return this.#recorder.spans;
   }
 
@@ -209,21 +217,6 @@ export class ReadyArm {
     }
     return this.work.scenario.teardown === undefined ? null : monotonicMs() - fromMs;
   }
-
-  async #withDeadline<T>(work: (signal: AbortSignal, expired: Promise<never>) => Promise<T>): Promise<T> {
-    const controller = new AbortController();
-    const { promise: expired, reject } = Promise.withResolvers<never>();
-    expired.catch(() => {});
-    const timer = setTimeout(() => {
-      reject(deadlineError(this.#deadlineMs));
-      controller.abort();
-    }, this.#deadlineMs);
-    try {
-      return await work(controller.signal, expired);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
 }
 
 /** A batch that ended well, by its number since the arm was opened. */
@@ -241,6 +234,7 @@ interface ReadyParts extends Pick<ReadyArm, 'work' | 'inputs' | 'openMs' | 'setu
   readonly pool: ArmPool | null;
   readonly threads: number;
   readonly recorder: SpanRecorder;
+  readonly underWay: UnderWay | null;
   readonly deadlineMs: number;
   readonly slowedRatio: number;
 }
@@ -250,8 +244,6 @@ export interface AloneJob {
   readonly input: unknown;
   readonly waited: Waited | null;
 }
-
-const NO_WORKERS = { betweenTasksMs: null, unfedMs: null, idleEndMs: null };
 
 /**
  * As many connections as there are tasks, the same for every strategy that waits here; workers open their own. Without
@@ -267,7 +259,7 @@ function primedCount(scenario: Scenario, shape: Shape, { taskCount, server }: Op
 
 /** Whether the main thread runs a part of the tasks, and so needs what `setup` makes. */
 function runsHere({ waitsOn }: Shape): boolean {
-  return waitsOn !== 'workers';
+  return waitsOn === 'loop';
 }
 
 /** Runs the scenario's `setup` wherever a part of a task will run; null where it has none. */
@@ -277,15 +269,6 @@ async function setUp(work: OpenWork, shape: Shape, pool: ArmPool | null): Promis
   if (runsHere(shape)) await work.setUp(null);
   await pool?.setUp();
   return monotonicMs() - fromMs;
-}
-
-/** The failure of a batch that did not end in time. */
-export function deadlineError(deadlineMs: number): BenchError {
-  return new BenchError(
-    'DEADLINE',
-    `a batch did not end within ${deadlineMs / 1000} s`,
-    'Give it longer with --deadline, or look for a task that never ends.',
-  );
 }
 
 /** A setting of the arm; 1 for a strategy that has none and never reads it. */

@@ -22,7 +22,7 @@ export function concurrencyOption(unit: 'row' | 'cell'): Option {
 
 /** `--threads`; `unit` as above. */
 export function threadsOption(unit: 'row' | 'cell'): Option {
-  return new Option('--threads <w>', `worker threads for the pool strategies; 1,2 gives one ${unit} each`)
+  return new Option('--threads <w>', `workers of the pool strategies, threads or processes; 1,2 gives one ${unit} each`)
     .argParser(wholeNumbers('--threads', ...RANGES.threads))
     .default([availableParallelism()], `${availableParallelism()}, the cores of this machine`);
 }

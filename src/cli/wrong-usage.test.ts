@@ -63,7 +63,10 @@ describe('wrong usage', () => {
       ['run', 'count-primes', '--strategy', 'gather+pool'],
       'Expected at least one of: sequential, gather, bounded, pool.\n',
     ],
-    [['run', '--strategy', 'gahter'], 'Expected one of: sequential, gather, bounded, pool, gather+pool, batches.\n'],
+    [
+      ['run', '--strategy', 'gahter'],
+      'Expected one of: sequential, gather, bounded, pool, gather+pool, started, settled, batches, processes.\n',
+    ],
     [['show', 'x', '--format', 'tabel'], 'Expected one of: table, json, markdown, csv, trace.\n'],
     [['run', '--save', ''], "--save: expected the name of a file, got ''"],
     [['run', '--save', '/'], "--save: expected the name of a file, got '/'"],

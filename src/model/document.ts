@@ -16,11 +16,11 @@ export interface Sample {
   readonly slot: number;
   /** Makespan of the batch. */
   readonly wallMs: number;
-  /** CPU time of the arm's process, user and system, all threads. */
+  /** CPU time of the arm's process, user and system, all threads, and of the processes that run its tasks. */
   readonly cpuMs: number;
   /** The part of it that the main thread used; null where it was not told apart. */
   readonly loopCpuMs: number | null;
-  /** The part of it that the arm's worker threads used; null where it was not told apart. */
+  /** The part of it that the arm's workers used, threads or processes; null where it was not told apart. */
   readonly workerCpuMs: number | null;
   /** Share of the window in which the arm's main event loop was not idle. */
   readonly loopUtilizationRatio: number;

@@ -53,7 +53,7 @@ export type InputTools<Parameters extends ScenarioParameters = NoParameters> = P
 export interface SetupTools<Parameters extends ScenarioParameters = NoParameters>
   extends ServerTools,
     ParameterTools<Parameters> {
-  /** Which worker thread this is, from 0; null on the main thread of an arm's process. */
+  /** Which worker this is, a thread or a process, from 0; null on the main thread of an arm's process. */
   readonly worker: number | null;
 }
 
@@ -104,8 +104,12 @@ interface ScenarioText<Input, Context, Parameters extends ScenarioParameters> {
    * the folder of this file, with its port in `PORT` and in place of `{port}`. `--target` and `--on-port` go first.
    */
   readonly service?: string;
-  /** True where a task may fail without failing its batch; its failures are then counted and shown. Default false. */
-  readonly allowFailures?: boolean;
+  /**
+   * True where a task may fail without failing its batch: the strategy gets nothing in place of its output, and its failures
+   * are counted and shown. `'rejecting'` where the strategy is to see them as a program would: a schedule that stops waiting
+   * at the first has no numbers, and its timeline shows what went on. Default false.
+   */
+  readonly allowFailures?: boolean | 'rejecting';
   /** Parameters of the scenario's own with their defaults, numbers, texts or booleans; `--param name=value` sets them. */
   readonly parameters?: Parameters;
   /**

@@ -8,10 +8,10 @@ import type { ScenarioKind } from './scenario.ts';
 export const SHAPE_WORDS = {
   /** Tasks under way: one after another (in each worker, where they wait there), all, at most c, or c that end together. */
   waits: ['one', 'all', 'bounded', 'batches'],
-  /** Where tasks wait. */
-  waitsOn: ['loop', 'workers'],
+  /** Where tasks wait: on the main thread, in worker threads, or in child processes. */
+  waitsOn: ['loop', 'workers', 'processes'],
   /** Where tasks compute. */
-  computesOn: ['loop', 'workers'],
+  computesOn: ['loop', 'workers', 'processes'],
   /** What one message to a worker carries. */
   perMessage: ['nothing', 'task'],
 } as const;
@@ -33,9 +33,14 @@ export function knownShape(recorded: RecordedShape): Shape | null {
   return known ? (recorded as Shape) : null;
 }
 
-/** True where tasks travel to worker threads. */
+/** True where tasks travel to workers, be they threads or processes. */
 export function usesWorkers({ waitsOn, computesOn }: Shape): boolean {
-  return waitsOn === 'workers' || computesOn === 'workers';
+  return waitsOn !== 'loop' || computesOn !== 'loop';
+}
+
+/** True where these workers are processes: what is known of messages between threads says nothing of them. */
+export function usesProcesses({ waitsOn, computesOn }: Shape): boolean {
+  return waitsOn === 'processes' || computesOn === 'processes';
 }
 
 /** The settings that an arm of this shape has, in the order of its name. */
@@ -57,7 +62,9 @@ export function suitedKinds({ waitsOn, computesOn }: Shape): readonly ScenarioKi
 /** How much there is to a schedule: of two that are as fast, reach for the lower. */
 export function complexityOf(shape: Shape): number {
   const split = shape.waitsOn === shape.computesOn ? 0 : 1;
-  return SHAPE_WORDS.waits.indexOf(shape.waits) + SHAPE_WORDS.waits.length * (Number(usesWorkers(shape)) + split);
+  // A process takes longer to start than a thread, and more memory: whatever is as fast with threads is simpler.
+  const places = Number(usesWorkers(shape)) + split + 2 * Number(usesProcesses(shape));
+  return SHAPE_WORDS.waits.indexOf(shape.waits) + SHAPE_WORDS.waits.length * places;
 }
 
 /** The shape in a few words: "all at once; waits on the loop, computes in workers". */
@@ -68,8 +75,9 @@ export function describeShape({ waits, waitsOn, computesOn }: Shape): string {
     bounded: 'at most c at once',
     batches: 'c that end together',
   };
-  const where = { loop: 'on the loop', workers: 'in workers' };
-  const each = waitsOn === 'workers' ? `${many[waits]} in each worker` : many[waits];
+  const where = { loop: 'on the loop', workers: 'in workers', processes: 'in child processes' };
+  const inEach = { loop: '', workers: ' in each worker', processes: ' in each process' };
+  const each = `${many[waits]}${inEach[waitsOn]}`;
   if (waitsOn === computesOn) return `${each}; waits and computes ${where[waitsOn]}`;
   return `${each}; waits ${where[waitsOn]}, computes ${where[computesOn]}`;
 }

@@ -14,15 +14,17 @@ export interface Tasks {
   run(input: unknown): Promise<unknown>;
   /** Runs the waiting part on this thread; the result goes to `WorkerPool.cpu`. */
   io(input: unknown): Promise<Waited>;
+  /** What stands for the output of a task that rejected with this; throws it where no task may fail. */
+  failed(thrown: unknown): unknown;
 }
 
-/** A warm pool of worker threads in which every worker has already proved one task. */
+/** A warm pool of workers, threads or processes, in which every worker has already proved one task. */
 export interface WorkerPool {
   /** Sends one input to a worker, which runs the whole task. */
   run(input: unknown): Promise<unknown>;
   /** Sends what was waited for to a worker, which runs the computing part only. */
   cpu(waited: Waited): Promise<unknown>;
-  /** Ends the worker threads. */
+  /** Ends the workers. */
   close(): Promise<void>;
 }
 
@@ -31,10 +33,12 @@ export interface StrategyContext {
   readonly tasks: Tasks;
   /** Most tasks under way at once, for strategies that have a bound. At least 1. */
   readonly concurrency: number;
-  /** Worker threads, for strategies that have a pool. At least 1. */
+  /** Workers, for strategies that have a pool. At least 1. */
   readonly threads: number;
-  /** Starts `threads` workers; resolves when each has proved one task. */
+  /** Starts `threads` worker threads; resolves when each has proved one task. */
   openPool(): Promise<WorkerPool>;
+  /** The same with child processes. */
+  openProcesses(): Promise<WorkerPool>;
 }
 
 /** A strategy ready to run batches. */

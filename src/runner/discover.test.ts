@@ -1,4 +1,4 @@
-// Lessons are wrong on purpose: anybody can run one by name, nobody gets one by accident.
+// Lessons surprise on purpose: anybody can run one by name, nobody gets one by accident.
 
 import { describe, expect, it } from 'vitest';
 import { scenarioIdOf } from '../scenario-file.ts';

@@ -23,7 +23,7 @@ export function exampleUrls(): string[] {
   return filesIn('examples');
 }
 
-/** Addresses of lessons: scenarios that are wrong on purpose, run only by name. */
+/** Addresses of lessons: scenarios with one surprise each, some of them wrong on purpose. Run only by name. */
 export function lessonUrls(): string[] {
   return filesIn('lessons');
 }

@@ -6,7 +6,10 @@ import { bounded } from './bounded.ts';
 import { gather } from './gather.ts';
 import { gatherPool } from './gather-pool.ts';
 import { pool } from './pool.ts';
+import { processes } from './processes.ts';
 import { sequential } from './sequential.ts';
+import { settled } from './settled.ts';
+import { started } from './started.ts';
 
 /** What a run compares where nobody names any, in the order of its tables; the first is the reference. */
 export const STRATEGIES: readonly Strategy[] = [sequential, gather, bounded, pool, gatherPool];
@@ -18,7 +21,7 @@ export const STRATEGIES: readonly Strategy[] = [sequential, gather, bounded, poo
 export const GATE_STRATEGIES: readonly Strategy[] = [sequential, gather, pool];
 
 /** Those that run only when named: worth knowing, and not worth a row in every table. */
-const BY_NAME_ONLY: readonly Strategy[] = [batches];
+const BY_NAME_ONLY: readonly Strategy[] = [started, settled, batches, processes];
 
 /** Every strategy that can be named. */
 export const ALL_STRATEGIES: readonly Strategy[] = [...STRATEGIES, ...BY_NAME_ONLY];

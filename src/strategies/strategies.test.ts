@@ -1,9 +1,9 @@
 // Each strategy against tasks that end when the test says so: what counts is how many are under way, not how long.
 
 import { describe, expect, it } from 'vitest';
-import { type Shape, usesWorkers } from '../model/shape.ts';
+import { type Shape, usesProcesses, usesWorkers } from '../model/shape.ts';
 import type { Strategy, StrategyContext, Waited } from '../model/strategy.ts';
-import { ALL_STRATEGIES } from './registry.ts';
+import { ALL_STRATEGIES, findStrategy } from './registry.ts';
 
 const TASK_COUNT = 6;
 const CONCURRENCY = 3;
@@ -11,7 +11,7 @@ const THREADS = 2;
 
 /** Most tasks that may be under way on the calling thread; what a strategy hands to its pool, the pool bounds itself. */
 function mostHere({ waits, waitsOn }: Shape): number {
-  if (waitsOn === 'workers') return 0;
+  if (waitsOn !== 'loop') return 0;
   return { one: 1, all: TASK_COUNT, bounded: CONCURRENCY, batches: CONCURRENCY }[waits];
 }
 
@@ -33,27 +33,37 @@ function gauge() {
   };
 }
 
+/** No task may fail: what one threw is the batch's. */
+function failed(thrown: unknown): never {
+  throw thrown;
+}
+
+const notItsOwn = () => Promise.reject(new Error('these are not the workers that its shape speaks of'));
+
 async function runWith(strategy: Strategy) {
   const here = gauge();
   const inPool = gauge();
   let poolIsOpen = false;
+  async function openPool() {
+    poolIsOpen = true;
+    return {
+      run: (input: unknown) => inPool.during(`done ${input}`),
+      cpu: ({ value }: Waited) => inPool.during(`done ${value}`),
+      async close() {
+        poolIsOpen = false;
+      },
+    };
+  }
   const context: StrategyContext = {
     concurrency: CONCURRENCY,
     threads: THREADS,
     tasks: {
       run: (input) => here.during(`done ${input}`),
       io: async (input): Promise<Waited> => ({ value: await here.during(input) }),
+      failed,
     },
-    async openPool() {
-      poolIsOpen = true;
-      return {
-        run: (input) => inPool.during(`done ${input}`),
-        cpu: ({ value }) => inPool.during(`done ${value}`),
-        async close() {
-          poolIsOpen = false;
-        },
-      };
-    },
+    openPool: usesProcesses(strategy.shape) ? notItsOwn : openPool,
+    openProcesses: usesProcesses(strategy.shape) ? openPool : notItsOwn,
   };
   const opened = await strategy.open(context);
   const inputs = Array.from({ length: TASK_COUNT }, (_, index) => index);
@@ -79,13 +89,47 @@ describe.each(ALL_STRATEGIES.map((strategy) => [strategy.id, strategy] as const)
   });
 
   it('rejects when a task does', async () => {
-    const broken = () => Promise.reject(new Error('broken'));
-    const opened = await strategy.open({
-      concurrency: CONCURRENCY,
-      threads: THREADS,
-      tasks: { run: broken, io: broken },
-      openPool: async () => ({ run: broken, cpu: broken, close: async () => {} }),
-    });
+    const opened = await strategy.open(contextOf(() => Promise.reject(new Error('broken'))));
     await expect(opened.runBatch([1, 2, 3])).rejects.toThrow('broken');
+  });
+});
+
+/** Tasks and workers that all run like this. */
+function contextOf(run: () => Promise<never>): StrategyContext {
+  const openPool = async () => ({ run, cpu: run, close: async () => {} });
+  const settings = { concurrency: CONCURRENCY, threads: THREADS };
+  return { ...settings, tasks: { run, io: run, failed }, openPool, openProcesses: openPool };
+}
+
+describe('where one task fails and another goes on', () => {
+  /** The order of what happened, with the batch's own end among it. */
+  async function orderOf(strategyId: string, standIn?: string) {
+    const order: string[] = [];
+    const run = async (input: unknown) => {
+      for (let turn = 0; turn < Number(input); turn++) await new Promise(setImmediate);
+      order.push(`task ${input} ended`);
+      if (input === 1) throw new Error('broken');
+      return `done ${input}`;
+    };
+    const tasks = { run, io: failed, failed: standIn === undefined ? failed : () => standIn };
+    const { open } = findStrategy(strategyId) as Strategy;
+    const context = { concurrency: CONCURRENCY, threads: THREADS, openPool: notItsOwn, openProcesses: notItsOwn };
+    const opened = await open({ ...context, tasks });
+    const ended = await opened.runBatch([9, 1]).catch(({ message }) => message);
+    order.push(`batch: ${ended}`);
+    return order;
+  }
+
+  it('gather stops waiting, and settled does not', async () => {
+    expect(await orderOf('gather')).toEqual(['task 1 ended', 'batch: broken']);
+    expect(await orderOf('settled')).toEqual(['task 1 ended', 'task 9 ended', 'batch: broken']);
+  });
+
+  it('settled puts what stands for an output in its place, where a task may fail', async () => {
+    expect((await orderOf('settled', 'nothing')).at(-1)).toBe('batch: done 9,nothing');
+  });
+
+  it('started comes to the failure when it is its turn', async () => {
+    expect(await orderOf('started')).toEqual(['task 1 ended', 'task 9 ended', 'batch: broken']);
   });
 });

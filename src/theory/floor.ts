@@ -18,7 +18,7 @@ function scheduleFloorMs(input: TheoryInput): number {
   const { shape, tasks } = input;
   const workers = Math.min(input.threads ?? tasks.length, tasks.length);
   const slots = input.concurrency ?? tasks.length;
-  const inWorkers = shape.computesOn === 'workers';
+  const inWorkers = shape.computesOn !== 'loop';
   switch (shape.waits) {
     case 'one':
       if (shape.waitsOn === 'loop') return tasks.reduce((total, task) => total + aloneMs(task), 0);

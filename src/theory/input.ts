@@ -46,6 +46,6 @@ export interface TheoryInput {
 
 /** How long each task is behind the door, in milliseconds; null where this arm does not come to it. */
 export function behindDoorMs({ door, tasks, shape }: TheoryInput): number[] | null {
-  if (door === null || (door.at === 'outside' && shape.waitsOn === 'workers')) return null;
+  if (door === null || (door.at === 'outside' && shape.waitsOn !== 'loop')) return null;
   return tasks.map((task) => (door.at === 'server' ? task.serverMs : heldMs(task)));
 }

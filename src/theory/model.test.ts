@@ -71,6 +71,7 @@ test('shapes without a rule have no makespan', () => {
     { ...SHAPES['gather+pool'], waits: 'one' },
     { ...SHAPES.pool, computesOn: 'loop' },
     { ...SHAPES.gather, waitsOn: 'workers' },
+    { ...SHAPES.pool, waitsOn: 'processes', computesOn: 'processes' },
   ] as const) {
     expect(modelledMs(times(2), { shape, concurrency: 2, workers: 2, travel: NO_TRAVEL, stretchRatio: 1 })).toBeNull();
   }

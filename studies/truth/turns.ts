@@ -80,7 +80,7 @@ async function takeTurns(work: Work, forMs: number) {
       for (const index of shuffled(contestants.length)) {
         const contestant = contestants[index];
         if (isSettled) await contestant?.batchMs();
-        times[index]?.[isSettled ? 'settled' : 'inTurn'].push((await contestant?.batchMs()) ?? Number.NaN);
+        (isSettled ? times[index]?.settled : times[index]?.inTurn)?.push((await contestant?.batchMs()) ?? Number.NaN);
       }
     }
     return PAIRS.map(({ way, strategy }, index) => {

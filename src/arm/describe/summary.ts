@@ -23,7 +23,7 @@ export function summaryOf(scenario: Scenario): ScenarioSummary {
       concurrency,
       tags,
       service,
-      allowFailures,
+      allowFailures: allowFailures !== false,
       parameters,
     },
     file: fileOf(url),

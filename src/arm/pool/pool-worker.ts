@@ -1,15 +1,21 @@
-// Entry of a worker thread in an arm's pool: runs a whole task, or only its computing part, and sends back the output
-// together with the task's span. One at a time: a task that waits holds its worker, though the next lies there already.
+// Entry of a worker thread in an arm's pool. One job at a time: a task that waits holds its worker, though the next lies
+// there already.
 
 import { workerData } from 'node:worker_threads';
-import type { CellFailure } from '../../model/document.ts';
-import { monotonicMs } from '../clock.ts';
 import { OpenWork, type WorkOrder } from '../tasks/open-work.ts';
 import { RequestTally } from '../tasks/request-tally.ts';
 import { failureOf } from '../tasks/task-failure.ts';
-import { startSpan, type TaskSpan } from '../tasks/task-span.ts';
 import { TAKEN_BACK, type Ticketed, takeJob } from './fed-workers.ts';
 import type { ProofJob } from './proven-pool.ts';
+import {
+  nextTurn,
+  type PhaseJob,
+  type PhaseResult,
+  type PoolJob,
+  type PoolResult,
+  runJob,
+  runPhase,
+} from './run-job.ts';
 import { cloneError, isCloneError } from './uncloneable.ts';
 
 /** A work order with the memory in which requests are counted. */
@@ -22,31 +28,10 @@ export interface PoolWorkerData extends PooledOrder {
   readonly tickets: Int32Array;
 }
 
-/** A task, or the computing part of one. */
-export interface PoolJob {
-  readonly part: 'task' | 'cpu';
-  readonly payload: unknown;
-}
-
-/** What every worker does once, or before every batch. */
-export interface PhaseJob {
-  readonly part: 'setup' | 'reset' | 'teardown';
-}
-
-/** What comes back of a task: the output with the task's span, or why there is none. */
-export type PoolResult =
-  | { readonly output: unknown; readonly span: TaskSpan; readonly failure?: undefined }
-  | { readonly failure: CellFailure; readonly span: TaskSpan };
-
-/** What comes back of a phase: why it failed, or null. */
-export type PhaseResult = CellFailure | null;
-
 const { tickets, ...order } = workerData as PoolWorkerData;
 const work = await OpenWork.open(order, new RequestTally(order.requests));
 const { transfer, io } = work.scenario;
 const moveOutput = transfer?.output === undefined ? null : (await import('./moved-output.ts')).movedWith;
-/** A worker whose task passes its deadline is ended from outside. */
-const neverAborted = new AbortController().signal;
 /** Which worker of its pool this is; known once it has proved itself. */
 let ownNumber = 0;
 
@@ -59,15 +44,12 @@ let lastEnded: Promise<unknown> = Promise.resolve();
 export default function perform(message: Ticketed<PoolJob> | PhaseJob | ProofJob) {
   const result = lastEnded.then<PoolResult | PhaseResult>(() => {
     if (!('part' in message)) return runTicketed(message);
-    return message.part === 'proof' ? prove(message) : phase(message);
+    return message.part === 'proof' ? prove(message) : runPhase(work, message, ownNumber);
   });
   const hasWaited = io !== undefined && !('part' in message) && message.job.part === 'task';
   lastEnded = hasWaited ? result.then(nextTurn) : result;
   return result;
 }
-
-/** A connection is free again only a turn of the loop after its answer; the next task would open another. */
-const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** The first request of a worker opens its connection; that belongs to the start-up, not to a sample. */
 async function prove({ worker }: ProofJob): Promise<null> {
@@ -76,18 +58,8 @@ async function prove({ worker }: ProofJob): Promise<null> {
   return null;
 }
 
-async function phase({ part }: PhaseJob): Promise<PhaseResult> {
-  try {
-    if (part === 'setup') await work.setUp(ownNumber);
-    if (part === 'reset') await work.reset();
-    if (part === 'teardown') await work.close();
-    return null;
-  } catch (thrown) {
-    return failureOf(thrown);
-  }
-}
-
 function assertTravels(output: unknown): void {
+  if (hasTravelled) return;
   try {
     structuredClone(output);
   } catch (thrown) {
@@ -98,18 +70,11 @@ function assertTravels(output: unknown): void {
 
 async function runTicketed({ job, ticket }: Ticketed<PoolJob>): Promise<PoolResult | typeof TAKEN_BACK> {
   if (ticket !== null && !takeJob(tickets, ticket)) return TAKEN_BACK;
-  const span = { ...startSpan(monotonicMs()), worker: ownNumber };
+  const result = await runJob(work, job, ownNumber, assertTravels);
+  if (moveOutput === null || result.failure !== undefined) return result;
   try {
-    const value = job.part === 'cpu' ? job.payload : await work.io(job.payload, neverAborted, span);
-    const output = work.cpu(value, span);
-    if (!hasTravelled) assertTravels(output);
-    span.endedMs = monotonicMs();
-    span.workerToMs = span.endedMs;
-    const result = { output, span };
-    return moveOutput === null ? result : moveOutput(result, transfer?.output?.(output) ?? []);
+    return moveOutput(result, transfer?.output?.(result.output) ?? []);
   } catch (thrown) {
-    span.endedMs = monotonicMs();
-    span.workerToMs = span.endedMs;
-    return { failure: failureOf(thrown), span };
+    return { failure: failureOf(thrown), span: result.span };
   }
 }

@@ -22,6 +22,7 @@ export function createTasks(work: OpenWork, recorder: SpanRecorder): Tasks {
         return recorder.recordFailed(span, thrown);
       }
     },
+    failed: (thrown) => recorder.outputOfFailed(thrown),
     async io(input) {
       const span = startSpan(monotonicMs());
       try {

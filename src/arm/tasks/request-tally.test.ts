@@ -30,6 +30,24 @@ describe('a tally of requests', () => {
     expect(tally.askedCount).toBe(53);
   });
 
+  it('sets shares apart for processes, and takes back what they leave', () => {
+    const tally = new RequestTally();
+    expect(tally.setApart(0.5)).toBeNull();
+    tally.told(7, null);
+    tally.bound({ mostCount: 9, mostAtOnce: 5 });
+    const first = tally.setApart(1 / 2);
+    const second = tally.setApart(1);
+    expect([first, second]).toEqual([
+      { mostCount: 4, mostAtOnce: 2 },
+      { mostCount: 5, mostAtOnce: 5 },
+    ]);
+    expect(tally.allows(1)).toBe(false);
+    tally.told(3, first);
+    expect([tally.allows(1), tally.allows(2)]).toEqual([true, false]);
+    tally.told(5, second);
+    expect([tally.allows(1), tally.allows(2), tally.askedCount]).toEqual([true, false, 15]);
+  });
+
   it('refuses what goes beyond so many at once, and counts what has ended no more', () => {
     const tally = new RequestTally();
     tally.bound({ mostCount: 100, mostAtOnce: 2 });

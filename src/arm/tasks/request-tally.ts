@@ -1,5 +1,6 @@
-// Counts the requests of an arm where they are made: on its main thread and in its workers, through memory that they share.
-// Where the server is somebody else's it also keeps to what the arm may send, so that no slip in a task becomes a load test.
+// Counts the requests of an arm where they are made: on its main thread and in its workers, through memory that they share, or
+// by what they tell where they are processes. Where the server is somebody else's it also keeps to what the arm may send, so
+// that no slip in a task becomes a load test.
 
 import { BenchError } from '../../errors.ts';
 import type { RequestBounds } from '../../model/processes/arm-protocol.ts';
@@ -31,6 +32,21 @@ export class RequestTally {
   allows(count: number): boolean {
     const left = Atomics.load(this.shared, LEFT);
     return left === UNBOUNDED || left >= count;
+  }
+
+  /** Sets a share of what may still be sent apart, for a process that counts for itself; null where nothing is bounded. */
+  setApart(shareRatio: number): RequestBounds | null {
+    const left = Atomics.load(this.shared, LEFT);
+    if (left === UNBOUNDED) return null;
+    const mostCount = Math.floor(left * shareRatio);
+    Atomics.sub(this.shared, LEFT, mostCount);
+    return { mostCount, mostAtOnce: Math.max(1, Math.floor(Atomics.load(this.shared, MOST_AT_ONCE) * shareRatio)) };
+  }
+
+  /** Counts what such a process has sent, and gives back what it left of its share. */
+  told(askedCount: number, share: RequestBounds | null): void {
+    Atomics.add(this.shared, ASKED, askedCount);
+    if (share !== null) Atomics.add(this.shared, LEFT, share.mostCount - askedCount);
   }
 
   /** A request is about to be sent. Throws `REQUEST_BOUND` when it may not be; `ended` is then not called. */

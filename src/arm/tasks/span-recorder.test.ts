@@ -49,9 +49,23 @@ describe('a task that fails', () => {
     expect([lenient.completedCount, lenient.failedCount, lenient.wastedMs(), lenient.taskMs()]).toEqual([1, 1, 3, 13]);
   });
 
-  it('fails its batch after the deadline, allowed or not', () => {
-    const recorder = new SpanRecorder(true);
+  it('rejects, where it may and its strategy is to see it, and is counted all the same', () => {
+    const failure = new Error('broken');
+    const recorder = new SpanRecorder('rejecting');
+    recorder.begin(never);
+    expect(() => recorder.recordFailed(span(0, 3), failure)).toThrow(failure);
+    expect([recorder.failedCount, recorder.wastedMs(), recorder.isAllowed(failure)]).toEqual([1, 3, true]);
+    expect(recorder.outputOfFailed(failure)).toBe(FAILED_TASK);
+    expect(() => recorder.outputOfFailed(new Error('another'))).toThrow('another');
+    recorder.begin(never);
+    expect(recorder.isAllowed(failure)).toBe(false);
+  });
+
+  it.each([true, 'rejecting' as const])('fails its batch after the deadline, allowed (%s) or not', (allowed) => {
+    const recorder = new SpanRecorder(allowed);
     recorder.begin(AbortSignal.abort());
-    expect(() => recorder.recordFailed(span(0, 3), new Error('late'))).toThrow('late');
+    const late = new Error('late');
+    expect(() => recorder.recordFailed(span(0, 3), late)).toThrow('late');
+    expect(recorder.isAllowed(late)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 // Collects the spans of one batch and sums them up. One recorder for each arm, emptied before each batch.
 
+import type { Scenario } from '../../model/scenario.ts';
 import { coveredMs, merged, unionMs } from './intervals.ts';
 import { FAILED_TASK } from './outputs.ts';
 import { type SpanSum, servedOf, type TaskSpan } from './task-span.ts';
@@ -13,10 +14,12 @@ export interface Window {
 export class SpanRecorder {
   #spans: TaskSpan[] = [];
   #failed: TaskSpan[] = [];
+  /** What allowed failures threw, where they reject: by these a failure of a task is told from one of anything else. */
+  #rejections = new Set<unknown>();
   #signal: AbortSignal = new AbortController().signal;
-  readonly #allowFailures: boolean;
+  readonly #allowFailures: Scenario['allowFailures'];
 
-  constructor(allowFailures: boolean) {
+  constructor(allowFailures: Scenario['allowFailures']) {
     this.#allowFailures = allowFailures;
   }
 
@@ -29,6 +32,7 @@ export class SpanRecorder {
   begin(signal: AbortSignal): void {
     this.#spans = [];
     this.#failed = [];
+    this.#rejections = new Set();
     this.#signal = signal;
   }
 
@@ -38,13 +42,26 @@ export class SpanRecorder {
 
   /**
    * Records a task that failed and returns what stands for its output. Throws what the task threw where the scenario allows
-   * no failures, and once the batch has passed its deadline.
+   * no failures or wants them to reject, and once the batch has passed its deadline.
    */
   recordFailed(span: TaskSpan, thrown: unknown): typeof FAILED_TASK {
     if (!this.#allowFailures || this.#signal.aborted) throw thrown;
     this.#spans.push(span);
     this.#failed.push(span);
-    return FAILED_TASK;
+    if (this.#allowFailures !== 'rejecting') return FAILED_TASK;
+    this.#rejections.add(thrown);
+    throw thrown;
+  }
+
+  /** Whether this is what a task of the batch threw that may fail and rejects. */
+  isAllowed(thrown: unknown): boolean {
+    return this.#rejections.has(thrown);
+  }
+
+  /** What stands for the output of a task that rejected. Throws it again where no task may fail. */
+  outputOfFailed(thrown: unknown): typeof FAILED_TASK {
+    if (this.isAllowed(thrown)) return FAILED_TASK;
+    throw thrown;
   }
 
   get completedCount(): number {

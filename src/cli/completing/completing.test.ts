@@ -61,8 +61,8 @@ describe('what may come next', () => {
       ['gather,bounded', 'gather,batches'],
     ],
     [['run', '--strategy', 'gather,gather'], ['gather,gather+pool']],
-    [['run', '--strategy=se'], ['--strategy=sequential']],
-    [['run', '--strategy', '=', 'se'], ['sequential']],
+    [['run', '--strategy=seq'], ['--strategy=sequential']],
+    [['run', '--strategy', '=', 'seq'], ['sequential']],
     [['run', '--strategy', '='], ALL_STRATEGIES.map(({ id }) => id)],
     [
       ['run', '--kind', 'io,'],

@@ -44,7 +44,7 @@ export function listPage({ scenarios, limits, examples, lessons, tags, strategie
   return {
     title: null,
     outcome: text(
-      'Run one with `overlap run NAME`, or all scenarios with `overlap run`. Limits, examples, lessons (wrong on purpose) and the strategies listed last run by name only.',
+      'Run one with `overlap run NAME`, or all scenarios with `overlap run`. Limits, examples, lessons (a surprise each, some wrong on purpose) and the strategies listed last run by name only.',
     ),
     body: [
       ...scenarioTable('scenario', scenarios),

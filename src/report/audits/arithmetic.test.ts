@@ -99,6 +99,11 @@ test('floor: the fastest batch may fall short by 2 %, or by a millisecond where 
   expect(againstFloor(1, 18.9)?.passed).toBe(false);
 });
 
+test('floor: only batches without failures are held to it, since a task that fails may end early', () => {
+  expect(againstFloor(10, 150, { failedCount: 0 })?.passed).toBe(false);
+  expect(againstFloor(10, 150, { failedCount: 1 })).toBeNull();
+});
+
 test('floor: without calibration, or for a schedule that nobody knows, there is none', () => {
   const { arm, data } = armOf('sequential');
   expect(floorAudit.check(arm, { ...data, cheapestTotals: null })).toBeNull();

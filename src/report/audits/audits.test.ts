@@ -58,6 +58,18 @@ describe('a broken run is blanked', () => {
     expectBlanked(row, 'sample-count', /round 4 completed 19 of 20 tasks/);
   });
 
+  it('sample-count: a schedule that stopped waiting at a failure, of which no other law is asked', () => {
+    const gaveUp = { sample: () => ({ completedCount: 0, failedCount: 1, wallMs: 0.5 }) };
+    const row = rowWith({ ...downloadPages, allowFailures: true }, 'gather', gaveUp);
+    expectBlanked(
+      row,
+      'sample-count',
+      /completed 0 and failed 1 of 20 tasks: it stopped waiting at the first failure$/,
+    );
+    expect(row.audits).toHaveLength(1);
+    expect(rowWith(downloadPages, 'gather', gaveUp).reason).not.toContain('it stopped waiting');
+  });
+
   it('sample-count: a round counts twice', () => {
     const row = rowWith(downloadPages, 'gather', { sample: ({ round }) => ({ round: round === 5 ? 4 : round }) });
     expectBlanked(row, 'sample-count', /counts twice/);

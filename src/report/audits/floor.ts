@@ -15,8 +15,10 @@ const LEAST_OWN_RATIO = 0.85;
 export const floorAudit: AuditRule = {
   id: 'floor',
   check(arm, data) {
-    if (data.cheapestTotals === null) return null;
-    const fastest = arm.samples.reduce((least: Sample, sample) => (sample.wallMs < least.wallMs ? sample : least));
+    // A task that fails may end early: one that is refused never gets to what others wait for.
+    const whole = arm.samples.filter(({ failedCount }) => failedCount === 0);
+    if (data.cheapestTotals === null || whole.length === 0) return null;
+    const fastest = whole.reduce((least: Sample, sample) => (sample.wallMs < least.wallMs ? sample : least));
     const floorMs = hardFloorOf(arm, data, {
       ratios: {
         compute: ownRatio(fastest.computeWallMs, data.cheapestTotals.computeCpuMs),

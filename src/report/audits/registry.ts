@@ -3,6 +3,7 @@
 
 import type { Audit } from '../../model/report.ts';
 import type { Arm } from '../arms/arm.ts';
+import { gaveUp } from '../arms/gave-up.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import type { AuditRule } from './audit-rule.ts';
 import { cpuInvariantAudit } from './cpu-invariant.ts';
@@ -31,7 +32,8 @@ export const auditRules: readonly AuditRule[] = [
 /** Runs all audits that apply to the arm; none without samples. */
 export function auditArm(arm: Arm, data: ScenarioData): Audit[] {
   if (arm.cell.status.state !== 'completed' || arm.samples.length === 0) return [];
-  return auditRules.flatMap((rule) => {
+  const rules = arm.samples.some((sample) => gaveUp(sample, data)) ? [sampleCountAudit] : auditRules;
+  return rules.flatMap((rule) => {
     const finding = rule.check(arm, data);
     return finding === null ? [] : [{ id: rule.id, ...finding }];
   });

@@ -1,5 +1,6 @@
 // A lost sample or a task that never ran makes a time look better than it is.
 
+import { gaveUp } from '../arms/gave-up.ts';
 import type { AuditRule } from './audit-rule.ts';
 
 /** A sample for every round that it did not sit out by plan, one for each, and every task of every batch done. */
@@ -12,7 +13,8 @@ export const sampleCountAudit: AuditRule = {
     if (short !== undefined) {
       const failed = short.failedCount === 0 ? '' : ` and failed ${short.failedCount}`;
       const detail = `round ${short.round} completed ${short.completedCount}${failed} of ${taskCount} tasks`;
-      return { passed: false, detail };
+      const why = gaveUp(short, data) ? ': it stopped waiting at the first failure' : '';
+      return { passed: false, detail: detail + why };
     }
     const rounds = new Set(samples.map(({ round }) => round));
     if (rounds.size !== samples.length) {

@@ -61,6 +61,18 @@ test('floors use the cores that the machine has, or one', () => {
   expect(floorOf(pool, on(0))).toBe(90);
 });
 
+test('of processes nothing is taken for granted but the cores that there are, and nothing is predicted', () => {
+  const shape = { waits: 'one', waitsOn: 'processes', computesOn: 'processes', perMessage: 'task' } as const;
+  const processes = { threads: 2, concurrency: null, shape };
+  const pool = { ...processes, shape: armNamed('pool w2', told()).shape };
+  const sideBySide = [{ epoch: 0, threads: 2, sideCount: 2, aloneMs: 10, togetherMs: 20, travelMs: 9, travelCpuMs: 9 }];
+  const probed = (data: ReturnType<typeof told>) => ({ ...data, record: { ...data.record, sideBySide } });
+  const data = probed(told({}, { environment: { coreCount: 2 }, preflight: null }));
+  expect(floorOf(pool, data)).toBeGreaterThan(80);
+  expect(floorOf(processes, data)).toBe(80);
+  expect(predictionOf(processes, data)).toBeNull();
+});
+
 test('predictions use the cores that the machine gave', () => {
   const data = told({}, { preflight: { effectiveCores: [1, 1], dispatchMs: 0 } });
   // Four tasks for each thread: 10 ms of waiting, 10 ms of computing at half the speed.

@@ -1,6 +1,7 @@
 // Floors and predictions for the arms of a document: turns costs, probes and limits into what theory/ asks for. Floors count
 // with the least that was seen, because they must hold even if all the rest met busy moments; predictions with the middle.
 
+import { usesProcesses } from '../../model/shape.ts';
 import { median } from '../../stats/quantile.ts';
 import { floorMs } from '../../theory/floor.ts';
 import { NO_TRAVEL, type TheoryInput, type Travel } from '../../theory/input.ts';
@@ -28,11 +29,13 @@ export interface FloorChange {
  */
 export function floorOf(schedule: Schedule, data: ScenarioData, change: FloorChange = {}): number | null {
   const { threads } = schedule;
+  // Probes tell of threads: of processes nothing is taken for granted but the cores that there are.
+  const isProbed = !inProcesses(schedule);
   return boundOf(schedule, data, change, {
-    computeCores: threads === null ? 1 : mostGain(data, threads),
-    elsewhereCores: mostGain(data, null),
+    computeCores: threads === null ? 1 : isProbed ? mostGain(data, threads) : nominalCores(data, threads),
+    elsewhereCores: isProbed ? mostGain(data, null) : nominalCores(data, ANY_COUNT),
     door: doorOf(data),
-    travel: travelOf(data, threads, (values) => Math.min(...values)),
+    travel: isProbed ? travelOf(data, threads, (values) => Math.min(...values)) : NO_TRAVEL,
     isCertain: false,
   });
 }
@@ -42,11 +45,18 @@ export function hardFloorOf(schedule: Schedule, data: ScenarioData, change: Floo
   const { threads } = schedule;
   return boundOf(schedule, data, change, {
     computeCores: threads === null ? 1 : nominalCores(data, threads),
-    elsewhereCores: nominalCores(data, null),
+    elsewhereCores: nominalCores(data, inProcesses(schedule) ? ANY_COUNT : null),
     door: doorOfServer(data),
     travel: NO_TRAVEL,
     isCertain: true,
   });
+}
+
+/** Each process has libuv's threads of its own. */
+const ANY_COUNT = Number.POSITIVE_INFINITY;
+
+function inProcesses({ shape }: Schedule): boolean {
+  return shape !== null && usesProcesses(shape);
 }
 
 function boundOf(

@@ -7,12 +7,14 @@ import type { ScenarioData } from '../arms/scenario-data.ts';
 
 /** The reasons for the figures that theory could not give. */
 export function absencesOf(arm: Arm, data: ScenarioData, figures: Figures): Absence[] {
-  const reason = reasonOf(arm, data);
-  const missing = (['floorMs', 'predictedMs'] satisfies FigureName[]).filter((figure) => figures[figure] === null);
-  return missing.map((figure) => ({ figure, reason }));
+  const missing = (['floorMs', 'predictedMs'] as const).filter((figure) => figures[figure] === null);
+  return missing.map((figure) => ({ figure, reason: reasonOf(figure, arm, data) }));
 }
 
-function reasonOf({ shape }: Arm, { tasks }: ScenarioData): string {
+function reasonOf(figure: FigureName, { shape, samples }: Arm, { tasks }: ScenarioData): string {
   if (tasks.length === 0) return 'no task was measured alone';
-  return shape === null ? 'this version does not know how it arranges tasks' : 'theory has no rule for this schedule';
+  if (shape === null) return 'this version does not know how it arranges tasks';
+  const hasFailures = samples.some(({ failedCount }) => failedCount > 0);
+  if (figure === 'floorMs' && hasFailures) return 'tasks failed, and one that fails may end early';
+  return 'theory has no rule for this schedule';
 }

@@ -16,10 +16,11 @@ export function figuresOf(arm: Arm, data: ScenarioData, fastest: Arm | null): Fi
   const { cell, samples } = arm;
   const { allowFailures } = data.record;
   const medianMs = arm.wallQuantileMs(0.5);
-  const boundMs = floorOf(arm, data);
+  const failedCount = samples.reduce((sum, sample) => sum + sample.failedCount, 0);
+  // Of whole batches: a task that fails may end early.
+  const boundMs = failedCount === 0 ? floorOf(arm, data) : null;
   // Calculated from costs that were measured at other moments: it may be above a lucky batch by a hair, a floor may not.
   const floorMs = boundMs === null ? null : Math.min(boundMs, arm.leastOf('wallMs'));
-  const failedCount = samples.reduce((sum, sample) => sum + sample.failedCount, 0);
   const perSecond = samples.map(({ completedCount, wallMs }) => (1000 * completedCount) / wallMs);
   return {
     medianMs,

@@ -132,6 +132,18 @@ test('a start-up is earned back batch by batch, where the row is faster', () => 
   expect(pool(100, { ...judgement, verdict: 'undecided' })).toBeNull();
 });
 
+test('what is handed over goes to threads, or to processes', () => {
+  const partsOf = (words: object) => {
+    const sample = () => ({ betweenTasksMs: 50 });
+    const data = dataOf(quiet(changed(pages, 'pool', { ...words, sample })));
+    const audited = auditArms(data).find(({ arm }) => arm.name === 'pool w2');
+    return audited && buildRow(audited, data, judged(audited.arm, data, judgement)).ledger?.map(({ name }) => name);
+  };
+  expect(partsOf({})).toContain('hand-over to threads');
+  const shape = { waits: 'one', waitsOn: 'processes', computesOn: 'processes', perMessage: 'task' };
+  expect(partsOf({ shape })).toContain('hand-over to processes');
+});
+
 test('a row without numbers shows none at all', () => {
   const row = told('gather', { outputDigest: 'ffff' }).row(judgement);
   expect(row).toMatchObject({
@@ -179,6 +191,16 @@ test('a floor and a prediction that are missing have a reason', () => {
     figure: 'floorMs',
     reason: 'this version does not know how it arranges tasks',
   });
+  const processes = { waits: 'one', waitsOn: 'processes', computesOn: 'processes', perMessage: 'task' };
+  expect(told('gather', { shape: processes }).row(judgement).absences).toEqual([
+    { figure: 'predictedMs', reason: 'theory has no rule for this schedule' },
+  ]);
+});
+
+test('tasks that failed leave no floor, which would be that of whole batches', () => {
+  const failing = told('gather', { sample: () => ({ completedCount: 19, failedCount: 1 }) }).row(judgement);
+  expect(failing).toMatchObject({ floorMs: null, ofOwnFloorRatio: null, reason: null });
+  expect(failing.absences).toEqual([{ figure: 'floorMs', reason: 'tasks failed, and one that fails may end early' }]);
 });
 
 test('slow ends are compared where there is a speed-up, never for the placebo', () => {

@@ -45,7 +45,7 @@ export function assertWithinLimits(
 
 /** Most connections that an arm holds: what it opens ahead, or as many as it has requests under way at once. */
 function connectionsOf({ strategy: { shape }, key }: PlannedArm, taskCount: number): number {
-  if (shape.waitsOn === 'workers') return numberParameter(key, 'threads') ?? 1;
+  if (shape.waitsOn !== 'loop') return numberParameter(key, 'threads') ?? 1;
   const primed = Math.min(taskCount, MOST_PRIMED);
   if (shape.waits === 'one') return primed;
   const bound = numberParameter(key, 'concurrency');

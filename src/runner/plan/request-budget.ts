@@ -89,6 +89,6 @@ export function assertGentle(
 
 function tasksAtOnce({ strategy: { shape }, key }: PlannedArm, taskCount: number): number {
   const onOneThread = shape.waits === 'one' ? 1 : (numberParameter(key, 'concurrency') ?? taskCount);
-  const threads = shape.waitsOn === 'workers' ? (numberParameter(key, 'threads') ?? 1) : 1;
+  const threads = shape.waitsOn !== 'loop' ? (numberParameter(key, 'threads') ?? 1) : 1;
   return Math.min(taskCount, onOneThread * threads);
 }

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ScenarioKind } from '../../model/scenario.ts';
+import type { ArmParameters } from '../../model/arm-key.ts';
+import type { ScenarioKind, ScenarioSummary } from '../../model/scenario.ts';
 import { PLAIN_WISHES } from '../../model/testing/plain-wishes.ts';
 import { findStrategy } from '../../strategies/registry.ts';
 import { MachineWatch } from '../machine/machine-watch.ts';
@@ -33,6 +34,23 @@ const COMPUTE = 'inputs: (n) => Array.from({ length: n }, (_, i) => i), cpu: (i)
 let fileCount = 0;
 /** The reference arm of a scenario file and its placebo. */
 function twins(parts: string, kind: ScenarioKind = 'cpu', fixture = {}, before = '', wishes = {}): CellRecorder[] {
+  const summary = summaryOf(parts, kind, fixture, before, wishes);
+  return [false, true].map((placebo) => cellOf(summary, 'sequential', {}, placebo));
+}
+
+function cellOf(
+  summary: ScenarioSummary,
+  strategyId: string,
+  parameters: ArmParameters,
+  placebo = false,
+): CellRecorder {
+  const strategy = findStrategy(strategyId);
+  if (!strategy) throw new Error('no such strategy');
+  const key = { scenarioId: summary.id, strategyId, parameters, subject: 'worktree' as const };
+  return new CellRecorder(summary, { key, strategy, placebo }, 3);
+}
+
+function summaryOf(parts: string, kind: ScenarioKind, fixture = {}, before = '', wishes = {}): ScenarioSummary {
   fileCount += 1;
   const id = `s${fileCount}`;
   const path = join(folder, `${id}.mjs`);
@@ -41,14 +59,10 @@ function twins(parts: string, kind: ScenarioKind = 'cpu', fixture = {}, before =
     path,
     `${before}\nexport default { ...${JSON.stringify({ ...words, taskCount: 3, fixture })}, ${parts} };`,
   );
-  const summary = {
+  return {
     ...{ id, url: pathToFileURL(path).href, kind, ...words },
     ...{ ...PLAIN_WISHES, ...wishes, taskCount: 3, fixture },
   };
-  const strategy = findStrategy('sequential');
-  if (!strategy) throw new Error('no such strategy');
-  const key = { scenarioId: id, strategyId: 'sequential', parameters: {}, subject: 'worktree' as const };
-  return [false, true].map((placebo) => new CellRecorder(summary, { key, strategy, placebo }, 3));
 }
 
 describe('a round', () => {
@@ -122,6 +136,20 @@ describe('what a scenario set up', () => {
     else await epoch.kill();
     expect(existsSync(path)).toBe(true);
     await epoch.kill();
+  });
+});
+
+describe('tasks side by side', () => {
+  it('are put there in threads, and not in processes, whose messages take another way', async () => {
+    const summary = summaryOf(COMPUTE, 'cpu');
+    const probed = async (strategyId: string) => {
+      const epoch = await Epoch.open([cellOf(summary, strategyId, { threads: 2 })], servers, LIMITS);
+      const probes = await epoch.probeSideBySide(20, { inWorkers: true, onLoop: true });
+      await epoch.close();
+      return probes.map(({ threads }) => threads);
+    };
+    expect(await probed('pool')).toEqual([2]);
+    expect(await probed('processes')).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { messageOf } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
 import type { CellFailure } from '../../model/document.ts';
 import type { ArmReply, ArmRequest, CalibratedTask, SideBySideProbe } from '../../model/processes/arm-protocol.ts';
+import { usesProcesses } from '../../model/shape.ts';
 import { MachineWatch } from '../machine/machine-watch.ts';
 import type { RequestBudget } from '../plan/request-budget.ts';
 import { isSettledFirst } from '../plan/settling.ts';
@@ -120,9 +121,10 @@ export class Epoch implements RunningEpoch {
     // Nothing that it tells is worth the requests of a run that may send few.
     if (this.#pace.isBounded) return [];
     const live = this.#arms.filter(({ cell }) => !cell.hasFailed && !cell.arm.placebo);
-    // Arms with equal pools that run the same part of a task would tell the same.
+    // Arms with equal pools that run the same part of a task would tell the same. What is recorded tells of threads: a way
+    // between processes is another.
     const pools = Map.groupBy(
-      live.filter((arm) => threadsOf(arm) !== null),
+      live.filter((arm) => threadsOf(arm) !== null && !usesProcesses(arm.cell.arm.strategy.shape)),
       (arm) => {
         return `${threadsOf(arm)} ${arm.cell.arm.strategy.shape.waitsOn}`;
       },

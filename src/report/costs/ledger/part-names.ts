@@ -24,6 +24,7 @@ export const PART = {
   /** A lock, a pool of connections, a quota, the way: nobody whose account we have. */
   outside: 'held up outside',
   handover: 'hand-over to threads',
+  handoverToProcesses: 'hand-over to processes',
   /** Workers without an answer to compute on. */
   unfed: 'waiting for answers',
   idleWorkers: 'idle workers',

@@ -1,7 +1,7 @@
 // The ledger of an arm with worker threads: the time of a worker, mean of all. It ran a task, or one was on its way to it, or
 // none was ready, or none was to come; the time in tasks is split by what they did there.
 
-import type { Shape } from '../../../model/shape.ts';
+import { type Shape, usesProcesses } from '../../../model/shape.ts';
 import { sumOf, type TaskParts } from '../../../theory/task-parts.ts';
 import type { Arm } from '../../arms/arm.ts';
 import type { ScenarioData } from '../../arms/scenario-data.ts';
@@ -17,15 +17,16 @@ export function workerLedger(shape: Shape, middle: MiddleSample, arm: Arm, data:
   const tasks = typicalParts(data, shape);
   const gapsMs = middle.betweenTasksMs + middle.unfedMs + middle.idleEndMs;
   const inTasksMs = Math.max(0, middle.wallMs - gapsMs);
-  const wholeTasks = shape.waitsOn === 'workers';
+  const wholeTasks = shape.waitsOn !== 'loop';
+  const handover = usesProcesses(shape) ? PART.handoverToProcesses : PART.handover;
   // What the main thread waited for is computed here, or all of a task is run here.
   const onlyComputed = { handleMs: 0, computeMs: sumOf(tasks, 'computeMs') / threads };
   return [
     ...(wholeTasks
       ? taskParts(inTasksMs, tasks, threads, middle, data)
       : computing(inTasksMs, onlyComputed, threads, middle, data)),
-    [PART.handover, middle.betweenTasksMs],
-    [wholeTasks ? PART.handover : PART.unfed, middle.unfedMs],
+    [handover, middle.betweenTasksMs],
+    [wholeTasks ? handover : PART.unfed, middle.unfedMs],
     [PART.idleWorkers, middle.idleEndMs],
   ];
 }

@@ -1,5 +1,7 @@
 // Mostly waiting, and the waiting overlapped.
 
+import { usesProcesses } from '../../../model/shape.ts';
+import type { Arm } from '../../arms/arm.ts';
 import { gained, gainSentence, gainWords, measuredGain } from '../gain.ts';
 import { knowsTheFastest, type MeasuredStory, refersToOneByOne, type WhyRule } from '../story.ts';
 import { ms, percent, shareOf } from '../words.ts';
@@ -19,12 +21,15 @@ export const waitingRule: WhyRule = {
     measuredGain(story, story.fastest) >= LEAST_GAIN,
   sentence(story) {
     const { fastest } = story;
-    const threads =
-      fastest.threads === null ? 'one thread is enough to wait for many answers' : 'its threads waited side by side';
-    const cause = gained(story, fastest, LEAST_GAIN) ? `: ${threads}` : '';
+    const cause = gained(story, fastest, LEAST_GAIN) ? `: ${whoWaited(fastest)}` : '';
     return `${referenceWords(story)}; ${fastest.name} had ${fastest.medianOf('inFlightMean').toFixed(1)} started and ${gainWords(story, fastest)}${cause}. The longest of its tasks took ${ms(fastest.medianOf('longestTaskMs'))}.${gainSentence(fastest, fastest.name, story)}`;
   },
 };
+
+function whoWaited({ shape, threads }: Arm): string {
+  if (threads === null) return 'one thread is enough to wait for many answers';
+  return `its ${shape !== null && usesProcesses(shape) ? 'processes' : 'threads'} waited side by side`;
+}
 
 /** Where a task computes as well, one loop may still be all it takes; in workers, the computing overlaps too. */
 function waitsMostly({ boundBy, work, fastest }: MeasuredStory): boolean {

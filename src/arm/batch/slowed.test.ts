@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 
 const clock = vi.hoisted(() => ({ nowMs: 0 }));
 // Each look at the clock takes a hundredth of a millisecond, so that keeping the thread busy ends.
-vi.mock('./clock.ts', () => ({ monotonicMs: () => (clock.nowMs += 0.01) }));
+vi.mock('../clock.ts', () => ({ monotonicMs: () => (clock.nowMs += 0.01) }));
 
 const { slowed } = await import('./slowed.ts');
 

@@ -1,6 +1,5 @@
-// The pool behind the pool strategies: hands tasks to proven workers and writes each task's span.
+// The pool behind the strategies that have one: hands tasks to workers, threads or processes, and writes each task's span.
 
-import { entryUrl } from '../../entry-url.ts';
 import type { Movable, Scenario } from '../../model/scenario.ts';
 import type { Waited, WorkerPool } from '../../model/strategy.ts';
 import { monotonicMs } from '../clock.ts';
@@ -8,10 +7,8 @@ import { FAILED_TASK } from '../tasks/outputs.ts';
 import type { SpanRecorder } from '../tasks/span-recorder.ts';
 import { TaskFailure } from '../tasks/task-failure.ts';
 import type { TaskSpan } from '../tasks/task-span.ts';
-import { createTickets, FedWorkers, type Ticketed } from './fed-workers.ts';
 import { explained } from './lost-class.ts';
-import type { PhaseJob, PhaseResult, PooledOrder, PoolJob, PoolResult, PoolWorkerData } from './pool-worker.ts';
-import { openProvenPool } from './proven-pool.ts';
+import type { PhaseJob, PhaseResult, PoolJob, PoolResult } from './run-job.ts';
 import { cloneError, isCloneError } from './uncloneable.ts';
 
 /** A waited-for task as this side knows it: its span goes on while the pool computes. */
@@ -21,6 +18,8 @@ export interface WaitedTask extends Waited {
 
 /** The pool of an arm: what a strategy may use, what every worker does beside tasks, and the processor time used. */
 export interface ArmPool extends WorkerPool {
+  /** Whether its workers are processes, whose processor time is none of this one's. */
+  readonly inProcesses: boolean;
   /** Runs the scenario's `setup` in every worker at once. Throws what the first one threw. */
   setUp(): Promise<void>;
   /** Runs the scenario's `reset` in every worker at once. Throws what the first one threw. */
@@ -31,25 +30,29 @@ export interface ArmPool extends WorkerPool {
   cpuMs(): Promise<number | null>;
 }
 
-/** Opens a pool of `threads` workers for one scenario. */
-export async function openWorkerPool(
-  threads: number,
-  order: PooledOrder,
-  { setup, reset, teardown, transfer }: Scenario,
+/** Workers that have proved themselves, whatever they are. */
+export interface Crew {
+  readonly workerCount: number;
+  readonly inProcesses: boolean;
+  /** Runs a job on whichever worker is free first. Rejects when it cannot be sent, or when its worker ends. */
+  run(job: PoolJob, moved: readonly Movable[] | undefined): Promise<PoolResult>;
+  /** Has one worker do what comes before or after batches. */
+  perform(job: PhaseJob, worker: number): Promise<PhaseResult>;
+  cpuMs(): Promise<number | null>;
+  /** Ends the workers, whatever they do. */
+  destroy(): Promise<void>;
+}
+
+/** The pool of these workers, for one scenario. */
+export function armPool(
+  crew: Crew,
+  { setup, reset, teardown, transfer }: Pick<Scenario, 'setup' | 'reset' | 'teardown' | 'transfer'>,
   recorder: SpanRecorder,
-): Promise<ArmPool> {
-  const url = entryUrl('./pool-worker', import.meta.url);
-  const tickets = createTickets(threads);
-  const workerData: PoolWorkerData = { ...order, tickets };
-  const pool = await openProvenPool<Ticketed<PoolJob> | PhaseJob, PoolResult | PhaseResult>(url, threads, workerData);
-  const workers = new FedWorkers<PoolJob, PoolResult>(
-    { threads, send: (job, worker, moved) => pool.send(job, worker, moved) as Promise<PoolResult | null> },
-    tickets,
-  );
+): ArmPool {
   let isEnded = false;
   const end = () => {
     isEnded = true;
-    void pool.destroy();
+    void crew.destroy();
   };
   let endedBy: AbortSignal | undefined;
   /** A worker cannot be asked to stop: a batch that passes its deadline ends them all. */
@@ -57,13 +60,13 @@ export async function openWorkerPool(
     const { signal } = recorder;
     if (signal !== endedBy) signal.addEventListener('abort', end, { once: true });
     endedBy = signal;
-    return workers.run(job, moved).catch((thrown) => {
+    return crew.run(job, moved).catch((thrown) => {
       throw isCloneError(thrown) ? cloneError(job.payload, job.part === 'task' ? 'input' : 'value', false) : thrown;
     });
   };
   const everywhere = async (part: PhaseJob['part']): Promise<void> => {
-    const results = await Promise.all(Array.from({ length: threads }, (_, worker) => pool.send({ part }, worker)));
-    const failure = (results as PhaseResult[]).find((result) => result !== null);
+    const workers = Array.from({ length: crew.workerCount }, (_, worker) => crew.perform({ part }, worker));
+    const failure = (await Promise.all(workers)).find((result) => result !== null);
     if (failure) throw new TaskFailure(failure);
   };
   const outputOf = (result: PoolResult, span: TaskSpan, sent: unknown): unknown => {
@@ -71,13 +74,15 @@ export async function openWorkerPool(
       recorder.record(span);
       return result.output;
     }
+    const thrown = new TaskFailure(result.failure);
     try {
-      return recorder.recordFailed(span, new TaskFailure(result.failure));
+      return recorder.recordFailed(span, thrown);
     } catch {
-      throw new TaskFailure(explained(result.failure, sent));
+      throw recorder.isAllowed(thrown) ? thrown : new TaskFailure(explained(result.failure, sent));
     }
   };
   return {
+    inProcesses: crew.inProcesses,
     async run(input) {
       const handedMs = monotonicMs();
       const result = await runUntilDeadline({ part: 'task', payload: input }, transfer?.input?.(input));
@@ -101,7 +106,7 @@ export async function openWorkerPool(
       span.handoverMs = span.endedMs - handedMs - (result.span.endedMs - result.span.startedMs);
       return outputOf(result, span, value);
     },
-    cpuMs: pool.cpuMs,
+    cpuMs: () => crew.cpuMs(),
     async setUp() {
       if (setup) await everywhere('setup');
     },
@@ -112,7 +117,7 @@ export async function openWorkerPool(
       try {
         if (teardown && !isEnded) await everywhere('teardown');
       } finally {
-        await pool.destroy();
+        await crew.destroy();
       }
     },
   };
