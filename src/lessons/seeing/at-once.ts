@@ -1,0 +1,47 @@
+// How many tasks of a sample are in some state at the same time.
+
+import type { SeenRow } from '../../model/lesson.ts';
+import type { SegmentKind, TimelineReport } from '../../model/timeline-report.ts';
+import { type Check, inEverySample } from './in-every-sample.ts';
+
+/** Instants are rounded, and read one after another: states that touch are not states at once. */
+const SLACK_US = 20;
+
+/** Which segments count. */
+export type Wanted = SegmentKind | 'under way';
+
+/** At no moment more of them than so many. */
+export function atMost(count: number, wanted: Wanted): Check {
+  return inEverySample((timeline) => mostAtOnce(timeline, wanted) <= count);
+}
+
+/** At some moment at least so many. */
+export function atLeast(count: number, wanted: Wanted): Check {
+  return inEverySample((timeline) => mostAtOnce(timeline, wanted) >= count);
+}
+
+/** At some moment all tasks of the batch. */
+export function allAtOnce(wanted: Wanted): Check {
+  return (seen: SeenRow) => atLeast(seen.cell.taskCount, wanted)(seen);
+}
+
+/** Most tasks that are in one of the wanted segments at the same time. */
+export function mostAtOnce({ tasks }: TimelineReport, wanted: Wanted): number {
+  const counts = (kind: SegmentKind) => (wanted === 'under way' ? kind !== 'held back' : kind === wanted);
+  const steps = tasks.flatMap(({ segments }) =>
+    segments
+      .filter(({ kind, fromUs, toUs }) => counts(kind) && toUs - fromUs > SLACK_US)
+      .flatMap(({ fromUs, toUs }) => [
+        { atUs: fromUs, by: 1 },
+        { atUs: toUs - SLACK_US, by: -1 },
+      ]),
+  );
+  let now = 0;
+  let most = 0;
+  // What ends makes room for what begins in the same moment.
+  for (const { by } of steps.sort((one, other) => one.atUs - other.atUs || one.by - other.by)) {
+    now += by;
+    most = Math.max(most, now);
+  }
+  return most;
+}
