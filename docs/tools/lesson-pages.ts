@@ -1,6 +1,11 @@
 // The pages of docs/lessons/, made of the lessons that `overlap learn` tells, so that a page and the terminal cannot differ.
 
-import { changeCommands, type ExperimentCommands, experimentCommands, guessCommand } from '../../src/lessons/commands.ts';
+import {
+  changeCommands,
+  type ExperimentCommands,
+  experimentCommands,
+  guessCommand,
+} from '../../src/lessons/commands.ts';
 import { LESSONS } from '../../src/lessons/registry.ts';
 import { letterOf, placeOf, timeOf } from '../../src/lessons/words.ts';
 import type { Experiment, Lesson } from '../../src/model/lesson.ts';
@@ -33,7 +38,8 @@ function fileOf({ number, name }: Lesson): string {
 
 function indexPage(): string {
   const rows = LESSONS.map(
-    (lesson) => `| ${lesson.number} | [${lesson.title}](${fileOf(lesson)}) | ${lesson.question} | ${lesson.minutes} min |`,
+    (lesson) =>
+      `| ${lesson.number} | [${lesson.title}](${fileOf(lesson)}) | ${lesson.question} | ${lesson.minutes} min |`,
   );
   return page([
     '# Lessons',

@@ -97,7 +97,20 @@ describe('help', () => {
     const help = await helpOf();
     const commands = entriesOf(help, 'Commands');
     expect([...commands.keys()].map((term) => term.split(' ')[0])).toEqual([
-      ...['run', 'init', 'list', 'show', 'gate', 'compare', 'baseline', 'serve', 'learn', 'preflight', 'complete', 'help'],
+      ...[
+        'run',
+        'init',
+        'list',
+        'show',
+        'gate',
+        'compare',
+        'baseline',
+        'serve',
+        'learn',
+        'preflight',
+        'complete',
+        'help',
+      ],
     ]);
     for (const words of commands.values()) expect(words.split(' ').length).toBeGreaterThanOrEqual(3);
     expect(help).toMatch(/^Usage: overlap \[options\] \[command\]\n\nMeasure how much .*\n\nOptions:/);

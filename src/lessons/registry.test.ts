@@ -33,8 +33,15 @@ describe.each(LESSONS)('lesson $number', (lesson) => {
   });
 
   it('promises no figure', () => {
-    const told = [because, takeAway, unless, change.idea, ...[experiment, change].flatMap(({ sights }) => sights.map(({ text }) => text))];
-    for (const text of told) expect(text).not.toMatch(/\d ?(ms|s\b|seconds|%|×|times)|(half|twice|times) as (fast|long)/);
+    const told = [
+      because,
+      takeAway,
+      unless,
+      change.idea,
+      ...[experiment, change].flatMap(({ sights }) => sights.map(({ text }) => text)),
+    ];
+    for (const text of told)
+      expect(text).not.toMatch(/\d ?(ms|s\b|seconds|%|×|times)|(half|twice|times) as (fast|long)/);
   });
 
   it('uses marks that timelines draw', () => {

@@ -9,7 +9,12 @@ import { seenIn } from './seen-in.ts';
 const arm = (strategyId: string, words: Partial<ArmWords> = {}): ArmWords => ({ strategyId, wallMs: 100, ...words });
 
 /** Outcomes of one sight in a run of these arms, and the rows that it was shown. */
-function judge(row: string, arms: readonly ArmWords[], holds: (seen: SeenRow) => boolean = () => true, scenarioId = 'pages') {
+function judge(
+  row: string,
+  arms: readonly ArmWords[],
+  holds: (seen: SeenRow) => boolean = () => true,
+  scenarioId = 'pages',
+) {
   const document = documentOf({ scenarios: [{ id: 'pages', kind: 'io', taskCount: 4, task: { ioMs: 8 }, arms }] });
   const shown: string[] = [];
   const sight = { row, text: 'is seen.', holds: (seen: SeenRow) => shown.push(seen.row.name) > 0 && holds(seen) };

@@ -26,7 +26,9 @@ it('lists every lesson with its question, its time, and what to type', async () 
   const { code, stdout, stderr } = await learn();
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   for (const { number, title, question, minutes, experiment } of LESSONS) {
-    expect(flat(stdout)).toContain(`${number}. ${title} (about ${minutes} min, ${experiment.budgetSeconds} s of measuring)`);
+    expect(flat(stdout)).toContain(
+      `${number}. ${title} (about ${minutes} min, ${experiment.budgetSeconds} s of measuring)`,
+    );
     expect(flat(stdout)).toContain(question);
     expect(stdout).toMatch(new RegExp(`^  overlap learn ${number}$`, 'm'));
   }
@@ -48,7 +50,8 @@ describe.each(LESSONS)('lesson $number', (lesson) => {
     const { stdout } = await learn(name, '--answer');
     expect(flat(stdout)).toContain(`${'abcd'.charAt(rightAnswer)}) ${answers[rightAnswer]}`);
     for (const told of [because, takeAway, change.idea]) expect(flat(stdout)).toContain(told);
-    for (const { text } of [...experiment.sights, ...change.sights]) expect(flat(stdout)).toContain(text.replaceAll('`', ''));
+    for (const { text } of [...experiment.sights, ...change.sights])
+      expect(flat(stdout)).toContain(text.replaceAll('`', ''));
     expect(stdout).toContain(`\n  overlap ${experimentCommands(lesson).run}\n`);
   });
 
@@ -68,7 +71,9 @@ describe('a run held against a lesson', () => {
   function keep(name: string, scenarios: readonly ScenarioWords[], pageMs?: number): string {
     const path = join(folder, `${name}.json`);
     const document = documentOf({ scenarios });
-    const cells = document.cells.map((cell) => (pageMs === undefined ? cell : { ...cell, timelines: [pagesOf(cell, pageMs)] }));
+    const cells = document.cells.map((cell) =>
+      pageMs === undefined ? cell : { ...cell, timelines: [pagesOf(cell, pageMs)] },
+    );
     writeFileSync(path, JSON.stringify({ ...document, cells }));
     return path;
   }
@@ -100,7 +105,12 @@ describe('a run held against a lesson', () => {
   });
 
   it('is the changed one where that is said', async () => {
-    const { stdout } = await learn('5', '--changed', '--against', keep('changed', [{ ...countPrimes, id: 'few-short-tasks' }]));
+    const { stdout } = await learn(
+      '5',
+      '--changed',
+      '--against',
+      keep('changed', [{ ...countPrimes, id: 'few-short-tasks' }]),
+    );
     expect(stdout).toContain('seen: pool has its start-up as before');
   });
 

@@ -59,5 +59,9 @@ function findLesson(word: string): Lesson {
 }
 
 function whichLesson(flag: string): BenchError {
-  return new BenchError('USAGE', `${flag}: expected the number of a lesson before it, got none`, 'Name one: overlap learn 1');
+  return new BenchError(
+    'USAGE',
+    `${flag}: expected the number of a lesson before it, got none`,
+    'Name one: overlap learn 1',
+  );
 }

@@ -1,7 +1,13 @@
 // Lessons as lines of a terminal: the question first, the answer when it is asked for. Commands are never broken, so that they
 // can be copied.
 
-import { changeCommands, type ExperimentCommands, experimentCommands, guessCommand, learnCommand } from '../../lessons/commands.ts';
+import {
+  changeCommands,
+  type ExperimentCommands,
+  experimentCommands,
+  guessCommand,
+  learnCommand,
+} from '../../lessons/commands.ts';
 import type { JudgedSight, SightOutcome } from '../../lessons/seen-in.ts';
 import { letterOf, placeOf, timeOf } from '../../lessons/words.ts';
 import type { Experiment, Lesson, Sight } from '../../model/lesson.ts';
@@ -61,7 +67,11 @@ export function answerText(lesson: Lesson, { width, program }: LessonDrawing): s
   ]);
 }
 
-function seenParts({ run, shows, against }: ExperimentCommands, experiment: Experiment, drawing: LessonDrawing): string[] {
+function seenParts(
+  { run, shows, against }: ExperimentCommands,
+  experiment: Experiment,
+  drawing: LessonDrawing,
+): string[] {
   const { width, program } = drawing;
   return [
     typed([run, ...shows], program),

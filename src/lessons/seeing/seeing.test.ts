@@ -1,13 +1,28 @@
 // What the checks of lessons see, in timelines that differ in the one thing.
 
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../model/document.ts';
+import type { Sample } from '../../model/document.ts';
 import { rowWith, timelineOf } from '../testing/timeline-of.ts';
 import { allAtOnce, atLeast, atMost, mostAtOnce } from './at-once.ts';
 import type { Check } from './in-every-sample.ts';
 import { hasNone, moreOf, mostly } from './kinds.ts';
-import { acrossGroupsOf, beginsMoreAfterIt, beginsNoneAfterIt, goesOnAfterIt, inGroupsOf, waitsForAll } from './order.ts';
-import { everyWorkerHasTasks, isWithheld, noTaskFails, paysLaterOrNever, startUpStandsApart, tasksFail, workersDifferInTasks } from './row.ts';
+import {
+  acrossGroupsOf,
+  beginsMoreAfterIt,
+  beginsNoneAfterIt,
+  goesOnAfterIt,
+  inGroupsOf,
+  waitsForAll,
+} from './order.ts';
+import {
+  everyWorkerHasTasks,
+  isWithheld,
+  noTaskFails,
+  paysLaterOrNever,
+  startUpStandsApart,
+  tasksFail,
+  workersDifferInTasks,
+} from './row.ts';
 
 /** Whether it holds for a row with one sample of these tasks. */
 const sees = (check: Check, lines: readonly string[], batchLetters?: number) =>
@@ -65,7 +80,10 @@ describe('kinds', () => {
   });
 
   it('none of one', () => {
-    expect([sees(hasNone('computing here'), ['se']), sees(hasNone('computing here'), ['se', 'sc'])]).toEqual([true, false]);
+    expect([sees(hasNone('computing here'), ['se']), sees(hasNone('computing here'), ['se', 'sc'])]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 
@@ -81,12 +99,23 @@ describe('order', () => {
 
   it('after a failure others go on, or are waited for', () => {
     const lines = ['s!', 'sss'];
-    expect([sees(goesOnAfterIt, lines, 1), sees(goesOnAfterIt, lines, 3), sees(goesOnAfterIt, ['s', 'sss'], 1)]).toEqual([true, false, false]);
-    expect([sees(waitsForAll, lines, 3), sees(waitsForAll, lines, 1), sees(waitsForAll, ['s', 'sss'], 3)]).toEqual([true, false, false]);
+    expect([
+      sees(goesOnAfterIt, lines, 1),
+      sees(goesOnAfterIt, lines, 3),
+      sees(goesOnAfterIt, ['s', 'sss'], 1),
+    ]).toEqual([true, false, false]);
+    expect([sees(waitsForAll, lines, 3), sees(waitsForAll, lines, 1), sees(waitsForAll, ['s', 'sss'], 3)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('after a failure more are begun, or none', () => {
-    const [stops, starts] = [['s', '.s!'], ['s', '.s!', '..s']];
+    const [stops, starts] = [
+      ['s', '.s!'],
+      ['s', '.s!', '..s'],
+    ];
     expect([stops, starts, ['s']].map((lines) => sees(beginsNoneAfterIt, lines))).toEqual([true, false, false]);
     expect([stops, starts, ['s']].map((lines) => sees(beginsMoreAfterIt, lines))).toEqual([false, true, false]);
   });
@@ -98,7 +127,10 @@ describe('rows', () => {
 
   it('workers have tasks, and some have more', () => {
     expect([everyWorkerHasTasks(with2(['0w', '1w'])), everyWorkerHasTasks(with2(['0w', '0w']))]).toEqual([true, false]);
-    expect([workersDifferInTasks(with2(['0w', '1w', '0w'])), workersDifferInTasks(with2(['0w', '1w']))]).toEqual([true, false]);
+    expect([workersDifferInTasks(with2(['0w', '1w', '0w'])), workersDifferInTasks(with2(['0w', '1w']))]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('start-up is there in every epoch', () => {
@@ -113,12 +145,19 @@ describe('rows', () => {
 
   it('tasks fail in every sample, or in none', () => {
     const failing = (...counts: number[]) =>
-      rowWith([], { samples: counts.map((failedCount) => ({ failedCount })) as Cell['samples'] });
+      rowWith([], { samples: counts.map((failedCount) => ({ failedCount }) as Sample) });
     expect([tasksFail(failing(1, 2)), tasksFail(failing(1, 0)), tasksFail(failing())]).toEqual([true, false, false]);
-    expect([noTaskFails(failing(0, 0)), noTaskFails(failing(1, 0)), noTaskFails(failing())]).toEqual([true, false, false]);
+    expect([noTaskFails(failing(0, 0)), noTaskFails(failing(1, 0)), noTaskFails(failing())]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('a row without numbers says why', () => {
-    expect([isWithheld(rowWith([], {}, { reason: 'Why.' })), isWithheld(rowWith([], {}, { reason: null }))]).toEqual([true, false]);
+    expect([isWithheld(rowWith([], {}, { reason: 'Why.' })), isWithheld(rowWith([], {}, { reason: null }))]).toEqual([
+      true,
+      false,
+    ]);
   });
 });

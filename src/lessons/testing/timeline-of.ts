@@ -24,14 +24,28 @@ export function timelineOf(lines: readonly string[], batchLetters?: number): Tim
   const longestUs = Math.max(...tasks.map(({ segments }) => segments.at(-1)?.toUs ?? 0));
   const key = { scenarioId: 'any', strategyId: 'any', parameters: {}, subject: 'worktree' } as const;
   return {
-    ...{ key, name: armName(key), placebo: false, reason: 'typical', epoch: 0, round: 0, tasks, idleWorkers: [], faults: [] },
+    ...{
+      key,
+      name: armName(key),
+      placebo: false,
+      reason: 'typical',
+      epoch: 0,
+      round: 0,
+      tasks,
+      idleWorkers: [],
+      faults: [],
+    },
     ...{ leftOutTaskCount: 0, leftOutRequestCount: 0 },
     batchUs: batchLetters === undefined ? longestUs : batchLetters * LETTER_US,
   };
 }
 
 /** A row that has these timelines; the rest of it is what a test says. */
-export function rowWith(timelines: readonly TimelineReport[], cell: Partial<Cell> = {}, row: Partial<Row> = {}): SeenRow {
+export function rowWith(
+  timelines: readonly TimelineReport[],
+  cell: Partial<Cell> = {},
+  row: Partial<Row> = {},
+): SeenRow {
   const taskCount = timelines[0]?.tasks.length ?? 0;
   return { timelines, cell: { taskCount, ...cell } as Cell, row: row as Row };
 }

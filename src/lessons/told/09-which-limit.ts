@@ -10,7 +10,8 @@ export const whichLimit: Lesson = {
   name: 'which-limit',
   title: 'Which limit?',
   minutes: 10,
-  question: 'A peer serves four requests at a time; the others queue at its door. You have sixteen. How many do you send at once?',
+  question:
+    'A peer serves four requests at a time; the others queue at its door. You have sixteen. How many do you send at once?',
   answers: ['Sixteen: a limit only slows you down.', 'Four: as many as the peer serves.', 'One: to be polite.'],
   rightAnswer: 1,
   because:
@@ -44,7 +45,8 @@ export const whichLimit: Lesson = {
       },
     ],
   },
-  takeAway: 'The right limit is the capacity of what you ask. Below it you wait for nothing, above it you queue for nothing.',
+  takeAway:
+    'The right limit is the capacity of what you ask. Below it you wait for nothing, above it you queue for nothing.',
   change: {
     idea: 'A peer that lets only four queue, and sends everybody else away with 503. Who gets all of his answers?',
     scenarioIds: ['refusing-peer'],

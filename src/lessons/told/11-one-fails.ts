@@ -43,7 +43,8 @@ export const oneFails: Lesson = {
       },
     ],
   },
-  takeAway: 'Rejecting stops waiting, not work. To stop the work, hand each task an AbortSignal; to wait for all, allSettled.',
+  takeAway:
+    'Rejecting stops waiting, not work. To stop the work, hand each task an AbortSignal; to wait for all, allSettled.',
   change: {
     idea: 'One after the other. Which tasks are never begun?',
     scenarioIds: ['one-fails'],
