@@ -2,7 +2,7 @@
 
 import type { SeenRow } from '../../model/lesson.ts';
 import type { SegmentKind, TimelineReport } from '../../model/timeline-report.ts';
-import { type Check, inEverySample } from './in-every-sample.ts';
+import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 
 /** Instants are rounded, and read one after another: states that touch are not states at once. */
 const SLACK_US = 20;
@@ -15,14 +15,14 @@ export function atMost(count: number, wanted: Wanted): Check {
   return inEverySample((timeline) => mostAtOnce(timeline, wanted) <= count);
 }
 
-/** At some moment at least so many. */
+/** At some moment of some sample at least so many. */
 export function atLeast(count: number, wanted: Wanted): Check {
-  return inEverySample((timeline) => mostAtOnce(timeline, wanted) >= count);
+  return inSomeSample((timeline) => mostAtOnce(timeline, wanted) >= count);
 }
 
-/** At some moment all tasks of the batch. */
+/** At some moment of every sample all tasks of the batch. */
 export function allAtOnce(wanted: Wanted): Check {
-  return (seen: SeenRow) => atLeast(seen.cell.taskCount, wanted)(seen);
+  return (seen: SeenRow) => inEverySample((timeline) => mostAtOnce(timeline, wanted) >= seen.cell.taskCount)(seen);
 }
 
 /** Most tasks that are in one of the wanted segments at the same time. */

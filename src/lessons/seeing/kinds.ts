@@ -1,7 +1,7 @@
 // What the tasks of a sample spend their time with.
 
 import type { SegmentKind, TimelineReport } from '../../model/timeline-report.ts';
-import { type Check, inEverySample } from './in-every-sample.ts';
+import { type Check, inEverySample } from './in-samples.ts';
 
 /** More of the tasks' time than of any other kind. */
 export function mostly(kind: SegmentKind): Check {

@@ -1,7 +1,7 @@
 // Which tasks begin and end before which others.
 
 import type { TimelineReport, TimelineTask } from '../../model/timeline-report.ts';
-import { type Check, inEverySample } from './in-every-sample.ts';
+import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 
 /** Groups of so many: none begins before the last task of the one before it has ended. */
 export function inGroupsOf(size: number): Check {
@@ -10,7 +10,7 @@ export function inGroupsOf(size: number): Check {
 
 /** Some task begins while one of an earlier group of so many is still under way. */
 export function acrossGroupsOf(size: number): Check {
-  return inEverySample((timeline) => barrierCount(timeline, size) < groupsOf(timeline, size).length - 1);
+  return inSomeSample((timeline) => barrierCount(timeline, size) < groupsOf(timeline, size).length - 1);
 }
 
 /** A task has failed, and others end after the batch has. */

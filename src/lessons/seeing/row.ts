@@ -1,7 +1,7 @@
 // What a row as a whole tells, whatever its tasks did.
 
 import { numberParameter } from '../../model/arm-key.ts';
-import { type Check, inEverySample } from './in-every-sample.ts';
+import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 
 /** Start-up was measured, in every epoch, and stands beside the samples instead of in them. */
 export const startUpStandsApart: Check = ({ cell }) => cell.openMs.length > 0 && cell.openMs.every((ms) => ms > 0);
@@ -11,7 +11,7 @@ export const paysLaterOrNever: Check = ({ row }) => row.breakEvenBatchCount !== 
 
 /** Each of its workers did a task. */
 export const everyWorkerHasTasks: Check = (seen) =>
-  inEverySample(
+  inSomeSample(
     ({ tasks }) => new Set(tasks.map(({ worker }) => worker)).size === numberParameter(seen.cell.key, 'threads'),
   )(seen);
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../model/document.ts';
 import { rowWith, timelineOf } from '../testing/timeline-of.ts';
 import { allAtOnce, atLeast, atMost, mostAtOnce } from './at-once.ts';
-import type { Check } from './in-every-sample.ts';
+import type { Check } from './in-samples.ts';
 import { hasNone, moreOf, mostly } from './kinds.ts';
 import {
   acrossGroupsOf,

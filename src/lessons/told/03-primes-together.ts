@@ -19,7 +19,7 @@ export const primesTogether: Lesson = {
   experiment: {
     scenarioIds: ['count-primes'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 6,
+    budgetSeconds: 5,
     shows: ['--timeline sequential,gather'],
     sights: [
       {
@@ -49,7 +49,7 @@ export const primesTogether: Lesson = {
     idea: 'Hand the same ten to two worker threads. Where will the ░ be now?',
     scenarioIds: ['count-primes'],
     flags: '--strategy gather,pool --threads 2',
-    budgetSeconds: 6,
+    budgetSeconds: 4,
     shows: ['--timeline gather,pool'],
     sights: [
       {

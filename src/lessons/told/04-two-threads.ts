@@ -23,7 +23,7 @@ export const twoThreads: Lesson = {
   experiment: {
     scenarioIds: ['count-primes'],
     flags: '--strategy sequential,pool --threads 1,2',
-    budgetSeconds: 6,
+    budgetSeconds: 5,
     shows: ['--timeline pool', '--details'],
     sights: [
       {
@@ -49,7 +49,7 @@ export const twoThreads: Lesson = {
     idea: 'Three tasks for two workers. What does the second worker do at the end?',
     scenarioIds: ['count-primes'],
     flags: '--tasks 3 --strategy sequential,pool --threads 2',
-    budgetSeconds: 6,
+    budgetSeconds: 4,
     shows: ['--timeline pool', '--details'],
     sights: [
       {

@@ -23,7 +23,7 @@ export const onlyOnce: Lesson = {
   experiment: {
     scenarioIds: ['few-short-tasks'],
     flags: '--strategy sequential,pool --threads 2',
-    budgetSeconds: 6,
+    budgetSeconds: 5,
     shows: ['--timeline sequential,pool', '--details'],
     sights: [
       {
@@ -48,7 +48,7 @@ export const onlyOnce: Lesson = {
     idea: 'The same tasks, ten times as many in a batch. From which batch on does the pool pay now?',
     scenarioIds: ['few-short-tasks'],
     flags: '--tasks 40 --strategy sequential,pool --threads 2',
-    budgetSeconds: 6,
+    budgetSeconds: 4,
     shows: ['--timeline pool', '--details'],
     sights: [
       {

@@ -24,7 +24,7 @@ export const slowServer: Lesson = {
   experiment: {
     scenarioIds: ['late-answers'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 6,
+    budgetSeconds: 5,
     shows: ['--timeline sequential,gather'],
     sights: [
       {
@@ -49,7 +49,7 @@ export const slowServer: Lesson = {
     idea: 'Wait as before, and compute in two workers. What happens to the ░?',
     scenarioIds: ['late-answers'],
     flags: '--strategy gather,gather+pool --threads 2',
-    budgetSeconds: 6,
+    budgetSeconds: 4,
     shows: ['--timeline gather,gather+pool'],
     sights: [
       {

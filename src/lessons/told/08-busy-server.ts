@@ -2,6 +2,7 @@
 
 import type { Lesson } from '../../model/lesson.ts';
 import { allAtOnce, atLeast, atMost } from '../seeing/at-once.ts';
+import { moreOf } from '../seeing/kinds.ts';
 
 export const busyServer: Lesson = {
   number: 8,
@@ -23,7 +24,7 @@ export const busyServer: Lesson = {
   experiment: {
     scenarioIds: ['server-computes'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 6,
+    budgetSeconds: 5,
     shows: ['--timeline sequential,gather'],
     sights: [
       {
@@ -36,6 +37,11 @@ export const busyServer: Lesson = {
         text: 'has the server at one of them at a time (─): the bars make stairs at the other side.',
         holds: atMost(1, 'server'),
       },
+      {
+        row: 'gather',
+        text: 'spends more of its tasks’ time with ╴ (on the way) than with ─: sent, and not even read, since the server’s thread computes.',
+        holds: moreOf('on the way', 'server'),
+      },
     ],
   },
   takeAway: 'Find the bottleneck before you add requests: what queues there does not mind who sent it.',
@@ -43,7 +49,7 @@ export const busyServer: Lesson = {
     idea: 'Ask a server that waits instead of computing. The client’s code is the same; what will the server’s part look like?',
     scenarioIds: ['download-pages'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 6,
+    budgetSeconds: 4,
     shows: ['--timeline sequential,gather'],
     sights: [
       {

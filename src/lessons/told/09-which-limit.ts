@@ -20,7 +20,7 @@ export const whichLimit: Lesson = {
   experiment: {
     scenarioIds: ['capped-peer'],
     flags: '--strategy bounded,gather --concurrency 1,2,4,8',
-    budgetSeconds: 8,
+    budgetSeconds: 5,
     shows: ["--timeline 'bounded c2,bounded c4,gather'"],
     sights: [
       {
@@ -51,7 +51,7 @@ export const whichLimit: Lesson = {
     idea: 'A peer that lets only four queue, and sends everybody else away with 503. Who gets all of his answers?',
     scenarioIds: ['refusing-peer'],
     flags: '--strategy bounded,gather --concurrency 4',
-    budgetSeconds: 6,
+    budgetSeconds: 4,
     shows: ['--timeline bounded,gather'],
     sights: [
       {

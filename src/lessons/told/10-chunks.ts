@@ -24,7 +24,7 @@ export const chunks: Lesson = {
   experiment: {
     scenarioIds: ['slow-tails'],
     flags: '--strategy bounded,batches',
-    budgetSeconds: 6,
+    budgetSeconds: 5,
     shows: ['--timeline bounded,batches'],
     sights: [
       {
@@ -50,7 +50,7 @@ export const chunks: Lesson = {
     idea: 'One chunk as large as the list. How many barriers are left?',
     scenarioIds: ['slow-tails'],
     flags: '--strategy bounded,batches --concurrency 24',
-    budgetSeconds: 6,
+    budgetSeconds: 4,
     shows: ['--timeline bounded,batches'],
     sights: [
       {

@@ -23,7 +23,7 @@ export const oneFails: Lesson = {
   experiment: {
     scenarioIds: ['one-fails'],
     flags: '--strategy gather,settled',
-    budgetSeconds: 6,
+    budgetSeconds: 5,
     shows: ['--timeline gather,settled'],
     sights: [
       {
@@ -49,7 +49,7 @@ export const oneFails: Lesson = {
     idea: 'One after the other. Which tasks are never begun?',
     scenarioIds: ['one-fails'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 6,
+    budgetSeconds: 4,
     shows: ['--timeline sequential,gather'],
     sights: [
       {

@@ -24,7 +24,7 @@ export const nativeBelievable: Lesson = {
   experiment: {
     scenarioIds: ['hash-blocks', 'derive-keys'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 8,
+    budgetSeconds: 6,
     shows: ['--timeline sequential,gather'],
     sights: [
       {
@@ -56,7 +56,7 @@ export const nativeBelievable: Lesson = {
       'single run would have told you.',
     scenarioIds: ['lying-kernel'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 10,
+    budgetSeconds: 4,
     shows: ['--details'],
     sights: [
       {
