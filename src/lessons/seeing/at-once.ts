@@ -7,8 +7,11 @@ import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 /** Instants are rounded, and read one after another: states that touch are not states at once. */
 const SLACK_US = 20;
 
-/** Which segments count. */
-export type Wanted = SegmentKind | 'under way';
+/** Which segments count: of one kind, all that a task has begun with, or on no thread of the program's own. */
+export type Wanted = SegmentKind | 'under way' | 'elsewhere';
+
+/** What of a thread of libuv is computing shows only where its processor time is a part of the task's time. */
+const ELSEWHERE: readonly SegmentKind[] = ['computing elsewhere', 'waiting elsewhere'];
 
 /** At no moment more of them than so many. */
 export function atMost(count: number, wanted: Wanted): Check {
@@ -27,10 +30,9 @@ export function allAtOnce(wanted: Wanted): Check {
 
 /** Most tasks that are in one of the wanted segments at the same time. */
 export function mostAtOnce({ tasks }: TimelineReport, wanted: Wanted): number {
-  const counts = (kind: SegmentKind) => (wanted === 'under way' ? kind !== 'held back' : kind === wanted);
   const steps = tasks.flatMap(({ segments }) =>
     segments
-      .filter(({ kind, fromUs, toUs }) => counts(kind) && toUs - fromUs > SLACK_US)
+      .filter(({ kind, fromUs, toUs }) => isWanted(kind, wanted) && toUs - fromUs > SLACK_US)
       .flatMap(({ fromUs, toUs }) => [
         { atUs: fromUs, by: 1 },
         { atUs: toUs - SLACK_US, by: -1 },
@@ -44,4 +46,9 @@ export function mostAtOnce({ tasks }: TimelineReport, wanted: Wanted): number {
     most = Math.max(most, now);
   }
   return most;
+}
+
+function isWanted(kind: SegmentKind, wanted: Wanted): boolean {
+  if (wanted === 'under way') return kind !== 'held back';
+  return wanted === 'elsewhere' ? ELSEWHERE.includes(kind) : kind === wanted;
 }

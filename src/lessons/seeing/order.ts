@@ -13,8 +13,8 @@ export function acrossGroupsOf(size: number): Check {
   return inSomeSample((timeline) => barrierCount(timeline, size) < groupsOf(timeline, size).length - 1);
 }
 
-/** A task has failed, and others end after the batch has. */
-export const goesOnAfterIt: Check = inEverySample(
+/** A task has failed, and in some sample others end after the batch has: the failure may also come last. */
+export const goesOnAfterIt: Check = inSomeSample(
   ({ tasks, batchUs }) => tasks.some(({ failed }) => failed) && tasks.some((task) => endUs(task) > batchUs),
 );
 

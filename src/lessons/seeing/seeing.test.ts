@@ -44,6 +44,7 @@ describe('at once', () => {
     const lines = ['bc', 'bbc', 'bbbc'];
     expect(mostAtOnce(timelineOf(lines), 'computing here')).toBe(1);
     expect(mostAtOnce(timelineOf(lines), 'under way')).toBe(3);
+    expect(mostAtOnce(timelineOf(['e', '~', 'c', 's']), 'elsewhere')).toBe(2);
   });
 
   it('all are as many as the batch has, kept or not', () => {

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, SegmentKind>> = {
   c: 'computing here',
   w: 'computing in a worker',
   e: 'computing elsewhere',
+  '~': 'waiting elsewhere',
 };
 const LETTER_US = 1_000;
 

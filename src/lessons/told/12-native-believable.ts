@@ -37,7 +37,13 @@ export const nativeBelievable: Lesson = {
         scenarioId: 'derive-keys',
         row: 'gather',
         text: 'computes in another thread (▒), more than one at a time, though the program has no worker.',
-        holds: atLeast(2, 'computing elsewhere'),
+        holds: atLeast(2, 'elsewhere'),
+      },
+      {
+        scenarioId: 'derive-keys',
+        row: 'sequential',
+        text: 'has one at a time in another thread: somebody has to ask for the second.',
+        holds: atMost(1, 'elsewhere'),
       },
       {
         scenarioId: 'derive-keys',
@@ -67,6 +73,7 @@ export const nativeBelievable: Lesson = {
     ],
   },
   unless:
-    'On one core the other threads take turns, and the bars still stand side by side. A Node of another version may compile the loop of ' +
+    'On one core the other threads take turns, and the bars still stand side by side. Where others use the processor, too, computing ' +
+    'in another thread cannot be told from waiting, and has its mark (~). A Node of another version may compile the loop of ' +
     'the second run otherwise: then its rows have numbers, and that is right, too.',
 };
