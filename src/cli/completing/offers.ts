@@ -52,7 +52,6 @@ const PLACES: Readonly<Record<string, () => Offers | Promise<Offers>>> = {
   result: () => FILES,
   shell: () => ({ offers: words(SHELLS) }),
   lesson: async () => ({ offers: await lessons() }),
-  '--against': () => FILES,
 };
 
 /** What may be typed after a flag or as an argument of a command; nothing where nothing is known. */
