@@ -48,7 +48,7 @@ export const whichLimit: Lesson = {
   takeAway:
     'The right limit is the capacity of what you ask. Below it you wait for nothing, above it you queue for nothing.',
   change: {
-    idea: 'A peer that lets only four queue, and sends everybody else away with 503. Who gets all of his answers?',
+    idea: 'A peer that lets only four queue, and sends everybody else away with 503. Which of the two programs gets all its answers?',
     scenarioIds: ['refusing-peer'],
     flags: '--strategy bounded,gather --concurrency 4',
     budgetSeconds: 4,

@@ -33,7 +33,7 @@ export const oneFails: Lesson = {
       },
       {
         row: 'gather',
-        text: 'has no time in the table, and the reason below it: how long somebody waited before he gave up is not how long the work took.',
+        text: 'has no time in the table, and the reason below it: how long it took to give up is not how long the work took.',
         holds: isWithheld,
       },
       {
