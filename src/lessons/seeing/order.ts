@@ -1,6 +1,6 @@
 // Which tasks begin and end before which others.
 
-import type { TimelineReport, TimelineTask } from '../../model/timeline-report.ts';
+import type { Segment, SegmentKind, TimelineReport, TimelineTask } from '../../model/timeline-report.ts';
 import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 
 /** Groups of so many: none begins before the last task of the one before it has ended. */
@@ -12,6 +12,17 @@ export function inGroupsOf(size: number): Check {
 export function acrossGroupsOf(size: number): Check {
   return inSomeSample((timeline) => barrierCount(timeline, size) < groupsOf(timeline, size).length - 1);
 }
+
+/** For most tasks, another computes from beginning to end after the server has answered and before they compute themselves. */
+export const answersWaitForOthers: Check = inSomeSample(({ tasks }) => {
+  const computing = tasks.map((task) => lastOf(task, 'computing here'));
+  const waiting = tasks.filter((task) => {
+    const [answered, own] = [lastOf(task, 'server'), lastOf(task, 'computing here')];
+    if (answered === undefined || own === undefined) return false;
+    return computing.some((other) => other && other.fromUs >= answered.toUs && other.toUs <= own.fromUs);
+  });
+  return waiting.length > tasks.length / 2;
+});
 
 /** A task has failed, and in some sample others end after the batch has: the failure may also come last. */
 export const goesOnAfterIt: Check = inSomeSample(
@@ -53,6 +64,10 @@ function groupsOf({ tasks }: TimelineReport, size: number): TimelineTask[][] {
 function startUs({ segments }: TimelineTask): number {
   const [first] = segments;
   return first?.kind === 'held back' ? first.toUs : (first?.fromUs ?? 0);
+}
+
+function lastOf({ segments }: TimelineTask, wanted: SegmentKind): Segment | undefined {
+  return segments.findLast(({ kind }) => kind === wanted);
 }
 
 function endUs({ segments }: TimelineTask): number {

@@ -8,6 +8,7 @@ import type { Check } from './in-samples.ts';
 import { hasNone, moreOf, mostly } from './kinds.ts';
 import {
   acrossGroupsOf,
+  answersWaitForOthers,
   beginsMoreAfterIt,
   beginsNoneAfterIt,
   goesOnAfterIt,
@@ -96,6 +97,12 @@ describe('order', () => {
   it('groups wait for the slowest of the one before', () => {
     expect([grouped, sliding, mixed].map((lines) => sees(inGroupsOf(2), lines))).toEqual([true, false, false]);
     expect([grouped, sliding, mixed].map((lines) => sees(acrossGroupsOf(2), lines))).toEqual([false, true, true]);
+  });
+
+  it('answers wait where another computes between them and their own computing', () => {
+    const late = ['scc', 'sbbcc', 'sbbbbcc'];
+    const early = ['scc', 'sssbcc', 'sssssbcc'];
+    expect([late, early, ['s', 's']].map((lines) => sees(answersWaitForOthers, lines))).toEqual([true, false, false]);
   });
 
   it('after a failure others go on, or are waited for', () => {

@@ -3,6 +3,7 @@
 import type { Lesson } from '../../model/lesson.ts';
 import { allAtOnce, atMost } from '../seeing/at-once.ts';
 import { moreOf } from '../seeing/kinds.ts';
+import { answersWaitForOthers } from '../seeing/order.ts';
 
 export const slowServer: Lesson = {
   number: 6,
@@ -34,8 +35,8 @@ export const slowServer: Lesson = {
       },
       {
         row: 'gather',
-        text: 'spends more of its tasks’ time with ░ (could run, loop busy) than with ─ (server at it): the server is not what they wait for.',
-        holds: moreOf('loop busy', 'server'),
+        text: 'has most of its answers lying there (░ after the end of ─) while another task computes from beginning to end: the server has long been done.',
+        holds: answersWaitForOthers,
       },
       {
         row: 'gather',
@@ -54,8 +55,8 @@ export const slowServer: Lesson = {
     sights: [
       {
         row: 'gather',
-        text: 'is as before: more ░ than ─.',
-        holds: moreOf('loop busy', 'server'),
+        text: 'is as before: most answers lie there while others compute.',
+        holds: answersWaitForOthers,
       },
       {
         row: 'gather+pool',
