@@ -23,11 +23,12 @@ const OWN_TESTS: Readonly<Record<string, string>> = {
   'vitest.md': 'e2e/vitest-provider.test.ts',
   'your-server.md': 'e2e/your-server.test.ts',
   'config.md': 'e2e/config-page.test.ts',
+  'python-and-node.md': 'docs/python-and-node.test.ts',
 };
 const OWN_PAGES = PAGES.filter((page) => !(page in OWN_TESTS));
 
 /** YAML is what e2e/ci-files.test.ts reads. */
-const LANGUAGES = ['ts', 'js', 'json', 'sh', 'text', 'yaml'];
+const LANGUAGES = ['ts', 'js', 'json', 'sh', 'text', 'yaml', 'python'];
 /** Commands of a page that are not the program's. */
 const OTHER_COMMANDS = [
   /^npm install --save-dev [\w @.-]+$/,

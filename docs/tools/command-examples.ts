@@ -36,6 +36,12 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'overlap baseline prune --keep 100',
   ],
   serve: ['overlap serve', 'overlap serve --in-service-limit 4 --queue-limit 100'],
+  learn: [
+    'overlap learn                                        # all lessons, a few lines for each',
+    'overlap learn 3                                      # a question, and what to type',
+    'overlap learn 3 --answer                             # what there was to see, and one thing to change',
+    'overlap learn 3 --against lesson-3.json              # does this run show it?',
+  ],
   preflight: ['overlap preflight', 'overlap preflight --threads 4 --json'],
   init: ['overlap init', 'overlap init bench/lookups.scenario.mjs'],
   complete: ['overlap complete bash'],

@@ -102,6 +102,7 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
     ],
   },
   complete: { args: ['shell', 'words'], flags: [] },
+  learn: { args: ['lesson'], flags: ['--answer', '--against <file>', '--changed'] },
   preflight: { args: [], flags: ['--threads <w>', '--json'] },
 };
 
@@ -121,6 +122,7 @@ describe('help', () => {
         'compare',
         'baseline',
         'serve',
+        'learn',
         'preflight',
         'complete',
         'help',

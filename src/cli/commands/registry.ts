@@ -64,6 +64,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./serve.ts')).serveCommand,
   },
   {
+    name: 'learn',
+    description: 'twelve lessons: a question, a command to run, and what there is to see',
+    load: async () => (await import('./learn.ts')).learnCommand,
+  },
+  {
     name: 'preflight',
     description: 'measure what this machine charges: cores, requests, timers, threads, copies',
     load: async () => (await import('./preflight.ts')).preflightCommand,

@@ -56,12 +56,18 @@ const PLACES: Readonly<Record<string, () => Offers | Promise<Offers>>> = {
   step: () => ({ offers: words(BASELINE_STEPS) }),
   result: () => FILES,
   shell: () => ({ offers: words(SHELLS) }),
+  lesson: async () => ({ offers: await lessons() }),
 };
 
 /** What may be typed after a flag or as an argument of a command; nothing where nothing is known. */
 export async function offersFor(command: string, place: string): Promise<Offers> {
   const known = PLACES[`${command} ${place}`] ?? PLACES[place];
   return known ? known() : { offers: [] };
+}
+
+async function lessons(): Promise<Offer[]> {
+  const { LESSONS } = await import('../../lessons/registry.ts');
+  return LESSONS.map(({ number, title }) => ({ word: String(number), about: title }));
 }
 
 async function shippedTags(): Promise<string[]> {

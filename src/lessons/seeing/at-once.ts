@@ -1,0 +1,54 @@
+// How many tasks of a sample are in some state at the same time.
+
+import type { SeenRow } from '../../model/lesson.ts';
+import type { SegmentKind, TimelineReport } from '../../model/timeline-report.ts';
+import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
+
+/** Instants are rounded, and read one after another: states that touch are not states at once. */
+const SLACK_US = 20;
+
+/** Which segments count: of one kind, all that a task has begun with, or on no thread of the program's own. */
+export type Wanted = SegmentKind | 'under way' | 'elsewhere';
+
+/** What of a thread of libuv is computing shows only where its processor time is a part of the task's time. */
+const ELSEWHERE: readonly SegmentKind[] = ['computing elsewhere', 'waiting elsewhere'];
+
+/** At no moment more of them than so many. */
+export function atMost(count: number, wanted: Wanted): Check {
+  return inEverySample((timeline) => mostAtOnce(timeline, wanted) <= count);
+}
+
+/** At some moment of some sample at least so many. */
+export function atLeast(count: number, wanted: Wanted): Check {
+  return inSomeSample((timeline) => mostAtOnce(timeline, wanted) >= count);
+}
+
+/** At some moment of every sample all tasks of the batch. */
+export function allAtOnce(wanted: Wanted): Check {
+  return (seen: SeenRow) => inEverySample((timeline) => mostAtOnce(timeline, wanted) >= seen.cell.taskCount)(seen);
+}
+
+/** Most tasks that are in one of the wanted segments at the same time. */
+export function mostAtOnce({ tasks }: TimelineReport, wanted: Wanted): number {
+  const steps = tasks.flatMap(({ segments }) =>
+    segments
+      .filter(({ kind, fromUs, toUs }) => isWanted(kind, wanted) && toUs - fromUs > SLACK_US)
+      .flatMap(({ fromUs, toUs }) => [
+        { atUs: fromUs, by: 1 },
+        { atUs: toUs - SLACK_US, by: -1 },
+      ]),
+  );
+  let now = 0;
+  let most = 0;
+  // What ends makes room for what begins in the same moment.
+  for (const { by } of steps.sort((one, other) => one.atUs - other.atUs || one.by - other.by)) {
+    now += by;
+    most = Math.max(most, now);
+  }
+  return most;
+}
+
+function isWanted(kind: SegmentKind, wanted: Wanted): boolean {
+  if (wanted === 'under way') return kind !== 'held back';
+  return wanted === 'elsewhere' ? ELSEWHERE.includes(kind) : kind === wanted;
+}
