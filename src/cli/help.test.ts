@@ -87,6 +87,7 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
       ...['--config <file>', '--no-config'],
     ],
   },
+  hunt: { args: ['number', 'file'], flags: ['--start', '--seed <n>'] },
   complete: { args: ['shell', 'words'], flags: [] },
   preflight: { args: [], flags: ['--threads <w>', '--json'] },
 };
@@ -96,7 +97,20 @@ describe('help', () => {
     const help = await helpOf();
     const commands = entriesOf(help, 'Commands');
     expect([...commands.keys()].map((term) => term.split(' ')[0])).toEqual([
-      ...['run', 'init', 'list', 'show', 'gate', 'compare', 'baseline', 'serve', 'preflight', 'complete', 'help'],
+      ...[
+        'run',
+        'init',
+        'list',
+        'show',
+        'gate',
+        'compare',
+        'baseline',
+        'hunt',
+        'serve',
+        'preflight',
+        'complete',
+        'help',
+      ],
     ]);
     for (const words of commands.values()) expect(words.split(' ').length).toBeGreaterThanOrEqual(3);
     expect(help).toMatch(/^Usage: overlap \[options\] \[command\]\n\nMeasure how much .*\n\nOptions:/);
