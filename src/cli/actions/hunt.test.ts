@@ -38,14 +38,14 @@ it('hands a program out once, and judges it from then on', async () => {
   const handedOut = await callOverlap(['hunt', '1']);
   expect(handedOut).toMatchObject({ code: 0, stderr: '' });
   expect(handedOut.stdout).toMatch(
-    /^Hunt 1: The server that is bored\n[\s\S]*\n {2}Wrote hunt-01\.mjs\. [\s\S]*`overlap hunt 1`/m,
+    /^Hunt 1: The server that is bored\n[\s\S]*\nWrote hunt-01\.mjs\. [\s\S]*\nRun: overlap hunt 1\n$/,
   );
   expect(readFileSync('hunt-01.mjs', 'utf8')).toBe(broken);
 
   const notYet = await callOverlap(['hunt', '1', '--seed', '3']);
   expect(notYet).toMatchObject({ code: 1, stderr: '' });
   expect(notYet.stdout).toMatch(
-    /\nNot yet: one request at a time \(seed 3\)\nSeen: of 1\d requests, 0 [\s\S]*\nWhy: [\s\S]*\nLook: /,
+    /\nNot yet: one request at a time \(seed 3\)\nSeen: of 1\d requests, 0 [\s\S]*\nWhy: [\s\S]*\nHint: [\s\S]*\nRun: overlap hunt 1 --seed 3\n$/,
   );
   expect(notYet.stdout).not.toContain('Promise.all');
 
@@ -53,7 +53,7 @@ it('hands a program out once, and judges it from then on', async () => {
   const solved = await callOverlap(['hunt', '1', '--seed', '3']);
   expect(solved).toMatchObject({ code: 0, stderr: '' });
   expect(solved.stdout).toMatch(
-    /\nRight \(seed 3\)\nAll requests were with the server [\s\S]*Then comes hunt 2: The total that is nought\./,
+    /\nRight \(seed 3\)\nAll requests were with the server [\s\S]*\nThe next one is called “The total that is nought”\.\nRun: overlap hunt 2\n$/,
   );
 });
 
@@ -79,10 +79,13 @@ it.each([
   [['0'], "hunt: expected a number from 1 to 10, got '0'\n`overlap hunt` lists them."],
   [['11'], 'expected a number from 1 to 10'],
   [['one'], "got 'one'"],
-  [['1', 'gone.mjs'], 'gone.mjs does not exist\nWrite the broken program there: overlap hunt 1 gone.mjs --start'],
+  [
+    ['1', 'gone.mjs'],
+    'gone.mjs does not exist\nWrite the broken program to a new one: overlap hunt 1 gone.mjs --start',
+  ],
   [['1', '--seed', '-1'], '--seed: expected a whole number from 0 to 4294967295'],
   [['1', 'a.mjs', 'b.mjs'], 'too many arguments'],
-  [['1', '.'], 'expected the name of a file'],
+  [['1', '.'], '. is no file'],
 ])('%j is refused', async (args, message) => {
   const { code, stdout, stderr } = await callOverlap(['hunt', ...args]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -1,13 +1,13 @@
 // Lists the hunts, hands one out, or judges a learner's program of it.
 
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { BenchError } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { Hunt } from '../../hunts/hunt.ts';
 import { HUNTS } from '../../hunts/registry.ts';
 import { quotedWord } from '../../quoted-word.ts';
-import { huntListPage, huntPage } from '../../render/page/hunt-page.ts';
+import { huntListPage, huntPage, type NextStep } from '../../render/page/hunt-page.ts';
 import type { Page } from '../../render/page/page.ts';
 import { pageText } from '../../render/terminal/page-text.ts';
 import type { HuntFlags } from '../commands/hunt.ts';
@@ -39,38 +39,40 @@ export async function hunt(
       await readFile(new URL(meant.file, PROGRAMS_URL), 'utf8'),
       `${program} ${meant.number} --start NAME`,
     );
-    const next = `Wrote ${file}. Read it and guess what is wrong; change it, and run \`${again}\` to see.`;
-    print(shell, huntPage(meant, null, next));
+    const words = `Wrote ${file}. Read it and guess what is wrong; change it, and see.`;
+    print(shell, huntPage(meant, null, { words, command: again }));
     return EXIT.fine;
   }
-  if (!existsSync(file)) throw missing(file, `${again} --start`);
-  return judged(shell, meant, { file, again, seed: seed ?? Math.floor(Math.random() * 2 ** 32) });
+  assertFile(file, `${again} --start`);
+  return judged(shell, meant, { file, program, again, seed: seed ?? Math.floor(Math.random() * 2 ** 32) });
 }
 
 interface Attempt {
   readonly file: string;
+  readonly program: string;
   /** What is typed to run it again. */
   readonly again: string;
   readonly seed: number;
 }
 
-async function judged(shell: Shell, meant: Hunt, { file, again, seed }: Attempt): Promise<ExitCode> {
+async function judged(shell: Shell, meant: Hunt, { file, program, again, seed }: Attempt): Promise<ExitCode> {
   const { runHunt } = await import('../../hunts/run-hunt.ts');
   const verdict = await runHunt({ hunt: meant, file, seed, signal: shell.interrupted() });
   const { afterwards } = meant;
   const next = verdict.solved
-    ? nextAfter(meant, again)
-    : `Change ${file} and run \`${again}\` again; with \`--seed ${seed}\` it meets the same hidden figures.`;
+    ? nextAfter(meant, program)
+    : {
+        words: `Change ${file}, and see what it does with the same hidden figures.`,
+        command: `${again} --seed ${seed}`,
+      };
   print(shell, huntPage(meant, { shown: verdict.solved ? null : verdict, afterwards, seed }, next));
   return verdict.solved ? EXIT.fine : EXIT.found;
 }
 
-function nextAfter({ number }: Hunt, again: string): string {
+function nextAfter({ number }: Hunt, program: string): NextStep {
   const next = HUNTS.find((each) => each.number === number + 1);
-  const same = `Run \`${again}\` again for other hidden figures.`;
-  return next === undefined
-    ? `${same} It was the last hunt.`
-    : `${same} Then comes hunt ${next.number}: ${next.title}.`;
+  if (next === undefined) return { words: 'It was the last one; here are all.', command: program };
+  return { words: `The next one is called “${next.title}”.`, command: `${program} ${next.number}` };
 }
 
 /** Throws `USAGE`. */
@@ -84,8 +86,12 @@ function huntOf(word: string): Hunt {
   );
 }
 
-function missing(file: string, start: string): BenchError {
-  return new BenchError('FILE_READ', `${file} does not exist`, `Write the broken program there: ${start}`);
+/** Throws `FILE_READ`; `start` is what writes it. */
+function assertFile(file: string, start: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile()) return;
+  const how = found === undefined ? 'does not exist' : 'is no file';
+  throw new BenchError('FILE_READ', `${file} ${how}`, `Write the broken program to a new one: ${start}`);
 }
 
 function defaultFile({ number }: Hunt): string {

@@ -39,7 +39,7 @@ async function outcomeOf(run: () => Promise<unknown>): Promise<Outcome> {
 
 /** As it is now: what is added to a list later was not returned. */
 function returned(value: unknown): Outcome {
-  const kind = value === undefined ? 'nothing' : `a ${typeof value} that is no plain data`;
+  const kind = value === undefined ? 'nothing' : `something that is no plain data (${typeof value})`;
   try {
     return { type: 'returned', json: JSON.stringify(value) ?? null, kind };
   } catch {

@@ -5,7 +5,7 @@ import type { Answer } from '../../model/answer.ts';
 import type { AskedRequest, Computed, Job, LearnerRecord, Outcome } from '../facts.ts';
 
 /** A program that asks more often will not come to an end. */
-const MOST_REQUESTS = 2_000;
+const MOST_REQUESTS = 500;
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 

@@ -12,7 +12,7 @@ const threw: Sign<object> = {
     return `\`run\` threw: ${quoted(outcome.message)}`;
   },
   why: 'What `run` throws, or what a promise that it awaits rejects with, ends it before its answer is there.',
-  look: 'Look at the line that the message is about; `console.log` prints to the terminal.',
+  look: 'Look at the line that the message is about; what the program prints there goes to the terminal.',
 };
 
 const wrong: Sign<object> = {

@@ -1,6 +1,6 @@
 // The pages of hunts: which there are, what one asks for, and the verdict on a program.
 
-import { type Block, type Page, table, text } from './page.ts';
+import { type Block, heading, type Page, table, text } from './page.ts';
 
 /** A hunt as the list shows it. */
 export interface ListedHunt {
@@ -41,26 +41,32 @@ export function huntListPage(hunts: readonly ListedHunt[], command: string): Pag
   };
 }
 
-/** What a hunt asks for, and what came of it; `next` is what to do now. */
+/** What to do now: words, and the command for it. */
+export interface NextStep {
+  readonly words: string;
+  readonly command: string;
+}
+
+/** What a hunt asks for, and what came of it. */
 export function huntPage(
   { number, title, task }: { readonly number: number; readonly title: string; readonly task: string },
   verdict: HuntVerdict | null,
-  next: string,
+  next: NextStep,
 ): Page {
   return {
     title: `Hunt ${number}: ${title}`,
     body: [...text(task), ...(verdict === null ? [] : verdictBlocks(verdict))],
-    outcome: [{ type: 'heading', text: 'Next' }, ...text(next)],
+    outcome: [heading('Next'), ...text(next.words), ...text(next.command, 'Run')],
   };
 }
 
 function verdictBlocks({ shown, afterwards, seed }: HuntVerdict): Block[] {
-  if (shown === null) return [{ type: 'heading', text: `Right (seed ${seed})` }, ...text(afterwards)];
+  if (shown === null) return [heading(`Right (seed ${seed})`), ...text(afterwards)];
   const { misconception, seen, why, look } = shown;
   return [
-    { type: 'heading', text: `Not yet: ${misconception} (seed ${seed})` },
+    heading(`Not yet: ${misconception} (seed ${seed})`),
     ...text(seen, 'Seen'),
     ...text(why, 'Why'),
-    ...text(look, 'Look'),
+    ...text(look, 'Hint'),
   ];
 }
