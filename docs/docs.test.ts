@@ -151,7 +151,9 @@ describe('what is printed', () => {
   function commandAbove(page: string, line: number): string[] {
     const above = blocks([page], 'sh').filter((block) => block.line < line);
     const args = above.flatMap(commandsOf).map(overlapArguments);
-    return args.findLast((words) => words !== null && ['show', 'compare', 'gate'].includes(words[0] ?? '')) ?? [];
+    return (
+      args.findLast((words) => words !== null && ['show', 'compare', 'gate', 'hunt'].includes(words[0] ?? '')) ?? []
+    );
   }
 
   it.each(blocks(OWN_PAGES, 'text').map((block) => [block.place, block] as const))(

@@ -1,6 +1,7 @@
 // Verdicts on made facts: the first sign that shows is named, and a right end without a sign is a solution.
 
 import { describe, expect, it } from 'vitest';
+import { mixUnits } from '../kernels.ts';
 import type { Facts } from './facts.ts';
 import type { Hunt, HuntTurn } from './hunt.ts';
 import { HUNTS } from './registry.ts';
@@ -168,5 +169,74 @@ describe('after a failure', () => {
     expect(verdictOf(turn, { ...returned([]), requests })).toBe('a failure that is caught is dealt with');
     const other = { outcome: { type: 'threw', message: 'x', status: null } } as const;
     expect(verdictOf(turn, { ...other, requests })).toBe('the program fails');
+  });
+});
+
+describe('threads', () => {
+  const turn = hunt(7).open(7);
+  const { sums } = turn.inputs as { readonly sums: readonly number[] };
+  const right = returned(sums.map((units) => mixUnits(units, 0)));
+  const jobs = sums.map((_, index) => ({ asked: index, ended: 100 + index }));
+  const inTurn = sums.map((_, index) => ({ asked: index * 2, ended: index * 2 + 1 }));
+  const computed = [{ fromMs: 0, toMs: 1 }];
+
+  it('are started fewer times than there are sums for half of them', () => {
+    const half = Math.ceil(sums.length / 2);
+    expect(verdictOf(turn, { ...right, jobs, threadStartCount: half - 1 })).toBe('solved');
+    expect(verdictOf(turn, { ...right, jobs, threadStartCount: half })).toBe('a thread costs nothing');
+  });
+
+  it('compute all of them, and more than one at once', () => {
+    expect(verdictOf(turn, { ...right, jobs: [], computed })).toBe('the loop has time');
+    expect(verdictOf(turn, { ...right, jobs: jobs.slice(1), computed, threadStartCount: 2 })).toBe('the loop has time');
+    expect(verdictOf(turn, { ...right, jobs: inTurn, threadStartCount: 2 })).toBe('having threads is using them');
+    expect(verdictOf(turn, { ...right, jobs, computed, threadStartCount: 2 })).toBe('solved');
+  });
+});
+
+it('answers that lay about while the loop computed are named, but for one in ten', () => {
+  const turn = hunt(8).open(7);
+  const { paths, units } = turn.inputs as { readonly paths: readonly string[]; readonly units: number };
+  const right = returned(paths.map(() => mixUnits(units, 100)));
+  const computed = [{ fromMs: 1_000, toMs: 1_100 }];
+  const heldUp = (heldCount: number) =>
+    asking(paths, (index) => [index, 200 + index]).map((each, index) =>
+      index < heldCount ? { ...each, sentMs: 1_010, seenMs: 1_101 } : each,
+    );
+  expect(paths.length).toBeGreaterThanOrEqual(10);
+  const verdicts = [0, 1, 2].map((heldCount) => verdictOf(turn, { ...right, computed, requests: heldUp(heldCount) }));
+  expect(verdicts).toEqual(['solved', 'solved', 'a late answer means a slow server']);
+});
+
+describe('retries', () => {
+  const turn = opened(10);
+  const { paths } = turn.inputs;
+  const right = returned(paths.map(() => 100));
+  const refusal = (path: string, asked: number, sentMs: number) =>
+    request(asked, asked + 1, {
+      path,
+      status: 429,
+      characterCount: 40,
+      retryAfterMs: 1_000,
+      receivedMs: sentMs,
+      sentMs,
+    });
+
+  /** Each page is refused, so many of them a second time, and comes `afterMs` later each time. */
+  const retried = (againCount: number, afterMs: number) =>
+    paths.flatMap((path, index) => [
+      refusal(path, index, 0),
+      ...(index < againCount ? [refusal(path, 100 + index, afterMs)] : []),
+      request(200 + index, 300 + index, { path, receivedMs: afterMs * 2, sentMs: afterMs * 2 + 1 }),
+    ]);
+
+  it('may be refused again for half of the pages, and no more', () => {
+    const half = Math.floor(paths.length / 2);
+    expect(verdictOf(turn, { ...right, requests: retried(half, 1_000) })).toBe('solved');
+    expect(verdictOf(turn, { ...right, requests: retried(half + 1, 1_000) })).toBe('trying again is free');
+  });
+
+  it('may not come before their time', () => {
+    expect(verdictOf(turn, { ...right, requests: retried(0, 400) })).toBe('`Retry-After` is advice');
   });
 });

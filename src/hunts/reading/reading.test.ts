@@ -85,11 +85,12 @@ describe('after a refusal', () => {
     expect(soonerThanAsked([refused(0, 50), retry(2, 900)])).toHaveLength(1);
     expect(soonerThanAsked([refused(0, 50), retry(2, 1_045)])).toEqual([]);
     expect(soonerThanAsked([refused(0, 50), retry(2, 900, '/b')])).toEqual([]);
-    expect(soonerThanAsked([retry(0, 50), retry(2, 60)])).toEqual([]);
+    expect(soonerThanAsked([{ ...retry(0, 50), sentMs: 100 }, retry(2, 60)])).toEqual([]);
   });
 
   it('it counts whether it is refused again', () => {
     expect(refusedAgain([refused(0, 0), retry(2, 2_000)])).toEqual([]);
     expect(refusedAgain([refused(0, 0), refused(2, 2_000), refused(4, 4_000)])).toHaveLength(2);
+    expect(refusedAgain([refused(0, 0), { ...refused(2, 2_000), path: '/b' }])).toEqual([]);
   });
 });
