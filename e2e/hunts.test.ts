@@ -26,3 +26,12 @@ it.each(NODE_LINES)('is handed out and judged, with all tools, on Node %s', asyn
   expect(solved).toMatchObject({ code: 0, stderr: '' });
   expect(solved.stdout).toMatch(/\nRight \(seed \d+\)\n/);
 });
+
+it('keeps what a program prints off stdout', async () => {
+  await project.overlap(['hunt', '8']);
+  expect(project.read('hunt-08.mjs')).toContain('console.log');
+  const { stdout, stderr } = await project.overlap(['hunt', '8']);
+  expect(stderr).toMatch(/^\/pages\/\d+\?\S+ took \d+ ms\n/);
+  expect(stdout).not.toContain(' took ');
+  expect(stdout).toMatch(/^Hunt 8: /);
+});

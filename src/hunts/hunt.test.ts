@@ -1,6 +1,9 @@
 // Verdicts on made facts: the first sign that shows is named, and a right end without a sign is a solution.
 
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readCommandLine } from '../../docs/tools/program.ts';
 import { mixUnits } from '../kernels.ts';
 import type { Facts } from './facts.ts';
 import type { Hunt, HuntTurn } from './hunt.ts';
@@ -41,6 +44,20 @@ it.each(HUNTS)('hunt $number tells what to do, and nothing of it twice', ({ titl
   expect(new Set([title, task, afterwards]).size).toBe(3);
   // Six or seven lines of a terminal.
   for (const words of [task, afterwards]) expect(words.length).toBeLessThan(560);
+});
+
+it('commands that are told of can be typed', async () => {
+  const told = HUNTS.flatMap(({ afterwards }) =>
+    [...afterwards.matchAll(/`overlap ([^`]+)`/g)].map(([, words = '']) => words),
+  );
+  const shipped = globSync('*/*.ts', { cwd: new URL('../../benchmarks', import.meta.url) }).map((path) =>
+    basename(path, '.ts'),
+  );
+  expect(told.length).toBeGreaterThan(2);
+  for (const words of told.map((each) => each.split(' '))) {
+    await readCommandLine(words);
+    if (words[0] === 'run') expect(shipped).toContain(words[1]);
+  }
 });
 
 describe('one by one', () => {
@@ -135,6 +152,13 @@ describe('a limit', () => {
     const [first, ...others] = sliding(limit);
     const requests = [{ ...(first as (typeof batches)[0]), status: 503 }, ...others];
     expect(verdictOf(opened(4), { ...right, requests })).toBe('more requests, more speed');
+  });
+
+  it('is used up before batches are the question', () => {
+    const other = opened(4);
+    const lengths = returned(other.inputs.paths.map(() => 100));
+    const pairs = asking(other.inputs.paths, (index) => [index * 2, index * 2 + 3]);
+    expect(verdictOf(other, { ...lengths, requests: pairs })).toBe('a limit is a thing to stay far away from');
   });
 });
 

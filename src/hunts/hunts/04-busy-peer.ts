@@ -3,7 +3,7 @@
 import { between, shortAnswers } from '../figures.ts';
 import { defineHunt } from '../hunt.ts';
 import { oneByOne } from '../signs/one-by-one.ts';
-import { type Limited, overLimit } from '../signs/over-limit.ts';
+import { type Limited, overLimit, underLimit } from '../signs/over-limit.ts';
 
 export const busyPeer = defineHunt<Limited>({
   number: 4,
@@ -16,7 +16,7 @@ export const busyPeer = defineHunt<Limited>({
     return { inputs: { paths, limit }, fixture: { inServiceLimit: limit, queueLimit: 0 } };
   },
   rightEnd: ({ paths }, lengthOf) => ({ value: paths.map(lengthOf) }),
-  signs: [overLimit, oneByOne],
+  signs: [overLimit, oneByOne, underLimit],
   afterwards:
     'The number of requests under way is now a decision, and an answer is what makes room for the next. A limiter that hands out places does it (p-limit is one), and so do as many loops as there are places, all of which take from one iterator. Where nobody tells the limit, it is where answers get slower without getting more: `overlap run capped-peer` looks for it.',
 });

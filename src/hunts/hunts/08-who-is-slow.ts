@@ -45,5 +45,5 @@ export const whoIsSlow = defineHunt<Scored>({
   }),
   signs: [loopBusy, oneByOne],
   afterwards:
-    'No answer lay about while the loop computed. Threads that compute leave the loop to the answers, and both go on at once; computing when all answers are there needs no thread, and takes its time after them. A report names the part “could run, loop busy”, and a timeline draws it as ░: `overlap show --timeline all` has it for every task.',
+    'No answer lay about while the loop computed. Threads that compute leave the loop to the answers, and both go on at once; computing when all answers are there needs no thread, and takes its time after them. A timeline names that time “could run, loop busy” and draws it as ░: `overlap show --timeline all` has it for every task of your last run.',
 });
