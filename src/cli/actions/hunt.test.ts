@@ -79,6 +79,8 @@ it.each([
   [['0'], "hunt: expected a number from 1 to 10, got '0'\n`overlap hunt` lists them."],
   [['11'], 'expected a number from 1 to 10'],
   [['one'], "got 'one'"],
+  [['--start'], 'hunt: expected the number of a hunt beside a flag, got none\n`overlap hunt` lists them.'],
+  [['--seed', '1'], 'expected the number of a hunt beside a flag'],
   [
     ['1', 'gone.mjs'],
     'gone.mjs does not exist\nWrite the broken program to a new one: overlap hunt 1 gone.mjs --start',

@@ -26,6 +26,7 @@ export async function hunt(
 ): Promise<ExitCode> {
   const program = `${programWords(shell.env)} hunt`;
   if (word === undefined) {
+    if (start || seed !== undefined) throw refuse('expected the number of a hunt beside a flag, got none');
     const listed = HUNTS.map((each) => ({ ...each, file: ownFile(each) }));
     print(shell, huntListPage(listed, program));
     return EXIT.fine;
@@ -79,11 +80,11 @@ function nextAfter({ number }: Hunt, program: string): NextStep {
 function huntOf(word: string): Hunt {
   const found = HUNTS.find(({ number }) => String(number) === word);
   if (found !== undefined) return found;
-  throw new BenchError(
-    'USAGE',
-    `hunt: expected a number from 1 to ${HUNTS.length}, got '${word}'`,
-    '`overlap hunt` lists them.',
-  );
+  throw refuse(`expected a number from 1 to ${HUNTS.length}, got '${word}'`);
+}
+
+function refuse(how: string): BenchError {
+  return new BenchError('USAGE', `hunt: ${how}`, '`overlap hunt` lists them.');
 }
 
 /** Throws `FILE_READ`; `start` is what writes it. */
