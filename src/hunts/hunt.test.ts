@@ -258,9 +258,12 @@ describe('retries', () => {
     const half = Math.floor(paths.length / 2);
     expect(verdictOf(turn, { ...right, requests: retried(half, 1_000) })).toBe('solved');
     expect(verdictOf(turn, { ...right, requests: retried(half + 1, 1_000) })).toBe('trying again is free');
+    // Whoever comes sooner than asked is a crowd, too, where there are many.
+    expect(verdictOf(turn, { ...right, requests: retried(0, 400) })).toBe('trying again is free');
   });
 
   it('may not come before their time', () => {
-    expect(verdictOf(turn, { ...right, requests: retried(0, 400) })).toBe('`Retry-After` is advice');
+    const few = retried(0, 1_000).map((each) => (each.asked === 200 ? { ...each, receivedMs: 900 } : each));
+    expect(verdictOf(turn, { ...right, requests: few })).toBe('`Retry-After` is advice');
   });
 });

@@ -17,9 +17,9 @@ const lockstep: Sign<Rated> = {
   misconception: 'trying again is free',
   seen({ requests }, { paths }) {
     const refused = requests.filter(isRefusal).length;
-    const again = refusedAgain(requests).length;
-    if (again <= paths.length / 2) return null;
-    return `for ${count(paths.length, 'page')} there were ${count(requests.length, 'request')}: ${refused} were refused, ${again} of these for a page that had been refused before, and ${soonerThanAsked(requests).length} came sooner than the refusal had asked for.`;
+    const [again, early] = [refusedAgain(requests).length, soonerThanAsked(requests).length];
+    if (Math.max(again, early) <= paths.length / 2) return null;
+    return `for ${count(paths.length, 'page')} there were ${count(requests.length, 'request')}: ${refused} were refused, ${again} of these for a page that had been refused before, and ${early} requests came sooner than the refusal had asked for.`;
   },
   why: 'Who was refused at the same moment and waits for the same time comes back at the same moment, and the peer has room for as few of them as before. The crowd stays a crowd, and its retries are more load than its work.',
   look: 'Look at what the refused have in common when they come back, and at what the refusal says.',
@@ -42,7 +42,7 @@ export const tryAgain = defineHunt<Rated>({
   title: 'Please try again',
   task: 'The peer takes `inputs.ratePerSecond` requests a second, hardly more than one at a time, and refuses the others with 429 and the time after which to try again. Return how many characters each page of `inputs.paths` has, in their order, without being a burden: nobody comes back before that time, and hardly anybody is refused twice.',
   make(random) {
-    const ratePerSecond = between(random, 20, 25);
+    const ratePerSecond = between(random, 12, 15);
     const paths = shortAnswers(random, between(random, 12, 14), () => between(random, 1, 5));
     return { inputs: { paths, ratePerSecond }, fixture: { ratePerSecond, rateBurst: BURST } };
   },

@@ -11,11 +11,12 @@ import { filledShare, mostAtOnce } from './slots.ts';
 const spans = (...all: readonly (readonly [number, number | null])[]) => all.map(([from, to]) => request(from, to));
 
 describe('overlapping requests', () => {
-  it('are those that the server had beside another', () => {
+  it('are those that were under way beside another', () => {
     expect(overlappingCount(spans([0, 3], [2, 5], [6, 8]))).toBe(2);
-    expect(overlappingCount(spans([0, 3], [3, 5]))).toBe(0);
-    expect(overlappingCount([request(0, 5), request(1, null)])).toBe(0);
+    expect(overlappingCount(spans([0, 3], [4, 5]))).toBe(0);
     expect(overlappingCount(spans([0, 10], [1, 2], [3, 4]))).toBe(3);
+    expect(overlappingCount(spans([0, 5], [1, null]))).toBe(2);
+    expect(overlappingCount(spans([0, 1], [2, null]))).toBe(0);
   });
 });
 

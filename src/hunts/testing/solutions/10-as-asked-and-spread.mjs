@@ -6,7 +6,7 @@ export async function run({ paths }, { get }) {
       return (await get(path)).length;
     } catch (error) {
       if (error.status !== 429) throw error;
-      await setTimeout(error.retryAfterMs + 20 + Math.random() * 1_500);
+      await setTimeout(error.retryAfterMs + 20 + Math.random() * 1_200);
       return read(path);
     }
   };
