@@ -38,6 +38,9 @@ const OTHER_COMMANDS = [
   /^kill %\d$/,
 ];
 
+/** Commands whose output pages show. */
+const DRAWING = ['show', 'compare', 'gate', 'predict', 'hunt'];
+
 /** A command within a text; a usage line is none. */
 const INLINE_COMMAND = /`((?:npx overlap-bench|npm run [a-z:]+|overlap) [a-z-][^[`\n]*)`/g;
 
@@ -154,7 +157,7 @@ describe('what is printed', () => {
   function commandAbove(page: string, line: number): string[] {
     const above = blocks([page], 'sh').filter((block) => block.line < line);
     const args = above.flatMap(commandsOf).map(overlapArguments);
-    return args.findLast((words) => words !== null && ['show', 'compare', 'gate', 'predict'].includes(words[0] ?? '')) ?? [];
+    return args.findLast((words) => words !== null && DRAWING.includes(words[0] ?? '')) ?? [];
   }
 
   it.each(blocks(OWN_PAGES, 'text').map((block) => [block.place, block] as const))(

@@ -87,3 +87,11 @@ it('the page of reports tells of every kind and its file, a section each', () =>
   expect(rows.filter(({ kind, place }) => !row(kind).includes(place))).toEqual([]);
   expect(rows.filter(({ kind }) => !text.includes(`\n## ${kind}\n`))).toEqual([]);
 });
+
+it('the page of hunts tells of every tool', () => {
+  const types = readFileSync(join(ROOT, 'src/hunts/learner/tools.ts'), 'utf8');
+  const [, body = ''] = /interface LearnerTools \{\n(.*?)\n\}/s.exec(types) ?? [];
+  const names = [...body.matchAll(/^ {2}(?:readonly )?(\w+)[:(]/gm)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(4);
+  expect(names.filter((name) => !textOf('hunts.md').includes(`| \`${name}(`))).toEqual([]);
+});

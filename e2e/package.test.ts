@@ -10,7 +10,7 @@ import { createProject, type Project } from './project.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a tarball may weigh, and an installation of it with all that it needs. */
-const MOST_TARBALL_BYTES = 320_000;
+const MOST_TARBALL_BYTES = 340_000;
 /** As `du` counts: whole blocks, in units of 1,024. */
 const MOST_INSTALLED_BYTES = 17 * 1_024 ** 2;
 
@@ -35,7 +35,8 @@ describe('the tarball', () => {
       .map((name) => name.replace(/^package\//, ''));
 
   it('holds what is needed and nothing else', () => {
-    const others = packed().filter((name) => !/^dist\/(src|fixtures|benchmarks)\/.*\.(js|d\.ts)$/.test(name));
+    const isCode = /^dist\/((src|fixtures|benchmarks)\/.*\.(js|d\.ts)|hunts\/\d\d-[\w-]+\.mjs)$/;
+    const others = packed().filter((name) => !isCode.test(name));
     expect(others.sort()).toEqual([
       ...['LICENSE', 'README.md', 'dist/benchmarks/summaries.json', 'dist/comparison.schema.json', 'dist/schema.json'],
       ...['package.json', 'results/README.md'],

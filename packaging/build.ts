@@ -2,7 +2,7 @@
 // an earlier build can be packed.
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };
@@ -30,6 +30,8 @@ for (const name of SCHEMAS) {
   const schema = readFileSync(join(ROOT, 'results', name), 'utf8');
   writeFileSync(join(DIST, name), JSON.stringify(JSON.parse(schema)));
 }
+// Programs that are handed out are read by people, as they are.
+cpSync(join(ROOT, 'hunts'), join(DIST, 'hunts'), { recursive: true });
 nameWordsByPath(DIST);
 shortenCode(DIST);
 keepReachableDeclarations(ROOT, packageFile.exports);

@@ -98,6 +98,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node',
   ],
   'src/vitest': ['src/model', 'src/stats', 'src/errors.ts'],
+  'src/hunts': [
+    'src/model',
+    'src/runner/processes',
+    'src/arm/clock.ts',
+    'src/loading',
+    'src/errors.ts',
+    'src/entry-url.ts',
+    'src/http.ts',
+    'src/kernels.ts',
+    'src/visible-text.ts',
+    'fixtures/options.ts',
+    'node',
+  ],
   'src/cli': ['src', 'fixtures/options.ts', 'package.json', 'node'],
   benchmarks: ['#bench', 'node'],
   fixtures: ['src/kernels.ts', 'node'],
@@ -110,6 +123,7 @@ const MAY_START: Record<string, readonly string[]> = {
   'src/runner': ['src/runner', 'src/arm', 'fixtures/server.ts'],
   'src/arm': ['src/arm'],
   'src/loading': ['src/index.ts'],
+  'src/hunts': ['src/hunts'],
   'src/cli': ['fixtures/selftest.ts'],
 };
 
@@ -289,6 +303,7 @@ describe('the architecture', () => {
       'src/arm/main.ts',
       'src/arm/preflight/main.ts',
       'src/arm/processes/main.ts',
+      'src/hunts/learner/main.ts',
     ]);
   });
 });

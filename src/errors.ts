@@ -12,6 +12,7 @@ export const ERROR_CODES = {
   UNKNOWN_FORMAT: EXIT.refused,
   SCENARIO_LOAD: EXIT.refused,
   SCENARIO_INVALID: EXIT.refused,
+  HUNT_FILE: EXIT.refused,
   CONFIG_LOAD: EXIT.refused,
   CONFIG_INVALID: EXIT.refused,
   FILE_READ: EXIT.refused,

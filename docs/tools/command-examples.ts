@@ -35,6 +35,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'overlap baseline health --format json',
     'overlap baseline prune --keep 100',
   ],
+  hunt: [
+    'overlap hunt                                         # the ten',
+    'overlap hunt 1                                       # the task; writes the program, and judges it from then on',
+    'overlap hunt 1 mine.mjs --seed 7                     # another file, with the hidden figures of a seed',
+  ],
   serve: ['overlap serve', 'overlap serve --in-service-limit 4 --queue-limit 100'],
   learn: [
     'overlap learn                                        # all lessons, a few lines for each',

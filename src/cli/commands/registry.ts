@@ -59,6 +59,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./baseline.ts')).baselineCommand,
   },
   {
+    name: 'hunt',
+    description: 'find what is wrong with ten small programs; runs yours and says what it shows',
+    load: async () => (await import('./hunt.ts')).huntCommand,
+  },
+  {
     name: 'serve',
     description: 'run the fixture server alone, on loopback, until Ctrl-C',
     load: async () => (await import('./serve.ts')).serveCommand,

@@ -1,6 +1,7 @@
 // Which words may stand after a flag or as an argument: one line for each that knows any.
 
 import { BenchError } from '../../errors.ts';
+import { HUNTS } from '../../hunts/registry.ts';
 import { REPORT_KINDS } from '../../render/ci/kinds.ts';
 import { scenarioIdOf } from '../../scenario-file.ts';
 import { ALL_STRATEGIES } from '../../strategies/registry.ts';
@@ -53,6 +54,7 @@ const PLACES: Readonly<Record<string, () => Offers | Promise<Offers>>> = {
   base: () => FILES,
   head: () => FILES,
   '--history': () => FILES,
+  number: () => ({ offers: HUNTS.map(({ number, title }) => ({ word: String(number), about: title })) }),
   step: () => ({ offers: words(BASELINE_STEPS) }),
   result: () => FILES,
   shell: () => ({ offers: words(SHELLS) }),

@@ -25,8 +25,17 @@ export interface FixtureStats extends ServerStats {
   readonly faultCount: number;
 }
 
-/** The counters as the server has them, as far as a run needs them. */
-interface Counters extends Omit<FixtureStats, 'refusedCount'> {
+/** An account that cannot be subtracted from another: a peak is one of the whole time. */
+export interface FixtureAccount extends FixtureStats {
+  readonly servedCount: number;
+  /** Requests whose client went away before the answer was complete. */
+  readonly abortedCount: number;
+  /** Most requests under way at once. */
+  readonly inFlightMax: number;
+}
+
+/** The counters as the server has them, as far as anybody here needs them. */
+interface Counters extends Omit<FixtureAccount, 'refusedCount'> {
   readonly rateLimitedCount: number;
   readonly overloadedCount: number;
   readonly connectionDroppedCount: number;
@@ -93,12 +102,17 @@ export class FixtureProcess implements ArmServer {
 
   /** Throws `FIXTURE_LOST` when the server is gone or does not answer. */
   async stats(): Promise<FixtureStats> {
+    const { cpuMs, connectionCount, requestCount, refusedCount, faultCount } = await this.account();
+    return { cpuMs, connectionCount, requestCount, refusedCount, faultCount };
+  }
+
+  /** The same, with what became of the requests and how many there were at once. Throws as `stats` does. */
+  async account(): Promise<FixtureAccount> {
     try {
       const answer = await this.#child.ask({ type: 'stats' }, { deadlineMs: ANSWER_MS });
       const { stats } = answer as { stats: Counters };
-      const { cpuMs, connectionCount, requestCount, faultCount } = stats;
       const refusedCount = stats.rateLimitedCount + stats.overloadedCount + stats.connectionDroppedCount;
-      return { cpuMs, connectionCount, requestCount, refusedCount, faultCount };
+      return { ...stats, refusedCount };
     } catch (thrown) {
       throw new BenchError('FIXTURE_LOST', `the fixture server ${messageOf(thrown)}`, 'Run again.', thrown);
     }

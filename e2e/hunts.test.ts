@@ -1,0 +1,37 @@
+// A hunt as a learner has it: the program lies where it was asked for, and the installed package judges it on every Node.
+
+import { beforeAll, expect, it } from 'vitest';
+import { createProject, NODE_LINES, type Project } from './project.ts';
+
+let project: Project;
+beforeAll(async () => {
+  project = await createProject({ type: 'commonjs' });
+});
+
+it.each(NODE_LINES)('is handed out and judged, with all tools, on Node %s', async (node) => {
+  for (const [number, misconception] of [
+    [3, '`async` makes a call wait elsewhere'],
+    [7, 'a thread costs nothing'],
+  ] as const) {
+    const file = `${number}-on-${node}.mjs`;
+    const handedOut = await project.overlap(['hunt', String(number), file, '--start'], { node });
+    expect(handedOut).toMatchObject({ code: 0, stderr: '' });
+    const notYet = await project.overlap(['hunt', String(number), file, '--seed', '1'], { node });
+    expect(notYet).toMatchObject({ code: 1, stderr: '' });
+    expect(notYet.stdout).toContain(`Not yet: ${misconception} (seed 1)`);
+  }
+  const right = project.read(`3-on-${node}.mjs`).replace('= getSync(path)', '= await get(path)');
+  project.write(`right-on-${node}.mjs`, right);
+  const solved = await project.overlap(['hunt', '3', `right-on-${node}.mjs`], { node });
+  expect(solved).toMatchObject({ code: 0, stderr: '' });
+  expect(solved.stdout).toMatch(/\nRight \(seed \d+\)\n/);
+});
+
+it('keeps what a program prints off stdout', async () => {
+  const text = "export function run() { console.log('out-1'); console.error('err-2'); process.stdout.write('out-3'); }";
+  project.write('prints.mjs', text);
+  const { code, stdout, stderr } = await project.overlap(['hunt', '1', 'prints.mjs']);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: 'out-1\nerr-2\nout-3' });
+  expect(stdout).toMatch(/^Hunt 1: /);
+  expect(stdout).not.toMatch(/out-|err-/);
+});

@@ -1,0 +1,36 @@
+// Entry of the process of a learner's program. It may throw, print, never end or end the process: here that harms nobody else.
+
+import { Console } from 'node:console';
+import { BenchError } from '../../errors.ts';
+import { loadProgram, type Run } from './load-program.ts';
+import { perform } from './perform.ts';
+import type { LearnerReply, LearnerRequest } from './protocol.ts';
+
+/** Taken before any code of a learner can replace them. */
+const send = process.send?.bind(process);
+const leave = process.exit.bind(process, 0);
+// Our stdout is for verdicts: what a program prints goes to stderr, errors among the rest.
+globalThis.console = new Console(process.stdout);
+
+let program: Run | undefined;
+
+async function answer(request: LearnerRequest): Promise<LearnerReply> {
+  if (request.type === 'load') {
+    program = await loadProgram(request.url);
+    return { type: 'loaded' };
+  }
+  if (program === undefined) throw new Error("'run' came before 'load'");
+  return { type: 'ran', record: await perform(program, request.inputs, request.server) };
+}
+
+function refusalOf(thrown: unknown): LearnerReply {
+  if (!(thrown instanceof BenchError)) throw thrown;
+  return { type: 'refused', how: thrown.message, hint: thrown.hint };
+}
+
+process.on('message', (request: LearnerRequest & { readonly id: string }) => {
+  void answer(request)
+    .catch(refusalOf)
+    .then((reply) => send?.({ ...reply, id: request.id }));
+});
+process.on('disconnect', leave);

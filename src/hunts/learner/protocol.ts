@@ -1,0 +1,14 @@
+// What the checker and the process of a learner's program say to each other over IPC: load the file, then run it once.
+
+import type { ServerAddress } from '../../model/server-address.ts';
+import type { LearnerRecord } from '../facts.ts';
+
+export type LearnerRequest =
+  | { readonly type: 'load'; readonly url: string }
+  | { readonly type: 'run'; readonly inputs: object; readonly server: ServerAddress };
+
+export type LearnerReply =
+  | { readonly type: 'loaded' }
+  /** Nothing in the file can be run: why, and what to do. */
+  | { readonly type: 'refused'; readonly how: string; readonly hint: string }
+  | { readonly type: 'ran'; readonly record: LearnerRecord };
