@@ -2,12 +2,19 @@
 
 import { findRenderer as rendererNamed } from '../../api/rendering/find-renderer.ts';
 import { writeWhole } from '../../document/store.ts';
+import { BenchError } from '../../errors.ts';
 import type { Renderer } from '../../render/renderer.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** Throws `UNKNOWN_FORMAT`. */
-export function findRenderer(format: string): Promise<Renderer> {
-  return rendererNamed(format, '--format');
+/** Throws `UNKNOWN_FORMAT`, and `USAGE` for a lesson in a format that hides nothing. */
+export async function findRenderer(format: string, { lesson = false } = {}): Promise<Renderer> {
+  const renderer = await rendererNamed(format, '--format');
+  if (!lesson || renderer.hidesAnswers) return renderer;
+  throw new BenchError(
+    'USAGE',
+    `--lesson: expected a format that can hide the answer, got '${format}'`,
+    'Add `--format html --out lesson.html`.',
+  );
 }
 
 /** Our own streams are written as they are: by their names they cannot be opened where they are sockets or another user's. */

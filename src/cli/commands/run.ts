@@ -14,7 +14,7 @@ import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { importOption } from '../loading-flags.ts';
 import { concurrencyOption, tasksOption, threadsOption } from '../measuring-flags.ts';
 import { durationMs, everyUse, listedOnce, wholeNumber } from '../numbers.ts';
-import { detailsOption, fileOrFolder, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
+import { detailsOption, fileOrFolder, formatOption, lessonOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
 const EPOCHS_HELP = `fresh sets of processes (default: what the budget of a scenario holds, 1 to ${MOST_DEFAULT_EPOCHS})`;
@@ -101,6 +101,7 @@ export function runCommand(perform: LoadAction): Command {
     .addOption(formatOption())
     .addOption(detailsOption())
     .addOption(noDetailsOption())
+    .addOption(lessonOption())
     .addOption(outOption())
     .addOption(configOption())
     .addOption(noConfigOption())

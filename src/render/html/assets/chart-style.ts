@@ -1,0 +1,80 @@
+// How charts look. Each kind of stretch has a ground and an ink, for its pattern; the rest says good, bad or nothing.
+
+/** The part of the style that is about charts. */
+export const CHART_STYLE = `
+figure { margin: 1.6rem 0; }
+figcaption { max-width: 75ch; margin-bottom: 0.5rem; color: var(--quiet); }
+svg { display: block; overflow: visible; fill: var(--ink); }
+svg.patterns { position: absolute; }
+.row { display: grid; grid-template-columns: 12rem minmax(0, 1fr) 11rem; gap: 0 0.8rem; align-items: center; padding: 0.1rem 0; }
+.row .name { text-align: right; }
+.row .value { font-variant-numeric: tabular-nums; color: var(--quiet); }
+.plot { width: 100%; height: 1.5em; }
+.axis { align-items: start; }
+.axis .plot { height: 1.6em; font-size: 0.85em; fill: var(--quiet); overflow: visible; }
+.plot line { stroke: var(--quiet); stroke-width: 1; }
+.plot line.one { stroke: var(--ink); }
+.plot rect.band { fill: var(--band); }
+.plot line.limit { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 3 2; }
+.plot line.interval { stroke: currentColor; stroke-width: 3; }
+.plot g.plain { color: var(--accent); }
+.plot g circle, .plot g text { fill: currentColor; }
+.plot line.median { stroke: var(--ink); stroke-width: 2; }
+.group { font-weight: 600; margin: 0.6rem 0 0.1rem; }
+.plot rect.part { fill: var(--accent); }
+svg.bar { width: 100%; height: 0.8em; }
+svg.bar rect { fill: var(--accent); }
+.plot svg { width: 100%; height: 100%; }
+.plot path { fill: none; stroke-linecap: round; vector-effect: non-scaling-stroke; stroke: var(--accent); stroke-width: 5; opacity: 0.75; }
+.plot path.ring { stroke: var(--bad); stroke-width: 7; opacity: 1; }
+.plot path.hole { stroke: var(--ground); stroke-width: 3.5; opacity: 1; }
+.tasks { align-items: start; }
+.tasks .name { font-size: 0.8em; line-height: 1.25em; color: var(--quiet); }
+.tasks .plot { font-size: 0.8em; height: auto; }
+.tasks .plot svg { height: 1em; }
+.tasks rect { stroke: var(--i); stroke-width: 0.6; }
+.dim { opacity: 0.15; }
+.legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; padding: 0; max-width: none; font-size: 0.9rem; }
+.legend svg { display: inline-block; width: 2em; height: 1em; vertical-align: -0.1em; }
+.legend rect { stroke: var(--i); stroke-width: 1; }
+.legend button { color: inherit; }
+.legend button[aria-pressed=true] { border-color: var(--accent); outline: 1px solid var(--accent); }
+@media (max-width: 48rem) {
+  .row { grid-template-columns: minmax(0, 1fr) auto; }
+  .row .name { text-align: left; }
+  .row .plot { grid-row: 2; grid-column: 1 / -1; }
+  .row.axis { padding-bottom: 0.6rem; }
+  .row.tasks { grid-template-columns: 3.5rem minmax(0, 1fr); }
+  .row.tasks .plot { grid-row: auto; grid-column: auto; }
+  .row.tasks .name { text-align: right; }
+}
+pattern rect { fill: var(--g); }
+pattern path { fill: none; stroke: var(--i); stroke-width: 1.1; }
+pattern circle { fill: var(--i); }
+.held { --g: #ffffff; --i: #6b7682; } rect.held { fill: url(#p-held); }
+.pooled { --g: #eeeefc; --i: #5151c8; } rect.pooled { fill: url(#p-pooled); }
+.handling { --g: #1c63c4; --i: #a9cdf8; } rect.handling { fill: url(#p-handling); }
+.queued { --g: #e3f4f1; --i: #00796b; } rect.queued { fill: url(#p-queued); }
+.server { --g: #9fd8d0; --i: #00594f; } rect.server { fill: url(#p-server); }
+.way { --g: #e4f3fc; --i: #0277bd; } rect.way { fill: url(#p-way); }
+.else { --g: #efe8f8; --i: #6a3fb5; } rect.else { fill: url(#p-else); }
+.busy { --g: #ffe2d1; --i: #c2410c; } rect.busy { fill: url(#p-busy); }
+.stuck { --g: #fce0e0; --i: #a61b1b; } rect.stuck { fill: url(#p-stuck); }
+.here { --g: #b45309; --i: #7c3a06; } rect.here { fill: url(#p-here); }
+.worker { --g: #2b8a3e; --i: #b9efc4; } rect.worker { fill: url(#p-worker); }
+.other { --g: #c8e6a0; --i: #47700f; } rect.other { fill: url(#p-other); }
+@media screen and (prefers-color-scheme: dark) {
+  .held { --g: #10151b; --i: #8b97a3; }
+  .pooled { --g: #23234a; --i: #a3a3ff; }
+  .handling { --g: #3b82e0; --i: #0d2d5c; }
+  .queued { --g: #0c2f2a; --i: #4fc4b2; }
+  .server { --g: #14695d; --i: #9be8da; }
+  .way { --g: #0d2c3f; --i: #5cc0f5; }
+  .else { --g: #2c1f45; --i: #bd9cf2; }
+  .busy { --g: #4a1d08; --i: #ff8f57; }
+  .stuck { --g: #4a1212; --i: #ff8585; }
+  .here { --g: #e08a3c; --i: #ffc48f; }
+  .worker { --g: #46b35c; --i: #0c3d18; }
+  .other { --g: #33480f; --i: #b6de74; }
+}
+`;

@@ -1,0 +1,28 @@
+// A chart as a reader gets it, whether or not he sees it: what it shows in words, the drawing, and its figures as a table.
+
+import type { Table } from '../../page/page.ts';
+import { tableMarkup } from '../block-table.ts';
+import { html, lines, type Markup } from '../markup.ts';
+
+/** One chart. */
+export interface Chart {
+  /** What it shows, how to read it, and what it leaves out. */
+  readonly caption: string;
+  readonly rows: readonly Markup[];
+  /** What its marks mean, where words alone would not do. */
+  readonly legend: Markup | null;
+  readonly table: Pick<Table, 'columns'>;
+}
+
+/** Draws it with its table folded below. */
+export function figure({ caption, rows, legend, table }: Chart): Markup {
+  return html`<figure>
+<figcaption>${caption}</figcaption>
+<div class="chart" role="img" aria-label="${caption}">
+${lines(rows)}
+</div>
+${legend ?? ''}<details><summary>These figures as a table</summary>
+${tableMarkup(table, caption)}
+</details>
+</figure>`;
+}
