@@ -33,12 +33,11 @@ export function escapeText(text: string): string {
   return cut(plainText(text), LONGEST_TEXT).replace(/[&<>"'`]/gu, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
-/** No more than so many characters. */
+/** No more than so many units of text. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  return `${Array.from(text.slice(0, most + 1))
-    .slice(0, -1)
-    .join('')}…`;
+  // Half of a character would be none.
+  return `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function sourceOf(part: Part): string {

@@ -4,7 +4,7 @@ import type { Segment, TimelineReport, TimelineTask } from '../../../model/timel
 import { chosenTasks } from '../../timeline/timeline-lines.ts';
 
 /** A task with more requests than anybody can tell apart shows its longest stretches. */
-const MOST_SEGMENTS = 40;
+export const MOST_SEGMENTS = 40;
 /** What is shorter than this share of the axis is narrower than a hair. */
 const HAIR_RATIO = 0.0003;
 
@@ -12,13 +12,16 @@ const HAIR_RATIO = 0.0003;
 export interface DrawnTask {
   readonly task: TimelineTask;
   readonly segments: readonly Segment[];
+  /** True where it has more than these that could be seen. */
+  readonly isCut: boolean;
 }
 
 /** The tasks, at most so many, with the stretches that can be seen on an axis of that length. */
 export function drawnTasks({ tasks }: TimelineReport, mostTasks: number, axisUs: number): DrawnTask[] {
   return chosenTasks(tasks, mostTasks).map((task) => {
     const visible = task.segments.filter(({ fromUs, toUs }) => toUs - fromUs >= axisUs * HAIR_RATIO);
-    return { task, segments: visible.length <= MOST_SEGMENTS ? visible : longest(visible) };
+    const isCut = visible.length > MOST_SEGMENTS;
+    return { task, segments: isCut ? longest(visible) : visible, isCut };
   });
 }
 

@@ -10,7 +10,7 @@ import { axisRow, stretch } from '../charts/plot.ts';
 import { figure } from '../charts/figure.ts';
 import { linearScale, type Scale } from '../charts/scale.ts';
 import { html, lines, type Markup } from '../markup.ts';
-import { type DrawnTask, drawnTasks } from './drawn-tasks.ts';
+import { type DrawnTask, drawnTasks, MOST_SEGMENTS } from './drawn-tasks.ts';
 import { classOf } from './patterns.ts';
 
 /** Tasks in one picture, at most: a screen of them. */
@@ -31,12 +31,15 @@ function timelineFigure(timeline: TimelineReport, axisUs: number, mostTasks: num
   const scale = linearScale([axisUs / 1_000]);
   const kinds = SEGMENT_KINDS.filter((kind) => tasks.some(({ segments }) => segments.some((each) => each.kind === kind)));
   return figure({
-    caption: `${captionOf(timeline, mostTasks)} A bar is a task, from the start of the batch to its output.`,
+    caption: [captionOf(timeline, mostTasks), BAR, ...(tasks.some(({ isCut }) => isCut) ? [CUT] : [])].join(' '),
     rows: [bars(tasks, scale), axisRow(scale, 'ms')],
     legend: legend(kinds),
     table: figuresOf(tasks, kinds),
   });
 }
+
+const BAR = 'A bar is a task, from the start of the batch to its output.';
+const CUT = `Of a task with more stretches than ${MOST_SEGMENTS}, the longest are drawn.`;
 
 // Names stand beside the bars as lines of text as high as a bar is, which is a fraction of what they say as elements.
 function bars(tasks: readonly DrawnTask[], { at }: Scale): Markup {
