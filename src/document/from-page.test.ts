@@ -70,7 +70,11 @@ describe('refused is', () => {
   it.each([
     ['a page of somebody else', `${head}<p>Hello</p></html>\n`, /^x\.html is a page without a result in it/],
     ['a page that ends too early', `${head}<p>Hel`, /^x\.html is a page that is cut off before its end/],
-    ['a page that ends within the result', `${head}${opening}{"a":1`, /^x\.html is a page that is cut off within the result/],
+    [
+      'a page that ends within the result',
+      `${head}${opening}{"a":1`,
+      /^x\.html is a page that is cut off within the result/,
+    ],
     ['a packed result that is damaged', `${head}${opening}{"gzip":"AAAA"}</script>`, /cannot be unpacked/],
     [
       'a packed result that lost its end',
@@ -85,7 +89,16 @@ describe('refused is', () => {
   });
 
   it('a page of a comparison, in words that end the command', async () => {
-    await callOverlap(['compare', at('run.json'), at('run.json'), '--no-config', '--format', 'html', '--out', at('c.html')]);
+    await callOverlap([
+      'compare',
+      at('run.json'),
+      at('run.json'),
+      '--no-config',
+      '--format',
+      'html',
+      '--out',
+      at('c.html'),
+    ]);
     const { code, stderr } = await callOverlap(['show', at('c.html')]);
     expect(code).toBe(2);
     expect(stderr).toContain('is a page without a result in it');

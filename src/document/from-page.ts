@@ -19,7 +19,9 @@ export function documentTextOf(text: string, name: string): string {
   if (start < 0) {
     // The document stands at the end of a page: what is cut off before it holds none.
     const isCut = !/<\/html>\s*$/i.test(text);
-    throw refusal(isCut ? `${name} is a page that is cut off before its end` : `${name} is a page without a result in it`);
+    throw refusal(
+      isCut ? `${name} is a page that is cut off before its end` : `${name} is a page without a result in it`,
+    );
   }
   const end = text.indexOf(CLOSING, start);
   if (end < 0) throw refusal(`${name} is a page that is cut off within the result in it`);

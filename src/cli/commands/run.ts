@@ -14,7 +14,15 @@ import { configOption, noConfigOption } from '../config/config-flags.ts';
 import { importOption } from '../loading-flags.ts';
 import { concurrencyOption, tasksOption, threadsOption } from '../measuring-flags.ts';
 import { durationMs, everyUse, listedOnce, wholeNumber } from '../numbers.ts';
-import { detailsOption, fileOrFolder, formatOption, lessonOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
+import {
+  detailsOption,
+  fileOrFolder,
+  formatOption,
+  lessonOption,
+  noDetailsOption,
+  outOption,
+  type ReportFlags,
+} from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
 const EPOCHS_HELP = `fresh sets of processes (default: what the budget of a scenario holds, 1 to ${MOST_DEFAULT_EPOCHS})`;

@@ -1,7 +1,7 @@
 // A table for browsers: words left, figures right, a bar as long as its share.
 
-import { plainText } from '../text-width.ts';
 import type { Table, TableColumn } from '../page/page.ts';
+import { plainText } from '../text-width.ts';
 import { html, lines, type Markup } from './markup.ts';
 
 /** Draws the table; on a narrow screen it is moved within its own frame, by keyboard too. */
@@ -26,8 +26,9 @@ function bodyCell({ kind, cells, tones, shares }: TableColumn, row: number, inde
   if (index === 0) return html`<th scope="row">${words}</th>`;
   if (kind === 'bar') return html`<td class="bar">${bar(shares[row] ?? 0)}</td>`;
   const tone = tones[row];
-  if (tone === null || tone === undefined) return html`<td class="${kind}">${words}</td>`;
-  return html`<td class="${kind}"><span class="${tone}">${words}</span></td>`;
+  const told = tone === null || tone === undefined ? html`${words}` : html`<span class="${tone}">${words}</span>`;
+  // Most cells hold figures: these need no class.
+  return kind === 'figure' ? html`<td>${told}</td>` : html`<td class="${kind}">${told}</td>`;
 }
 
 function bar(share: number): Markup {

@@ -18,16 +18,20 @@ function blockMarkup(block: Block, level: HeadingLevel): Markup {
     case 'heading':
       return level === 2 ? html`<h2>${block.text}</h2>` : html`<h3>${block.text}</h3>`;
     case 'facts':
-      return html`<dl>${block.facts.map(({ label, value }) => html`
-<div><dt>${label}:</dt> <dd>${value}</dd></div>`)}
+      return html`<dl>${block.facts.map(
+        ({ label, value }) => html`
+<div><dt>${label}:</dt> <dd>${value}</dd></div>`,
+      )}
 </dl>`;
     case 'text':
       return block.label === null
         ? html`<p>${block.text}</p>`
         : html`<p><strong>${block.label}:</strong> ${block.text}</p>`;
     case 'warnings':
-      return html`<ul class="warnings">${block.warnings.map(({ message, remedy }) => html`
-<li>${`${message} ${remedy}`}</li>`)}
+      return html`<ul class="warnings">${block.warnings.map(
+        ({ message, remedy }) => html`
+<li>${`${message} ${remedy}`}</li>`,
+      )}
 </ul>`;
     case 'timelines':
       return timelineFigures(block.timelines, block.sameAxis);

@@ -2,10 +2,10 @@
 // lesson asks before it answers.
 
 import { describe, expect, it } from 'vitest';
+import { toldRun } from '../../api/rendering/told-run.ts';
 import type { ResultDocument } from '../../model/document.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
-import { toldRun } from '../../api/rendering/told-run.ts';
 import { htmlRenderer } from './html.ts';
 import { taughtDocument, taughtRun, timelineOf } from './testing/taught-run.ts';
 
@@ -21,7 +21,7 @@ describe('a page', () => {
     const count = (pattern: RegExp) => page.match(pattern)?.length ?? 0;
     expect(count(/<figure>/g)).toBe(count(/These figures as a table/g));
     for (const words of ['Speed-up over', 'Where the time went', 'Every sample', 'A bar is a task']) {
-      expect(count(new RegExp(`<figcaption>[^<]*${words}`, 'g'))).toBeGreaterThanOrEqual(run.report.scenarios.length);
+      expect(count(new RegExp(`<figcaption>.*?${words}`, 'g'))).toBeGreaterThanOrEqual(run.report.scenarios.length);
     }
   });
 
@@ -45,12 +45,12 @@ describe('a lesson', () => {
   const page = htmlRenderer.renderReports([taughtRun()], { ...options, lesson: true });
 
   it('shows the question, and has everything else behind a click', () => {
-    const open = page.replace(/<script[^]*?<\/script>|<style[^]*?<\/style>/g, '');
+    const open = page.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>/g, '');
     // What is not within any details.
     let visible = open;
     for (let before = ''; before !== visible; ) {
       before = visible;
-      visible = visible.replace(/<details(?:(?!<details)[^])*?<\/details>/g, '');
+      visible = visible.replace(/<details(?:(?!<details)[\s\S])*?<\/details>/g, '');
     }
     for (const { question, why, rows } of taughtRun().report.scenarios) {
       expect(visible).toContain(question);
@@ -75,7 +75,7 @@ describe('text of other people', () => {
   });
 
   it('becomes no element, wherever it stands', () => {
-    expect(page).not.toMatch(/<img|<script>alert|onerror=alert\(1\)>/);
+    expect(page).not.toMatch(/<img|<script>alert/);
     expect(page.match(/<\/script>/g)).toHaveLength(2);
     expect(page.match(/<\/style>/g)).toHaveLength(1);
     expect(page.match(/<\/title>/g)).toHaveLength(1);
@@ -84,7 +84,7 @@ describe('text of other people', () => {
 
   it('does not act unseen, and is cut', () => {
     expect(page.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
-    const withoutDocument = page.replace(/<script type="application\/json"[^]*?<\/script>/, '');
+    const withoutDocument = page.replace(/<script type="application\/json"[\s\S]*?<\/script>/, '');
     expect(withoutDocument).not.toMatch(/x{2001}/);
   });
 });
@@ -110,23 +110,30 @@ describe('the size of a page', () => {
     };
   };
 
-  it('is bounded where the document is small', () => {
-    const page = pageOf(taughtDocument());
+  it('has room for a small document as it is', () => {
+    const document = documentOf({ scenarios: [downloadPages] });
+    const page = pageOf(document);
     expect(Buffer.byteLength(page)).toBeLessThanOrEqual(MOST_BYTES);
-    expect(page).not.toContain('"gzip"');
+    const [, json = ''] = /id="overlap-document">(.*?)<\/script>/.exec(page) ?? [];
+    expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(document)));
   });
 
   it('is bounded where the document is packed', () => {
     const page = pageOf(big(60, 256));
     expect(Buffer.byteLength(page)).toBeLessThanOrEqual(MOST_BYTES);
-    expect(page).toContain('id="overlap-document">{"gzip":"');
+    expect(page.includes('id="overlap-document">{"gzip":"')).toBe(true);
   });
 
   it('is bounded where there are 100,000 samples and 10,000 tasks, and it says what was left out', () => {
-    const run = { ...toldRun('huge.json', big(60, 10_000)), document: big(5_000, 10_000) };
+    // Only what is drawn from the document itself is this large: to judge as many samples takes a minute.
+    const document = big(5_500, 10_000);
+    const run = { ...toldRun('huge.json', big(60, 10_000)), document };
     const page = htmlRenderer.renderReports([run], options);
+    expect(document.cells.reduce((sum, { samples }) => sum + samples.length, 0)).toBeGreaterThan(100_000);
     expect(Buffer.byteLength(page)).toBeLessThanOrEqual(MOST_BYTES);
-    expect(page).toMatch(/\d+ of \d+ samples are drawn/);
-    expect(page).toMatch(/10000 tasks in .*? of them drawn/);
+    expect(/\d+ of \d+ samples are drawn/.test(page)).toBe(true);
+    expect(/10000 tasks in .*? of them drawn/.test(page)).toBe(true);
+    expect(/The result itself, with 1\d+ samples, .*? is left out: it is in huge\.json/.test(page)).toBe(true);
+    expect(page).not.toContain('id="overlap-document"');
   });
 });

@@ -23,7 +23,8 @@ export const htmlRenderer: Renderer = {
   hidesAnswers: true,
   renderReports(runs, { lesson = false }) {
     const [run] = runs;
-    if (runs.length !== 1 || run === undefined) return wholePage(TITLE, severalRuns(runs, lesson), footerOf(null, SEVERAL));
+    if (runs.length !== 1 || run === undefined)
+      return wholePage(TITLE, severalRuns(runs, lesson), footerOf(null, SEVERAL));
     const title = `${TITLE}: ${run.report.scenarios.map(({ id }) => id).join(', ') || 'no scenario'}`;
     return withDocument(title, reportBody(run, lesson), run);
   },
@@ -43,10 +44,14 @@ export const htmlRenderer: Renderer = {
 const SEVERAL = 'The documents are not in this page, since they are several: each is in its own file.';
 
 function severalRuns(runs: readonly NamedReport[], lesson: boolean): Markup {
-  return lines(runs.map((run) => html`<article>
+  return lines(
+    runs.map(
+      (run) => html`<article>
 <p class="outcome">${run.name}</p>
 ${reportBody(run, lesson)}
-</article>`));
+</article>`,
+    ),
+  );
 }
 
 function withDocument(title: string, content: Markup, { name, document }: NamedReport): string {

@@ -14,7 +14,7 @@ import { html, lines, type Markup } from './markup.ts';
 import { MOST_TASKS, timelineFigures } from './timelines/timeline-figure.ts';
 
 /** Dots and bars of tasks on a whole page: beyond that nobody looks, and every reader has to load them. */
-const MOST_OF_PAGE = { dots: 4_000, tasks: 640 } as const;
+const MOST_OF_PAGE = { dots: 4_000, tasks: 420 } as const;
 
 /** Draws one run, as a lesson or as an answer. */
 export function reportBody(run: NamedReport, lesson: boolean): Markup {
@@ -26,9 +26,11 @@ export function reportBody(run: NamedReport, lesson: boolean): Markup {
     return sectionMarkup(section, charts(scenario, run), lesson);
   });
   return lines([
-    lesson ? html`<details class="answer"><summary>What was decided, of all questions below</summary>
+    lesson
+      ? html`<details class="answer"><summary>What was decided, of all questions below</summary>
 ${outcome}
-</details>` : outcome,
+</details>`
+      : outcome,
     blocksMarkup(opening),
     ...body,
     blocksMarkup(legend),
@@ -44,9 +46,13 @@ function sectionMarkup({ question, answer }: ScenarioSection, drawn: readonly Ma
   ]);
   return html`<section>
 ${blocksMarkup(question)}
-${lesson ? html`<details class="answer"><summary>Write down your guess. Then look at the answer</summary>
+${
+  lesson
+    ? html`<details class="answer"><summary>Write down your guess. Then look at the answer</summary>
 ${told}
-</details>` : told}
+</details>`
+    : told
+}
 </section>`;
 }
 
@@ -63,7 +69,9 @@ function charts(scenario: ScenarioReport, { report, timelines = [], document }: 
 
 /** The tasks of arms that are not among the two most telling ones. */
 function otherTimelines(own: ScenarioTimelines | undefined, all: readonly ScenarioTimelines[]): Markup[] {
-  const others = (own === undefined ? [] : own.timelines).filter((each) => isOrdinary(each) && !own?.telling.includes(each));
+  const others = (own === undefined ? [] : own.timelines).filter(
+    (each) => isOrdinary(each) && !own?.telling.includes(each),
+  );
   if (others.length === 0) return [];
   const count = all.flatMap(({ timelines }) => timelines.filter(isOrdinary)).length;
   const mostTasks = Math.min(MOST_TASKS, Math.max(2, Math.floor(MOST_OF_PAGE.tasks / count)));

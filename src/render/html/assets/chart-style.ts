@@ -7,46 +7,48 @@ figcaption { max-width: 75ch; margin-bottom: 0.5rem; color: var(--quiet); }
 svg { display: block; overflow: visible; fill: var(--ink); }
 svg.patterns { position: absolute; }
 .row { display: grid; grid-template-columns: 12rem minmax(0, 1fr) 11rem; gap: 0 0.8rem; align-items: center; padding: 0.1rem 0; }
-.row .name { text-align: right; }
-.row .value { font-variant-numeric: tabular-nums; color: var(--quiet); }
-.plot { width: 100%; height: 1.5em; }
+.row b { text-align: right; font-weight: 400; }
+.row i { font-style: normal; font-variant-numeric: tabular-nums; color: var(--quiet); }
+.row svg { width: 100%; }
+.row > svg:not([height]) { height: 1.5em; }
+.row rect { height: 100%; }
 .axis { align-items: start; }
-.axis .plot { height: 1.6em; font-size: 0.85em; fill: var(--quiet); overflow: visible; }
-.plot line { stroke: var(--quiet); stroke-width: 1; }
-.plot line.one { stroke: var(--ink); }
-.plot rect.band { fill: var(--band); }
-.plot line.limit { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 3 2; }
-.plot line.interval { stroke: currentColor; stroke-width: 3; }
-.plot g.plain { color: var(--accent); }
-.plot g circle, .plot g text { fill: currentColor; }
-.plot line.median { stroke: var(--ink); stroke-width: 2; }
+.axis > svg:not([height]) { height: 1.6em; font-size: 0.85em; fill: var(--quiet); overflow: visible; }
+.row line { stroke: var(--quiet); stroke-width: 1; }
+.row line.one { stroke: var(--ink); }
+.row rect.band { fill: var(--band); }
+.row line.limit { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 3 2; }
+.row line.interval { stroke: currentColor; stroke-width: 3; }
+.row g.plain { color: var(--accent); }
+.row g circle, .row g text { fill: currentColor; }
+.row line.median { stroke: var(--ink); stroke-width: 2; }
 .group { font-weight: 600; margin: 0.6rem 0 0.1rem; }
-.plot rect.part { fill: var(--accent); }
+.row rect.part { fill: var(--accent); }
 svg.bar { width: 100%; height: 0.8em; }
 svg.bar rect { fill: var(--accent); }
-.plot svg { width: 100%; height: 100%; }
-.plot path { fill: none; stroke-linecap: round; vector-effect: non-scaling-stroke; stroke: var(--accent); stroke-width: 5; opacity: 0.75; }
-.plot path.ring { stroke: var(--bad); stroke-width: 7; opacity: 1; }
-.plot path.hole { stroke: var(--ground); stroke-width: 3.5; opacity: 1; }
+.row svg svg { height: 100%; }
+.row path { fill: none; stroke-linecap: round; vector-effect: non-scaling-stroke; stroke: var(--accent); stroke-width: 5; opacity: 0.75; }
+.row path.ring { stroke: var(--bad); stroke-width: 7; opacity: 1; }
+.row path.hole { stroke: var(--ground); stroke-width: 3.5; opacity: 1; }
 .tasks { align-items: start; }
-.tasks .name { font-size: 0.8em; line-height: 1.25em; color: var(--quiet); }
-.tasks .plot { font-size: 0.8em; height: auto; }
-.tasks .plot svg { height: 1em; }
-.tasks rect { stroke: var(--i); stroke-width: 0.6; }
+.tasks b { font-size: 0.8em; line-height: 1.25em; color: var(--quiet); }
+.tasks > svg { font-size: 0.8em; }
+
+.tasks rect { height: 1em; stroke: var(--i); stroke-width: 0.6; }
 .dim { opacity: 0.15; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; padding: 0; max-width: none; font-size: 0.9rem; }
 .legend svg { display: inline-block; width: 2em; height: 1em; vertical-align: -0.1em; }
-.legend rect { stroke: var(--i); stroke-width: 1; }
+.legend rect { height: 100%; stroke: var(--i); stroke-width: 1; }
 .legend button { color: inherit; }
 .legend button[aria-pressed=true] { border-color: var(--accent); outline: 1px solid var(--accent); }
 @media (max-width: 48rem) {
   .row { grid-template-columns: minmax(0, 1fr) auto; }
-  .row .name { text-align: left; }
-  .row .plot { grid-row: 2; grid-column: 1 / -1; }
+  .row b { text-align: left; }
+  .row > svg { grid-row: 2; grid-column: 1 / -1; }
   .row.axis { padding-bottom: 0.6rem; }
   .row.tasks { grid-template-columns: 3.5rem minmax(0, 1fr); }
-  .row.tasks .plot { grid-row: auto; grid-column: auto; }
-  .row.tasks .name { text-align: right; }
+  .row.tasks > svg { grid-row: auto; grid-column: auto; }
+  .row.tasks b { text-align: right; }
 }
 pattern rect { fill: var(--g); }
 pattern path { fill: none; stroke: var(--i); stroke-width: 1.1; }

@@ -57,8 +57,10 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; line-heig
 th, td { padding: 0.3rem 0.7rem; text-align: left; vertical-align: baseline; overflow-wrap: normal; border-bottom: 1px solid var(--line); }
 thead th, thead td { vertical-align: bottom; border-bottom: 2px solid var(--quiet); }
 tbody th { font-weight: 600; }
-th.figure, td.figure { text-align: right; }
-td.figure, td.word, tbody th { white-space: nowrap; }
+th.figure, td { text-align: right; }
+td.word, td.prose, td.bar { text-align: left; }
+td, tbody th { white-space: nowrap; }
+td.prose { white-space: normal; }
 th.figure { max-width: 9rem; }
 td.prose { min-width: 16rem; max-width: 60rem; }
 td.bar { min-width: 6rem; width: 24rem; }

@@ -1,7 +1,7 @@
 // What two versions differ by, cell by cell, beside the margin from which on a change counts.
 
 import type { ComparedCell, Comparison, VersionVerdict } from '../../../model/comparison.ts';
-import { table, type Tone } from '../../page/page.ts';
+import { type Tone, table } from '../../page/page.ts';
 import { formatChange, formatChangeInterval, formatChosenShare } from '../../units.ts';
 import type { Markup } from '../markup.ts';
 import { figure } from './figure.ts';
@@ -29,7 +29,7 @@ export function changesFigure({ cells, marginRatio, complete }: Comparison): Mar
     words: `${formatChange(cell.change.ratio)} % (${formatChangeInterval(cell.change)})`,
   }));
   const caption = [
-    'Time of head over base: right of 1 is slower. A line is the interval by which the verdict was decided;',
+    'Right of 1 is slower. A line is the interval by which the verdict was decided;',
     `within the grey band, ±${formatChosenShare(marginRatio)}, a change does not count.`,
     ...(drawn.length < cells.length ? [`${drawn.length} of ${cells.length} cells are drawn.`] : []),
   ].join(' ');
@@ -40,7 +40,15 @@ export function changesFigure({ cells, marginRatio, complete }: Comparison): Mar
     ...(complete ? [{ header: 'verdict', kind: 'word' as const, cell: ({ verdict }: ComparedCell) => verdict }] : []),
   ]);
   const band = { low: 1 / (1 + marginRatio), high: 1 + marginRatio };
-  return [figure({ caption, rows: forestRows({ rows, band, unit: '×' }), legend: null, table: figures })];
+  return [
+    figure({
+      title: 'Time of head over base',
+      caption,
+      rows: forestRows({ rows, band, unit: '×' }),
+      legend: null,
+      table: figures,
+    }),
+  ];
 }
 
 const nameOf = ({ key, name }: ComparedCell) => `${key.scenarioId}, ${name}`;

@@ -6,7 +6,9 @@ import { html, lines, type Markup } from '../markup.ts';
 
 /** One chart. */
 export interface Chart {
-  /** What it shows, how to read it, and what it leaves out. */
+  /** What it is, in a few words. */
+  readonly title: string;
+  /** How to read it, and what it leaves out. */
   readonly caption: string;
   readonly rows: readonly Markup[];
   /** What its marks mean, where words alone would not do. */
@@ -15,14 +17,14 @@ export interface Chart {
 }
 
 /** Draws it with its table folded below. */
-export function figure({ caption, rows, legend, table }: Chart): Markup {
+export function figure({ title, caption, rows, legend, table }: Chart): Markup {
   return html`<figure>
-<figcaption>${caption}</figcaption>
-<div class="chart" role="img" aria-label="${caption}">
+<figcaption><strong>${title}.</strong> ${caption}</figcaption>
+<div class="chart" role="img" aria-label="${title}">
 ${lines(rows)}
 </div>
 ${legend ?? ''}<details><summary>These figures as a table</summary>
-${tableMarkup(table, caption)}
+${tableMarkup(table, `${title}, as a table`)}
 </details>
 </figure>`;
 }

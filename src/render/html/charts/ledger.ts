@@ -27,7 +27,7 @@ export function ledgerFigure(rows: readonly Row[]): Markup[] {
   if (ledgers.length === 0) return [];
   const scale = linearScale(ledgers.flatMap(({ row, medianMs }) => [medianMs, row.floorMs ?? 0]));
   const times = timeScale(ledgers.map(({ medianMs }) => medianMs));
-  const caption = `Where the time went, from nothing to the median of each row. ${ledgers.some(({ row }) => row.floorMs !== null) ? 'A dashed mark is the floor: what lies right of it is more than the schedule needs.' : ''}`;
+  const caption = `From nothing to the median of each row, part by part. ${ledgers.some(({ row }) => row.floorMs !== null) ? 'A dashed mark is the floor: what lies right of it is more than the schedule needs.' : ''}`;
   const lines = ledgers.flatMap((ledger) => [
     html`<div class="group">${headOf(ledger, times)}</div>`,
     ...ledger.parts.map((part) => partRow(part, ledger.row.floorMs, scale, times)),
@@ -39,7 +39,15 @@ export function ledgerFigure(rows: readonly Row[]): Markup[] {
     { header: times.unit, kind: 'figure', cell: ({ part }) => formatTime(part.ms, times) },
     { header: 'share', kind: 'figure', cell: ({ part }) => formatShare(part.shareRatio) },
   ]);
-  return [figure({ caption, rows: [...lines, axisRow(inUnit(scale, times), times.unit)], legend: null, table: figures })];
+  return [
+    figure({
+      title: 'Where the time went',
+      caption,
+      rows: [...lines, axisRow(inUnit(scale, times), times.unit)],
+      legend: null,
+      table: figures,
+    }),
+  ];
 }
 
 function ledgerOf(row: Row): Ledger[] {
@@ -61,7 +69,7 @@ function headOf({ row, medianMs }: Ledger, times: TimeScale): string {
 
 function partRow(part: Step, floorMs: number | null, { at }: Scale, times: TimeScale): Markup {
   const [from, to] = [at(part.fromMs), at(part.fromMs + part.ms)];
-  const bar = html`<rect class="part" data-from-ms="${part.fromMs}" data-ms="${part.ms}" x="${place(from)}" width="${place(to - from)}" height="100%"/>`;
+  const bar = html`<rect class="part" data-from-ms="${part.fromMs}" data-ms="${part.ms}" x="${place(from)}" width="${place(to - from)}"/>`;
   const plot = html`${bar}${floorMs === null ? null : upright('limit', at(floorMs))}`;
   return plotRow(part.name, plot, `${formatTime(part.ms, times)} (${formatShare(part.shareRatio)})`);
 }

@@ -9,7 +9,7 @@ const NEAR_END = 6;
 
 /** One row; on a narrow screen the plot stands below the words. */
 export function plotRow(name: string, plot: Markup, words: string): Markup {
-  return html`<div class="row"><span class="name">${name}</span><svg class="plot">${plot}</svg><span class="value">${words}</span></div>`;
+  return html`<div class="row"><b>${name}</b><svg>${plot}</svg><i>${words}</i></div>`;
 }
 
 /** The axis of the rows above it. */
@@ -18,7 +18,7 @@ export function axisRow({ at, ticks }: Scale, unit: string): Markup {
     const [x, anchor] = [at(tick), anchorAt(at(tick))];
     return html`<line x1="${place(x)}" x2="${place(x)}" y2="0.3em"/><text x="${place(x)}" y="1.3em" text-anchor="${anchor}">${tickText(tick)}</text>`;
   });
-  return html`<div class="row axis"><span class="name"></span><svg class="plot"><line x2="100%"/>${marks}</svg><span class="value">${unit}</span></div>`;
+  return html`<div class="row axis"><b></b><svg><line x2="100%"/>${marks}</svg><i>${unit}</i></div>`;
 }
 
 function anchorAt(x: number): string {
@@ -32,7 +32,7 @@ export function upright(kind: string, x: number): Markup {
 }
 
 /** A stretch from one place to another. */
-export function stretch(kind: string, from: number, to: number, height = '100%'): Markup {
-  const width = place(Math.max(0, to - from));
-  return html`<rect class="${kind}" x="${place(from)}" width="${width}" height="${height}"/>`;
+export function stretch(kind: string, from: number, to: number): Markup {
+  // There are thousands of them: no byte that HTML can do without, and the height is the style's.
+  return html`<rect class=${kind} x=${place(from)} width=${place(Math.max(0, to - from))} />`;
 }

@@ -1,9 +1,9 @@
 // Every sample as a dot, the epochs of a row below each other: whether a figure rests on times that agree. Rounds that were
 // dropped, for all rows at once, are hollow.
 
+import { isSameArm } from '../../../model/arm-key.ts';
 import type { Cell, ResultDocument, Sample } from '../../../model/document.ts';
 import type { ScenarioReport } from '../../../model/report.ts';
-import { isSameArm } from '../../../model/arm-key.ts';
 import { table } from '../../page/page.ts';
 import { formatTime, timeScale } from '../../units.ts';
 import { html, type Markup } from '../markup.ts';
@@ -27,7 +27,9 @@ export function samplesFigure(scenario: ScenarioReport, { cells }: ResultDocumen
   const own = cells.filter(({ key, samples }) => key.scenarioId === scenario.id && samples.length > 0);
   if (own.length === 0) return [];
   const dropped = new Set(
-    own.flatMap(({ samples }) => samples.flatMap(({ contaminated, round }) => (contaminated === undefined ? [] : [round]))),
+    own.flatMap(({ samples }) =>
+      samples.flatMap(({ contaminated, round }) => (contaminated === undefined ? [] : [round])),
+    ),
   );
   const lanes = own.flatMap((cell) => laneOf(cell, scenario, Math.floor(mostDots / own.length)));
   const epochs = [...new Set(own.flatMap(({ samples }) => samples.map(({ epoch }) => epoch)))].sort((a, b) => a - b);
@@ -35,8 +37,10 @@ export function samplesFigure(scenario: ScenarioReport, { cells }: ResultDocumen
   const scale = logScale(lanes.flatMap(({ all }) => extremes(all)));
   const count = (of: 'all' | 'drawn') => lanes.reduce((sum, lane) => sum + lane[of].length, 0);
   const caption = [
-    'Every sample: a dot is one batch, an upright line the median.',
-    ...(epochs.length > 1 ? [`The ${epochs.length} epochs of a row, each with fresh processes, lie below each other.`] : []),
+    'A dot is one batch, an upright line the median.',
+    ...(epochs.length > 1
+      ? [`The ${epochs.length} epochs of a row, each with fresh processes, lie below each other.`]
+      : []),
     ...(dropped.size > 0 ? ['Hollow: dropped, since something disturbed that round.'] : []),
     ...(count('drawn') < count('all') ? [`${count('drawn')} of ${count('all')} samples are drawn.`] : []),
   ].join(' ');
@@ -45,17 +49,25 @@ export function samplesFigure(scenario: ScenarioReport, { cells }: ResultDocumen
     return plotRow(lane.name, plot, `${lane.all.length} samples`);
   });
   const figures = table(
-    lanes.flatMap(({ name, all }) => [...Map.groupBy(all, ({ epoch }) => epoch)].map(([epoch, of]) => ({ name, epoch, of }))),
+    lanes.flatMap(({ name, all }) =>
+      [...Map.groupBy(all, ({ epoch }) => epoch)].map(([epoch, of]) => ({ name, epoch, of })),
+    ),
     [
       { header: 'strategy', kind: 'word', cell: ({ name }) => name },
       { header: 'epoch', kind: 'figure', cell: ({ epoch }) => String(epoch + 1) },
       { header: 'samples', kind: 'figure', cell: ({ of }) => String(of.length) },
-      { header: 'dropped', kind: 'figure', cell: ({ of }) => String(of.filter(({ round }) => dropped.has(round)).length) },
+      {
+        header: 'dropped',
+        kind: 'figure',
+        cell: ({ of }) => String(of.filter(({ round }) => dropped.has(round)).length),
+      },
       { header: `shortest ${times.unit}`, kind: 'figure', cell: ({ of }) => formatTime(extremes(of)[0], times) },
       { header: `longest ${times.unit}`, kind: 'figure', cell: ({ of }) => formatTime(extremes(of)[1], times) },
     ],
   );
-  return [figure({ caption, rows: [...rows, axisRow(scale, 'ms')], legend: null, table: figures })];
+  return [
+    figure({ title: 'Every sample', caption, rows: [...rows, axisRow(scale, 'ms')], legend: null, table: figures }),
+  ];
 }
 
 function laneOf({ key, placebo, samples }: Cell, { rows }: ScenarioReport, most: number): Lane[] {

@@ -49,7 +49,7 @@ function percent(share: number): number {
 }
 
 function evenSteps(low: number, high: number): number[] {
-  const rough = (high - low) / (MOST_TICKS - 1);
+  const rough = (high - low) / MOST_TICKS;
   const magnitude = 10 ** Math.floor(Math.log10(rough));
   const step = magnitude * ([1, 2, 5, 10].find((factor) => factor * magnitude >= rough) ?? 10);
   const first = Math.ceil(low / step - 1e-9);

@@ -2,7 +2,7 @@
 
 import type { Row, ScenarioReport } from '../../../model/report.ts';
 import { referenceName } from '../../page/names.ts';
-import { table, type Tone } from '../../page/page.ts';
+import { type Tone, table } from '../../page/page.ts';
 import { verdictWord } from '../../row-columns.ts';
 import { BLANK, formatInterval, formatRatio } from '../../units.ts';
 import type { Markup } from '../markup.ts';
@@ -26,9 +26,11 @@ export function speedupFigure(scenario: ScenarioReport): Markup[] {
   const band = noise === null ? null : { low: 1 / (1 + noise), high: 1 + noise };
   const name = referenceName(scenario);
   const caption = [
-    `Speed-up over ${name}: right of 1 is faster. A line is the interval by which the verdict was decided.`,
+    'Right of 1 is faster. A line is the interval by which the verdict was decided.',
     ...(band === null ? [] : ['Within the grey band two copies of the same code differ in this run.']),
-    ...(drawn.some(({ limit }) => limit !== null) ? ['A dashed mark is the most that a schedule allows: its floor.'] : []),
+    ...(drawn.some(({ limit }) => limit !== null)
+      ? ['A dashed mark is the most that a schedule allows: its floor.']
+      : []),
   ].join(' ');
   const figures = table(told, [
     { header: 'strategy', kind: 'word', cell: (row) => row.name },
@@ -37,7 +39,15 @@ export function speedupFigure(scenario: ScenarioReport): Markup[] {
     { header: 'at most ×', kind: 'figure', cell: (row) => ratioOrBlank(mostSpeedup(row, referenceMs)) },
     { header: 'verdict', kind: 'word', cell: verdictWord },
   ]);
-  return [figure({ caption, rows: forestRows({ rows: drawn, band, unit: '×' }), legend: null, table: figures })];
+  return [
+    figure({
+      title: `Speed-up over ${name}`,
+      caption,
+      rows: forestRows({ rows: drawn, band, unit: '×' }),
+      legend: null,
+      table: figures,
+    }),
+  ];
 }
 
 function forestRow(row: Row, limit: number | null): ForestRow[] {

@@ -5,7 +5,12 @@ import { toldRun } from '../../../api/rendering/told-run.ts';
 import type { Cell, ResultDocument } from '../../../model/document.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { documentOf } from '../../../report/testing/document-builder.ts';
-import { countPrimes, downloadPages, downloadThenHash, serverComputes } from '../../../report/testing/sample-documents.ts';
+import {
+  countPrimes,
+  downloadPages,
+  downloadThenHash,
+  serverComputes,
+} from '../../../report/testing/sample-documents.ts';
 import type { NamedReport } from '../../renderer.ts';
 
 /** The document of it. */

@@ -6,15 +6,15 @@ import { SEGMENT_NAMES } from '../../timeline/marks.ts';
 import { labelOf } from '../../timeline/timeline-lines.ts';
 import { axisOf, captionOf } from '../../timeline/timelines-text.ts';
 import { BLANK, formatTime, timeScale } from '../../units.ts';
-import { axisRow, stretch } from '../charts/plot.ts';
 import { figure } from '../charts/figure.ts';
+import { axisRow, stretch } from '../charts/plot.ts';
 import { linearScale, type Scale } from '../charts/scale.ts';
 import { html, lines, type Markup } from '../markup.ts';
 import { type DrawnTask, drawnTasks, MOST_SEGMENTS } from './drawn-tasks.ts';
 import { classOf } from './patterns.ts';
 
 /** Tasks in one picture, at most: a screen of them. */
-export const MOST_TASKS = 24;
+export const MOST_TASKS = 20;
 
 /** A figure for each, to one scale or each to its own. */
 export function timelineFigures(
@@ -23,14 +23,19 @@ export function timelineFigures(
   mostTasks = MOST_TASKS,
 ): Markup {
   const longestUs = Math.max(...timelines.map(axisOf));
-  return lines(timelines.map((timeline) => timelineFigure(timeline, sameAxis ? longestUs : axisOf(timeline), mostTasks)));
+  return lines(
+    timelines.map((timeline) => timelineFigure(timeline, sameAxis ? longestUs : axisOf(timeline), mostTasks)),
+  );
 }
 
 function timelineFigure(timeline: TimelineReport, axisUs: number, mostTasks: number): Markup {
   const tasks = drawnTasks(timeline, mostTasks, axisUs);
   const scale = linearScale([axisUs / 1_000]);
-  const kinds = SEGMENT_KINDS.filter((kind) => tasks.some(({ segments }) => segments.some((each) => each.kind === kind)));
+  const kinds = SEGMENT_KINDS.filter((kind) =>
+    tasks.some(({ segments }) => segments.some((each) => each.kind === kind)),
+  );
   return figure({
+    title: `Tasks of ${timeline.name}`,
     caption: [captionOf(timeline, mostTasks), BAR, ...(tasks.some(({ isCut }) => isCut) ? [CUT] : [])].join(' '),
     rows: [bars(tasks, scale), axisRow(scale, 'ms')],
     legend: legend(kinds),
@@ -46,16 +51,14 @@ function bars(tasks: readonly DrawnTask[], { at }: Scale): Markup {
   const rows = tasks.map(({ task, segments }, index) => {
     const endUs = task.segments.at(-1)?.toUs ?? 0;
     const cross = task.failed ? html`<text x="${Math.min(98, at(endUs / 1_000))}%" y="0.9em">✗</text>` : null;
-    const all = segments.map(({ kind, fromUs, toUs }) =>
-      stretch(classOf(kind), at(fromUs / 1_000), at(toUs / 1_000), '1em'),
-    );
-    return html`<svg y="${Number((index * LINE_EM).toFixed(2))}em" height="1em">${all}${cross}</svg>`;
+    const all = segments.map(({ kind, fromUs, toUs }) => stretch(classOf(kind), at(fromUs / 1_000), at(toUs / 1_000)));
+    return html`<svg y="${Number((index * LINE_EM).toFixed(2))}em">${all}${cross}</svg>`;
   });
   const names = tasks.map(({ task }, index) => html`${index === 0 ? null : BREAK}${labelOf(task)}`);
   const height = Number((tasks.length * LINE_EM).toFixed(2));
-  return html`<div class="row tasks"><span class="name">${names}</span><svg class="plot" height="${height}em">
+  return html`<div class="row tasks"><b>${names}</b><svg height="${height}em">
 ${lines(rows)}
-</svg><span class="value"></span></div>`;
+</svg><i></i></div>`;
 }
 
 /** From one bar to the next; the style has lines of text as high. */
@@ -65,7 +68,7 @@ const BREAK = html`<br>`;
 function legend(kinds: readonly SegmentKind[]): Markup {
   return html`<ul class="legend">${kinds.map(
     (kind) => html`
-<li class="${classOf(kind)}"><svg aria-hidden="true"><rect class="${classOf(kind)}" width="100%" height="100%"/></svg> ${SEGMENT_NAMES[kind]}</li>`,
+<li class="${classOf(kind)}"><svg aria-hidden="true"><rect class="${classOf(kind)}" width="100%"/></svg> ${SEGMENT_NAMES[kind]}</li>`,
   )}
 </ul>
 `;
