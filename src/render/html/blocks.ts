@@ -5,18 +5,15 @@ import { tableMarkup } from './block-table.ts';
 import { html, lines, type Markup } from './markup.ts';
 import { timelineFigures } from './timelines/timeline-figure.ts';
 
-/** Which level the headings among the blocks have: 2 for those of a page, 3 within what is folded. */
-export type HeadingLevel = 2 | 3;
-
 /** Draws the blocks one below the other. */
-export function blocksMarkup(blocks: readonly Block[], level: HeadingLevel = 2): Markup {
-  return lines(blocks.map((block) => blockMarkup(block, level)));
+export function blocksMarkup(blocks: readonly Block[]): Markup {
+  return lines(blocks.map(blockMarkup));
 }
 
-function blockMarkup(block: Block, level: HeadingLevel): Markup {
+function blockMarkup(block: Block): Markup {
   switch (block.type) {
     case 'heading':
-      return level === 2 ? html`<h2>${block.text}</h2>` : html`<h3>${block.text}</h3>`;
+      return html`<h2>${block.text}</h2>`;
     case 'facts':
       return html`<dl>${block.facts.map(
         ({ label, value }) => html`
@@ -39,7 +36,7 @@ function blockMarkup(block: Block, level: HeadingLevel): Markup {
       return tableMarkup(block, 'Table');
     case 'details':
       return html`<details class="more"><summary>${block.label}</summary>
-${blocksMarkup(block.blocks, 3)}
+${blocksMarkup(block.blocks)}
 </details>`;
   }
 }

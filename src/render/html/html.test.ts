@@ -126,7 +126,7 @@ describe('the size of a page', () => {
 
   it('is bounded where there are 100,000 samples and 10,000 tasks, and it says what was left out', () => {
     // Only what is drawn from the document itself is this large: to judge as many samples takes a minute.
-    const document = big(5_500, 10_000);
+    const document = big(11_500, 10_000);
     const run = { ...toldRun('huge.json', big(60, 10_000)), document };
     const page = htmlRenderer.renderReports([run], options);
     expect(document.cells.reduce((sum, { samples }) => sum + samples.length, 0)).toBeGreaterThan(100_000);

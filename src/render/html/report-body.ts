@@ -25,16 +25,18 @@ export function reportBody(run: NamedReport, lesson: boolean): Markup {
     const scenario = report.scenarios[index] as ScenarioReport;
     return sectionMarkup(section, charts(scenario, run), lesson);
   });
+  if (!lesson) return lines([outcome, blocksMarkup(opening), ...body, blocksMarkup(legend)]);
   return lines([
-    lesson
-      ? html`<details class="answer"><summary>What was decided, of all questions below</summary>
-${outcome}
-</details>`
-      : outcome,
-    blocksMarkup(opening),
     ...body,
-    blocksMarkup(legend),
+    folded('answer', 'What was decided, of all these questions', outcome),
+    folded('more', 'Where and how it was measured, and how to read a row', blocksMarkup([...opening, ...legend])),
   ]);
+}
+
+function folded(kind: string, words: string, content: Markup): Markup {
+  return html`<details class="${kind}"><summary>${words}</summary>
+${content}
+</details>`;
 }
 
 function sectionMarkup({ question, answer }: ScenarioSection, drawn: readonly Markup[], lesson: boolean): Markup {
@@ -46,13 +48,7 @@ function sectionMarkup({ question, answer }: ScenarioSection, drawn: readonly Ma
   ]);
   return html`<section>
 ${blocksMarkup(question)}
-${
-  lesson
-    ? html`<details class="answer"><summary>Write down your guess. Then look at the answer</summary>
-${told}
-</details>`
-    : told
-}
+${lesson ? folded('answer', 'Write down your guess. Then look at the answer', told) : told}
 </section>`;
 }
 
@@ -75,12 +71,9 @@ function otherTimelines(own: ScenarioTimelines | undefined, all: readonly Scenar
   if (others.length === 0) return [];
   const count = all.flatMap(({ timelines }) => timelines.filter(isOrdinary)).length;
   const mostTasks = Math.min(MOST_TASKS, Math.max(2, Math.floor(MOST_OF_PAGE.tasks / count)));
-  return [
-    html`<details class="more"><summary>Tasks of the other strategies, each to a scale of its own</summary>
-<p>Of the sample nearest to the median; for the slowest ones, <code>overlap show FILE --timeline all</code>.</p>
-${timelineFigures(others, false, mostTasks)}
-</details>`,
-  ];
+  const content = html`<p>Of the sample nearest to the median; for the slowest ones, <code>overlap show FILE --timeline all</code>.</p>
+${timelineFigures(others, false, mostTasks)}`;
+  return [folded('more', 'Tasks of the other strategies, each to a scale of its own', content)];
 }
 
 const isOrdinary = ({ reason, placebo }: TimelineReport) => reason === 'typical' && !placebo;

@@ -6,7 +6,7 @@ figure { margin: 1.6rem 0; }
 figcaption { max-width: 75ch; margin-bottom: 0.5rem; color: var(--quiet); }
 svg { display: block; overflow: visible; fill: var(--ink); }
 svg.patterns { position: absolute; }
-.row { display: grid; grid-template-columns: 12rem minmax(0, 1fr) 11rem; gap: 0 0.8rem; align-items: center; padding: 0.1rem 0; }
+.row { display: grid; grid-template-columns: 14rem minmax(0, 1fr) 10rem; gap: 0 0.8rem; align-items: center; padding: 0.1rem 0; }
 .row b { text-align: right; font-weight: 400; }
 .row i { font-style: normal; font-variant-numeric: tabular-nums; color: var(--quiet); }
 .row svg { width: 100%; }
@@ -27,9 +27,9 @@ svg.patterns { position: absolute; }
 svg.bar { width: 100%; height: 0.8em; }
 svg.bar rect { fill: var(--accent); }
 .row svg svg { height: 100%; }
-.row path { fill: none; stroke-linecap: round; vector-effect: non-scaling-stroke; stroke: var(--accent); stroke-width: 5; opacity: 0.75; }
-.row path.ring { stroke: var(--bad); stroke-width: 7; opacity: 1; }
-.row path.hole { stroke: var(--ground); stroke-width: 3.5; opacity: 1; }
+.row path { fill: none; stroke-linecap: round; vector-effect: non-scaling-stroke; stroke: var(--accent); stroke-width: 0.35em; opacity: 0.7; }
+.row path.ring { stroke: var(--bad); stroke-width: 0.48em; opacity: 1; }
+.row path.hole { stroke: var(--ground); stroke-width: 0.24em; opacity: 1; }
 .tasks { align-items: start; }
 .tasks b { font-size: 0.8em; line-height: 1.25em; color: var(--quiet); }
 .tasks > svg { font-size: 0.8em; }
@@ -46,8 +46,9 @@ svg.bar rect { fill: var(--accent); }
   .row b { text-align: left; }
   .row > svg { grid-row: 2; grid-column: 1 / -1; }
   .row.axis { padding-bottom: 0.6rem; }
-  .row.tasks { grid-template-columns: 3.5rem minmax(0, 1fr); }
-  .row.tasks > svg { grid-row: auto; grid-column: auto; }
+  .row.tasks, .tasks + .axis { grid-template-columns: 3.5rem minmax(0, 1fr); }
+  .row.tasks > svg, .tasks + .axis > svg { grid-row: 1; grid-column: 2; }
+  .tasks + .axis > i { grid-row: 2; grid-column: 2; text-align: right; }
   .row.tasks b { text-align: right; }
 }
 pattern rect { fill: var(--g); }

@@ -26,7 +26,6 @@ body {
 }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.5rem 0; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 0.5rem; padding-top: 0.8rem; border-top: 1px solid var(--line); }
-h3 { font-size: 1.05rem; margin: 1.2rem 0 0.4rem; }
 p, dl, ul { margin: 0.6rem 0; max-width: 75ch; }
 .outcome { font-size: 1.15rem; font-weight: 600; }
 h2 + p { font-size: 1.1rem; }
@@ -41,7 +40,7 @@ code { font-family: ui-monospace, 'DejaVu Sans Mono', Consolas, monospace; font-
 .doubt { color: var(--doubt); }
 .quiet { color: var(--quiet); }
 .tools { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; }
-.tools input { width: 1.1em; height: 1.1em; vertical-align: -0.15em; accent-color: var(--accent); }
+.tools input { font-size: inherit; width: 1.1em; height: 1.1em; vertical-align: -0.15em; accent-color: var(--accent); }
 button {
   font: inherit; color: var(--accent); background: none; border: 1px solid var(--line); border-radius: 0.3em;
   padding: 0.2em 0.7em; cursor: pointer;
@@ -61,8 +60,9 @@ th.figure, td { text-align: right; }
 td.word, td.prose, td.bar { text-align: left; }
 td, tbody th { white-space: nowrap; }
 td.prose { white-space: normal; }
+table:has(td.prose) th { white-space: normal; overflow-wrap: anywhere; min-width: 7rem; }
 th.figure { max-width: 9rem; }
-td.prose { min-width: 16rem; max-width: 60rem; }
+td.prose { max-width: 60rem; }
 td.bar { min-width: 6rem; width: 24rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet); }
 article + article { margin-top: 4rem; border-top: 0.3rem double var(--line); }
@@ -71,8 +71,8 @@ article + article { margin-top: 4rem; border-top: 0.3rem double var(--line); }
   html, html:has(#projector:checked) { font-size: 10pt; }
   body { max-width: none; padding: 0; print-color-adjust: exact; }
   .tools, summary { display: none; }
-  figure, tr, h2, h3 { break-inside: avoid; }
-  h2, h3, figcaption { break-after: avoid; }
+  figure, tr, h2 { break-inside: avoid; }
+  h2, figcaption { break-after: avoid; }
   .scroll { overflow: visible; }
 }
 `;

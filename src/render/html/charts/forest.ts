@@ -29,7 +29,9 @@ const OPEN_RATIO = 8;
 
 /** The rows with their axis. */
 export function forestRows({ rows, band, unit }: Forest): Markup[] {
-  const scale = logScale([1, ...(band ? [band.low, band.high] : []), ...rows.flatMap(valuesOf)]);
+  // A band without an end must not push everything else together.
+  const ends = band === null ? [] : [Math.max(band.low, 1 / OPEN_RATIO), Math.min(band.high, OPEN_RATIO)];
+  const scale = logScale([1, ...ends, ...rows.flatMap(valuesOf)]);
   const behind = html`${band === null ? null : stretch('band', scale.at(band.low), scale.at(band.high))}${upright('one', scale.at(1))}`;
   return [
     ...rows.map((row) => plotRow(row.name, html`${behind}${marksOf(row, scale)}`, row.words)),

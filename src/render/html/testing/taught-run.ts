@@ -1,21 +1,16 @@
-// A run with everything that a page draws: several scenarios, epochs, a dropped round, and timelines whose tasks wait, compute and
+// A run with everything that a page draws: two scenarios, epochs, a dropped round, and timelines whose tasks wait, compute and
 // stand in queues.
 
 import { toldRun } from '../../../api/rendering/told-run.ts';
 import type { Cell, ResultDocument } from '../../../model/document.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { documentOf } from '../../../report/testing/document-builder.ts';
-import {
-  countPrimes,
-  downloadPages,
-  downloadThenHash,
-  serverComputes,
-} from '../../../report/testing/sample-documents.ts';
+import { downloadPages, downloadThenHash } from '../../../report/testing/sample-documents.ts';
 import type { NamedReport } from '../../renderer.ts';
 
 /** The document of it. */
 export function taughtDocument(): ResultDocument {
-  const scenarios = [downloadPages, countPrimes, downloadThenHash, serverComputes].map((scenario) => ({
+  const scenarios = [downloadPages, downloadThenHash].map((scenario) => ({
     ...scenario,
     epochCount: 2,
     roundCount: 16,
