@@ -20,7 +20,8 @@ import { findChromium, NO_BROWSER } from './browser/find-chromium.ts';
 const OPTIONS = { width: 80, color: false, detailed: true };
 const EXAMPLE = fileURLToPath(new URL('../results/examples/two-cores.json', import.meta.url));
 const WIDTHS = [360, 800, 1_920, 3_840];
-const VIOLATIONS = `axe.run(document).then(({ violations }) =>
+// Bars of tasks have neither words nor roles, and are thousands.
+const VIOLATIONS = `axe.run({ exclude: ['.tasks svg'] }).then(({ violations }) =>
   violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]))`;
 const BEYOND = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 const NASTY = '<img src="http://127.0.0.1:9/x" onerror="alert(1)"></title></style><script>alert(2)</script>\u202e';
