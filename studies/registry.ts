@@ -20,6 +20,7 @@ import { study as overhead } from './overhead.ts';
 import { study as predictions } from './predictions.ts';
 import { study as storedBaseline } from './stored-baseline.ts';
 import type { Study } from './study.ts';
+import { study as timelines } from './timelines.ts';
 import { study as turns } from './truth/turns.ts';
 import { study as truth } from './truth.ts';
 import { study as vitestProvider } from './vitest-provider.ts';
@@ -27,6 +28,7 @@ import { study as warmup } from './warmup.ts';
 
 export const STUDIES: readonly Study[] = [
   overhead,
+  timelines,
   falseAlarms,
   power,
   storedBaseline,

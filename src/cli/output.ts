@@ -5,7 +5,7 @@ import { BenchError } from '../errors.ts';
 import type { Format } from '../render/renderer.ts';
 
 /** Ids of the formats in render/registry.ts, which loads them all: help does with the names. */
-export const FORMATS = ['table', 'json', 'markdown', 'csv', 'html'] as const satisfies readonly Format[];
+export const FORMATS = ['table', 'json', 'markdown', 'csv', 'html', 'trace'] as const satisfies readonly Format[];
 
 /** What a list is printed as. */
 export const LIST_FORMATS = ['table', 'json'] as const satisfies readonly Format[];

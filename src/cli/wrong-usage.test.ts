@@ -64,7 +64,7 @@ describe('wrong usage', () => {
       'Expected at least one of: sequential, gather, bounded, pool.\n',
     ],
     [['run', '--strategy', 'gahter'], 'Expected one of: sequential, gather, bounded, pool, gather+pool, batches.\n'],
-    [['show', 'x', '--format', 'tabel'], 'Expected one of: table, json, markdown, csv.\n'],
+    [['show', 'x', '--format', 'tabel'], 'Expected one of: table, json, markdown, csv, trace.\n'],
     [['run', '--save', ''], "--save: expected the name of a file, got ''"],
     [['run', '--save', '/'], "--save: expected the name of a file, got '/'"],
     [['run', '--save', 'a\0/'], "--save: expected the name of a file, got 'a\\u0000/'"],

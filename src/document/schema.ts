@@ -22,6 +22,10 @@ const MOST_TEXT_LENGTH = 100_000;
 const MOST_NAME_LENGTH = 300;
 /** Longer than any batch may take, and no sum of such is beyond what a double counts. */
 const MOST_INSTANT_US = 1e12;
+/** Timelines of one cell: more than any version keeps. */
+const MOST_TIMELINES = 10;
+/** Tasks or requests of one timeline: several times what an arm keeps, and no more than can be drawn. */
+const MOST_ROWS = 10_000;
 /** Values of one parameter that a run was asked for; they stand in a line of the page. */
 const MOST_VALUES = 1_000;
 
@@ -102,8 +106,8 @@ export const cellWarmupSchema = z.object({
 });
 
 /** Instants lie about the start of the batch: clocks are read one after another. */
-const instants = z.array(z.int().min(-MOST_INSTANT_US).max(MOST_INSTANT_US)).readonly();
-const places = z.array(count).readonly();
+const instants = z.array(z.int().min(-MOST_INSTANT_US).max(MOST_INSTANT_US)).max(MOST_ROWS).readonly();
+const places = z.array(count).max(MOST_ROWS).readonly();
 
 /** What journals hold of it, before it is known which tell most. */
 export const takenTimelineSchema = z.object({
@@ -168,7 +172,7 @@ const cell = z.object({
   outputDigest: text.nullable(),
   restedRounds: z.array(count),
   samples: z.array(sampleSchema),
-  timelines: z.array(timelineSchema),
+  timelines: z.array(timelineSchema).max(MOST_TIMELINES),
 });
 
 /** What a task costs alone; journals use it as well. */

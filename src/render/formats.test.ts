@@ -15,6 +15,7 @@ import { markdownRenderer } from './markdown/markdown.ts';
 import { escapeMarkdown, markdownTable } from './markdown/markdown-table.ts';
 import { table } from './page/page.ts';
 import { renderers } from './registry.ts';
+import { sampleTimelines } from './testing/sample-timelines.ts';
 
 const run = (report: Report) => ({ name: 'run.json', report });
 const page = { width: 80, color: false, detailed: false };
@@ -131,7 +132,7 @@ describe('a failure message of thousands of characters', () => {
     const renderer = renderers.get(id);
     return [
       renderer?.renderReports([run(buildReport(failing))], options),
-      renderer?.renderComparison(comparison, options),
+      renderer?.renderComparison?.(comparison, options),
     ];
   };
 
@@ -165,12 +166,16 @@ describe('text that acts unseen', () => {
   });
   const comparison = buildComparison(documentOf({ scenarios: [downloadPages] }), document, { marginRatio: 0.25 });
   const runs = [
-    { name: `a${acting}.json`, report: buildReport(document) },
+    {
+      name: `a${acting}.json`,
+      report: buildReport(document),
+      timelines: [sampleTimelines(`pages${acting}`, `title ${acting}`)],
+    },
     { name: 'b.json', report: buildReport(document) },
   ];
 
   it.each([...renderers.values()])('does not get into $id', (renderer) => {
-    const drawn = renderer.renderReports(runs, page) + renderer.renderComparison(comparison, page);
+    const drawn = renderer.renderReports(runs, page) + (renderer.renderComparison?.(comparison, page) ?? '');
     expect(drawn.replace(/\r?\n/gu, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
     expect(drawn).toContain('evil');
   });

@@ -13,10 +13,15 @@ import { preflightPage } from './page/preflight-page.ts';
 import { renderers } from './registry.ts';
 import { pageText } from './terminal/page-text.ts';
 import { SAMPLE_COMPARISONS, sideBySide } from './testing/sample-comparisons.ts';
+import { sampleTimelines } from './testing/sample-timelines.ts';
 
 const golden = (name: string) => readFileSync(new URL(`golden/${name}`, import.meta.url), 'utf8');
 const report = (): Report => JSON.parse(golden('report.json.txt'));
-const run = () => ({ name: 'run.json', report: report() });
+const run = () => {
+  const told = report();
+  const [first] = told.scenarios;
+  return { name: 'run.json', report: told, timelines: [sampleTimelines(first?.id ?? '', first?.title)] };
+};
 
 /** Each format with the pages that matter to it. */
 const PAGES: Record<
@@ -32,6 +37,7 @@ const PAGES: Record<
   markdown: [{ suffix: '', width: 80, detailed: false }],
   csv: [{ suffix: '', width: 80, detailed: false }],
   html: [{ suffix: '', width: 80, detailed: false }],
+  trace: [{ suffix: '', width: 80, detailed: false }],
 };
 const pages = Object.entries(PAGES).flatMap(([id, all]) => all.map((page) => ({ id, ...page })));
 
@@ -39,7 +45,9 @@ const pages = Object.entries(PAGES).flatMap(([id, all]) => all.map((page) => ({ 
 const comparisons = Object.entries(SAMPLE_COMPARISONS).flatMap(([name, comparison]) => {
   const isWhole = name === 'side-by-side' || name === 'stored';
   const wide = { id: 'table', suffix: '-130', width: 130, detailed: true };
-  const others = pages.filter(({ id }) => id !== 'table').map((page) => ({ ...page }));
+  const others = pages
+    .filter(({ id }) => id !== 'table' && renderers.get(id)?.renderComparison !== undefined)
+    .map((page) => ({ ...page }));
   const drawn = [{ id: 'table', suffix: '-80', width: 80, detailed: false }, ...(isWhole ? [wide, ...others] : [])];
   return drawn.map((page) => ({ name, comparison, ...page }));
 });
@@ -53,7 +61,7 @@ describe('golden pages', () => {
   });
 
   it.each(comparisons)('$name.$id$suffix', async ({ name, comparison, id, suffix, ...page }) => {
-    const text = renderers.get(id)?.renderComparison(comparison, { ...page, color: false });
+    const text = renderers.get(id)?.renderComparison?.(comparison, { ...page, color: false });
     await expect(text).toMatchFileSnapshot(`golden/comparison-${name}.${id}${suffix}.txt`);
   });
 });

@@ -3,7 +3,7 @@
 // interval is written as the string "Infinity" instead, which Number() in JavaScript and float() in Python both read
 // back. Characters that act unseen on a terminal are written as escapes, which every reader of JSON turns back.
 
-import type { Renderer } from './renderer.ts';
+import type { ComparisonRenderer } from './renderer.ts';
 
 /** Turns any finished data into JSON text that loses no number. */
 export function toJson(value: unknown): string {
@@ -25,7 +25,7 @@ function escapeUnits(character: string): string {
 }
 
 /** For scripts: the whole report or comparison. */
-export const jsonRenderer: Renderer = {
+export const jsonRenderer: ComparisonRenderer = {
   id: 'json',
   about: 'everything, for scripts',
   renderReports: (runs) => toJson(runs.length === 1 ? runs[0]?.report : runs.map(({ report }) => report)),

@@ -117,7 +117,7 @@ describe.each([...renderers.values()])('format $id', (renderer) => {
     const options = { width: 80, color: false, detailed: false };
     const texts = [
       ...reports.map((report) => renderer.renderReports([run(report)], options)),
-      ...comparisons.map((comparison) => renderer.renderComparison(comparison, options)),
+      ...comparisons.map((comparison) => renderer.renderComparison?.(comparison, options) ?? '\n'),
     ];
     expect(texts.filter((text) => text.includes(ESCAPE))).toEqual([]);
     expect(texts.filter((text) => !text.endsWith('\n'))).toEqual([]);

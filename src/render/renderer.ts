@@ -34,7 +34,7 @@ export interface NamedReport {
 }
 
 /** The name of an output format. */
-export type Format = 'table' | 'json' | 'markdown' | 'csv' | 'html';
+export type Format = 'table' | 'json' | 'markdown' | 'csv' | 'html' | 'trace';
 
 /** One output format. */
 export interface Renderer {
@@ -47,6 +47,9 @@ export interface Renderer {
   renderReports(runs: readonly NamedReport[], options: RenderOptions): string;
   /** Draws tasks of kept samples, to one scale or each to its own; ends with a newline. Absent where a format has no way to. */
   renderTimelines?(timelines: readonly ScenarioTimelines[], sameAxis: boolean, options: RenderOptions): string;
-  /** Draws two runs held against each other; ends with a newline. */
-  renderComparison(comparison: Comparison, options: RenderOptions): string;
+  /** Draws two runs held against each other; ends with a newline. Absent where a format has no way to. */
+  renderComparison?(comparison: Comparison, options: RenderOptions): string;
 }
+
+/** A format that draws comparisons. */
+export type ComparisonRenderer = Renderer & Required<Pick<Renderer, 'renderComparison'>>;

@@ -40,7 +40,7 @@ export function tryMutant({ text }: Pick<Mutant, 'text'>, base: ResultDocument):
         report.cpuMs,
         () => report.value && renderReports([{ name: NAME, report: report.value }], DRAWING),
       ),
-      measured(attempt, comparison.cpuMs, () => comparison.value && renderComparison(comparison.value, DRAWING)),
+      measured(attempt, comparison.cpuMs, () => comparison.value && renderComparison?.(comparison.value, DRAWING)),
     ];
     for (const { value } of pages)
       if (value !== undefined) attempt.faults.push(...pageFaults(value, id, DRAWING.width));

@@ -16,7 +16,7 @@ import { checkedOptions } from '../checks/check-options.ts';
 import { type Check, text, whole, yesOrNo } from '../checks/checks.ts';
 import { shown } from '../checks/shown.ts';
 import type { RenderOptions } from '../other-options.ts';
-import { findRenderer } from './find-renderer.ts';
+import { asComparisonRenderer, findRenderer } from './find-renderer.ts';
 import { toldRun } from './told-run.ts';
 
 const CHECKS: Readonly<Record<keyof RenderOptions, Check>> = {
@@ -36,8 +36,9 @@ export async function reportText(source: Report | ResultDocument, options: Rende
 
 export async function comparisonText(comparison: Comparison, options: RenderOptions): Promise<string> {
   const { renderer, drawing } = await drawingOf(options);
+  const { renderComparison } = asComparisonRenderer(renderer, 'format');
   if (!hasLists(comparison, 'cells', 'unmatched')) throw refuse('the comparison of `compareDocuments`', comparison);
-  return renderer.renderComparison(comparison, drawing);
+  return renderComparison(comparison, drawing);
 }
 
 async function drawingOf(options: RenderOptions): Promise<{ renderer: Renderer; drawing: Drawing }> {

@@ -10,7 +10,7 @@ import { checkReportPlaces } from '../reports/report-places.ts';
 import { writeReports } from '../reports/write-reports.ts';
 import { drawingFor } from '../shell/drawing.ts';
 import type { Shell } from '../shell/shell.ts';
-import { deliver, findRenderer } from './deliver.ts';
+import { deliver, findComparisonRenderer } from './deliver.ts';
 import { assertPlaces } from './places.ts';
 
 export async function compare(
@@ -19,7 +19,7 @@ export async function compare(
   headPath: string,
   flags: CompareFlags,
 ): Promise<ExitCode> {
-  const renderer = await findRenderer(flags.format);
+  const renderer = await findComparisonRenderer(flags.format);
   await assertPlaces({ '--out': flags.out }, [basePath, headPath]);
   const reports = plannedReports(flags.report ?? [], shell.env);
   await checkReportPlaces(shell, reports, { read: [basePath, headPath], written: { '--out': flags.out } });

@@ -1,9 +1,9 @@
 // Where a finished text goes, and in which format it is drawn.
 
-import { findRenderer as rendererNamed } from '../../api/rendering/find-renderer.ts';
+import { asComparisonRenderer, findRenderer as rendererNamed } from '../../api/rendering/find-renderer.ts';
 import { writeWhole } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
-import type { Renderer } from '../../render/renderer.ts';
+import type { ComparisonRenderer, Renderer } from '../../render/renderer.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** Throws `UNKNOWN_FORMAT`, and `USAGE` for a lesson in a format that hides nothing. */
@@ -15,6 +15,11 @@ export async function findRenderer(format: string, { lesson = false } = {}): Pro
     `--lesson: expected a format that can hide the answer, got '${format}'`,
     'Add `--format html --out lesson.html`.',
   );
+}
+
+/** The same for a comparison. Throws `USAGE` where the format has no way to draw one. */
+export async function findComparisonRenderer(format: string): Promise<ComparisonRenderer> {
+  return asComparisonRenderer(await findRenderer(format), '--format');
 }
 
 /** Our own streams are written as they are: by their names they cannot be opened where they are sockets or another user's. */

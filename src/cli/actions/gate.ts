@@ -16,12 +16,12 @@ import { writeReports } from '../reports/write-reports.ts';
 import { drawingFor } from '../shell/drawing.ts';
 import { type LineWords, openLine, timeLeft } from '../shell/progress.ts';
 import { type Shell, say } from '../shell/shell.ts';
-import { deliver, findRenderer } from './deliver.ts';
+import { deliver, findComparisonRenderer } from './deliver.ts';
 import { flagOf } from './measure-flags.ts';
 import { assertPlaces } from './places.ts';
 
 export async function gate(shell: Shell, names: string[], flags: GateFlags): Promise<ExitCode> {
-  const renderer = await findRenderer(flags.format);
+  const renderer = await findComparisonRenderer(flags.format);
   await assertPlaces({ '--raw': flags.raw, '--out': flags.out }, names);
   const reports = plannedReports(flags.report ?? [], shell.env);
   await checkReportPlaces(shell, reports, { read: names, written: { '--raw': flags.raw, '--out': flags.out } });

@@ -1,5 +1,6 @@
 // Prints saved results, of runs or of gates. A file from last year and a run just made take the same path.
 
+import { asComparisonRenderer } from '../../api/rendering/find-renderer.ts';
 import { toldRun } from '../../api/rendering/told-run.ts';
 import { readSaved } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
@@ -36,7 +37,10 @@ export async function show(shell: Shell, paths: string[], flags: ShowFlags): Pro
     return EXIT.fine;
   }
   const [gate] = gates;
-  const text = gate === undefined ? renderer.renderReports(runs, drawing) : renderer.renderComparison(gate, drawing);
+  const text =
+    gate === undefined
+      ? renderer.renderReports(runs, drawing)
+      : asComparisonRenderer(renderer, '--format').renderComparison(gate, drawing);
   await deliver(shell, text, flags.out);
   return EXIT.fine;
 }

@@ -3,7 +3,7 @@
 
 import { numberParameter } from '../../model/arm-key.ts';
 import type { ComparedCell, UnmatchedCell } from '../../model/comparison.ts';
-import type { Renderer } from '../renderer.ts';
+import type { ComparisonRenderer } from '../renderer.ts';
 import { type CsvField, csvText } from './csv-text.ts';
 import { ROW_FIELDS } from './row-fields.ts';
 
@@ -30,7 +30,7 @@ const COMPARED_FIELDS: readonly CsvField<ComparedLine>[] = [
 ];
 
 /** For spreadsheets: one line for each arm. */
-export const csvRenderer: Renderer = {
+export const csvRenderer: ComparisonRenderer = {
   id: 'csv',
   about: 'for spreadsheets; one line for each arm',
   renderReports: (runs) => {

@@ -3,7 +3,7 @@
 import type { ResultDocument } from '../../model/document.ts';
 import { comparisonPage } from '../page/comparison-page.ts';
 import { timelinePage } from '../page/timeline-page.ts';
-import type { NamedReport, Renderer } from '../renderer.ts';
+import type { ComparisonRenderer, NamedReport } from '../renderer.ts';
 import { blocksMarkup } from './blocks.ts';
 import { changesFigure } from './charts/changes.ts';
 import { embedded } from './embedded.ts';
@@ -17,7 +17,7 @@ const MOST_BYTES = 400_000;
 const TITLE = 'overlap-bench';
 
 /** One file for a browser. */
-export const htmlRenderer: Renderer = {
+export const htmlRenderer: ComparisonRenderer = {
   id: 'html',
   about: 'one file for a browser, with charts; the document is in it',
   hidesAnswers: true,

@@ -4,7 +4,7 @@ import { comparisonPage } from '../page/comparison-page.ts';
 import type { Block, Page } from '../page/page.ts';
 import { reportPage } from '../page/report-page.ts';
 import { timelinePage } from '../page/timeline-page.ts';
-import type { Renderer } from '../renderer.ts';
+import type { ComparisonRenderer } from '../renderer.ts';
 import { timelinesText } from '../timeline/timelines-text.ts';
 import { escapeHtml, escapeMarkdown, markdownTable } from './markdown-table.ts';
 
@@ -41,7 +41,7 @@ function blockMarkdown(block: Block): string {
 }
 
 /** For pull requests and notes. */
-export const markdownRenderer: Renderer = {
+export const markdownRenderer: ComparisonRenderer = {
   id: 'markdown',
   about: 'for pull requests and notes',
   renderReports: (runs) =>

@@ -25,7 +25,7 @@ const headWithout = (...ids: string[]) =>
 const elsewhere = documentOf({ scenarios: [downloadPages], environment: { coreCount: 4 } });
 const compare = (head: ResultDocument) => buildComparison(base, head, { marginRatio: 0.25, pastRuns: pastRuns(base) });
 const drawn = (id: string, comparison: Comparison) =>
-  renderers.get(id)?.renderComparison(comparison, { width: 200, color: false, detailed: true }) ?? '';
+  renderers.get(id)?.renderComparison?.(comparison, { width: 200, color: false, detailed: true }) ?? '';
 
 describe('headline', () => {
   it('names cells that broke before anything else', () => {

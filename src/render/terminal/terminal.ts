@@ -3,11 +3,11 @@
 import { comparisonPage } from '../page/comparison-page.ts';
 import { reportPage } from '../page/report-page.ts';
 import { timelinePage } from '../page/timeline-page.ts';
-import type { Renderer } from '../renderer.ts';
+import type { ComparisonRenderer } from '../renderer.ts';
 import { pageText } from './page-text.ts';
 
 /** For people: a table and a sentence for each scenario, then a summary. */
-export const tableRenderer: Renderer = {
+export const tableRenderer: ComparisonRenderer = {
   id: 'table',
   about: 'for people; fits any terminal',
   renderReports: (runs, options) =>

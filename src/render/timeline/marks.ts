@@ -24,7 +24,7 @@ const MARKS: Readonly<Record<SegmentKind, Readonly<Record<MarkSet, string>>>> = 
 export const SEGMENT_NAMES: Readonly<Record<SegmentKind, string>> = {
   'held back': 'held back by the limit',
   'pool queue': "in the pool's queue",
-  handling: 'handling: sending, reading',
+  handling: 'its code: sending, reading',
   'server queue': "in the server's queue",
   server: 'server at it',
   'on the way': 'on the way',

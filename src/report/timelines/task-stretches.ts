@@ -3,7 +3,7 @@
 import { knownShape, type RecordedShape } from '../../model/shape.ts';
 import type { Timeline } from '../../model/timeline.ts';
 import { Stretches } from './stretches.ts';
-import { type AloneUs, cutWaiting, type RequestAt } from './waiting-part.ts';
+import { type AloneUs, cutWaiting, type OwnThread, type RequestAt } from './waiting-part.ts';
 
 /** What is known of the arm beside the instants. */
 export interface Surroundings {
@@ -11,6 +11,10 @@ export interface Surroundings {
   /** A message from a worker back, when nothing else happens, in microseconds. */
   readonly travelUs: number;
 }
+
+const HERE: OwnThread = { computing: 'computing here', longer: 'longer' };
+/** A worker has one task at a time: nothing of ours keeps it. */
+const IN_WORKER: OwnThread = { computing: 'computing in a worker', longer: 'held up' };
 
 /** What starts all at once, or is handed over at once, is not held back by anything but the thread that starts it. */
 function limitsStarts(recorded: RecordedShape | null): boolean {
@@ -31,7 +35,7 @@ export function cutTask(
   const computes = at(tasks.computeToUs) > at(tasks.computeFromUs);
   stretches.until(at(tasks.startedUs), limitsStarts(shape) ? 'held back' : 'longer');
   if (pool === null || at(pool.toUs) === at(pool.fromUs)) {
-    cutWaiting(stretches, at(tasks.waitedUs), requests, alone);
+    cutWaiting(stretches, at(tasks.waitedUs), requests, alone, HERE);
     if (computes) stretches.until(at(tasks.computeFromUs), 'longer');
     if (computes) stretches.until(at(tasks.computeToUs), 'computing here');
     stretches.until(at(tasks.endedUs), 'longer');
@@ -39,11 +43,11 @@ export function cutTask(
   }
   const waitsHere = at(tasks.waitedUs) < at(pool.fromUs);
   if (waitsHere) {
-    cutWaiting(stretches, at(tasks.waitedUs), requests, alone);
+    cutWaiting(stretches, at(tasks.waitedUs), requests, alone, HERE);
     stretches.until(at(pool.handedUs), 'longer');
   }
   stretches.until(at(pool.fromUs), 'pool queue');
-  if (!waitsHere) cutWaiting(stretches, at(tasks.waitedUs), requests, alone);
+  if (!waitsHere) cutWaiting(stretches, at(tasks.waitedUs), requests, alone, IN_WORKER);
   if (computes) {
     stretches.until(at(tasks.computeFromUs), 'handling');
     stretches.until(at(tasks.computeToUs), 'computing in a worker');

@@ -2,7 +2,7 @@
 // and to the way as a task takes alone, and what is longer is told apart from it.
 
 import type { TaskCost } from '../../model/document.ts';
-import type { Stretches } from './stretches.ts';
+import type { Stretches, StretchKind } from './stretches.ts';
 
 /** Instants of one request, in whole microseconds. */
 export interface RequestAt {
@@ -46,34 +46,52 @@ export function aloneUs(cost: TaskCost | undefined): AloneUs {
 
 type Phase = 'nothing' | 'out' | 'server queue' | 'server' | 'back';
 
-/** Cuts the time until `toUs`. */
-export function cutWaiting(stretches: Stretches, toUs: number, requests: readonly RequestAt[], alone: AloneUs): void {
+/** What time is called that one thread has and another has not. */
+export interface OwnThread {
+  /** Processor time of a task that sends nothing: its code computes, whatever part of it the file calls waiting. */
+  readonly computing: StretchKind;
+  /** Longer than alone. */
+  readonly longer: StretchKind;
+}
+
+/** Cuts the time until `toUs`. What a task does between answers, or before anything, it does at once: then it waits. */
+export function cutWaiting(
+  stretches: Stretches,
+  toUs: number,
+  requests: readonly RequestAt[],
+  alone: AloneUs,
+  { computing, longer }: OwnThread,
+): void {
   const phases = phasesOf(stretches.untilUs, toUs, requests);
-  const ourCount = phases.filter(({ phase }) => phase !== 'server' && phase !== 'server queue').length;
-  const handlingUs = ourCount === 0 ? 0 : Math.floor(alone.handlingUs / ourCount);
-  let leftUs = alone.restUs;
+  const ownCount = phases.filter(({ phase }) => phase !== 'server' && phase !== 'server queue').length;
+  const handlingUs = Math.floor(alone.handlingUs / Math.max(1, ownCount));
+  const rest = alone.sends ? 'on the way' : 'waiting elsewhere';
+  let restLeftUs = alone.restUs;
   let elsewhereLeftUs = alone.elsewhereUs;
+  /** As much as is left of what that takes alone, no longer than until then; returns what is left after it. */
+  const upTo = (untilUs: number, leftUs: number, kind: StretchKind): number => {
+    const fromUs = stretches.untilUs;
+    stretches.until(Math.min(untilUs, fromUs + leftUs), kind);
+    return leftUs - (stretches.untilUs - fromUs);
+  };
   for (const { phase, untilUs } of phases) {
     if (phase === 'server' || phase === 'server queue') {
       stretches.until(untilUs, phase);
-      continue;
-    }
-    const handledUs = Math.min(handlingUs, Math.max(0, untilUs - stretches.untilUs));
-    if (phase === 'out') {
-      stretches.until(stretches.untilUs + handledUs, 'handling');
-      leftUs = Math.max(0, leftUs - (untilUs - stretches.untilUs));
+    } else if (phase === 'out') {
+      upTo(untilUs, handlingUs, 'handling');
+      restLeftUs = Math.max(0, restLeftUs - (untilUs - stretches.untilUs));
       stretches.until(untilUs, 'on the way');
-      continue;
+    } else if (phase === 'back') {
+      const handlesFromUs = Math.max(stretches.untilUs, untilUs - handlingUs);
+      restLeftUs = upTo(handlesFromUs, restLeftUs, 'on the way');
+      stretches.until(handlesFromUs, longer);
+      stretches.until(untilUs, 'handling');
+    } else {
+      upTo(untilUs, handlingUs, alone.sends ? 'handling' : computing);
+      elsewhereLeftUs = upTo(untilUs, elsewhereLeftUs, 'computing elsewhere');
+      restLeftUs = upTo(untilUs, restLeftUs, rest);
+      stretches.until(untilUs, longer);
     }
-    const handlesFromUs = untilUs - handledUs;
-    const elsewhereUs = phase === 'back' ? 0 : Math.min(elsewhereLeftUs, handlesFromUs - stretches.untilUs);
-    elsewhereLeftUs -= elsewhereUs;
-    stretches.until(stretches.untilUs + elsewhereUs, 'computing elsewhere');
-    const restUs = Math.min(leftUs, handlesFromUs - stretches.untilUs);
-    leftUs -= restUs;
-    stretches.until(stretches.untilUs + restUs, phase === 'back' || alone.sends ? 'on the way' : 'waiting elsewhere');
-    stretches.until(handlesFromUs, 'longer');
-    stretches.until(untilUs, 'handling');
   }
 }
 

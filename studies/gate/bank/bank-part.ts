@@ -19,17 +19,18 @@ const SPARE_MS = 120_000;
 export async function bankPart(options: StudyOptions, beside: boolean) {
   const { long, write, documentPath } = options;
   const where = beside ? 'beside a program that computes without end' : 'alone';
-  write(documentPath ?? `pairs of identical code, ${where}, for ${limitOf(options) / 60_000} minutes`);
+  write(documentPath ?? `pairs of identical code, ${where}, for ${limitOf(options, beside) / 60_000} minutes`);
   const cells = documentPath === undefined ? await freshBank(options, beside) : await readBank(documentPath);
   return toldOf(cells, long, documentPath === undefined ? `measured ${where}` : `from ${documentPath}`);
 }
 
-function limitOf({ long }: StudyOptions): number {
-  return (long ? 12 : 4) * 60_000;
+/** The neighbour's rates are beside those alone, which more depends on. */
+function limitOf({ long }: StudyOptions, beside: boolean): number {
+  return (long ? (beside ? 6 : 9) : 4) * 60_000;
 }
 
 async function freshBank(options: StudyOptions, beside: boolean): Promise<BankCell[]> {
-  const limitMs = limitOf(options);
+  const limitMs = limitOf(options, beside);
   const path = `results/gate-${beside ? 'beside' : 'bank'}-pairs.json`;
   const onGrown = async (grown: readonly BankCell[], spentMs: number) => {
     options.write(`${grown[0]?.pairs.length} pairs of each cell in ${(spentMs / 1_000).toFixed(0)} s`);
