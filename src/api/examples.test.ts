@@ -110,6 +110,7 @@ describe('docs/api.md', () => {
       'width',
       'details',
       'color',
+      'lesson',
     ]);
   });
 

@@ -40,4 +40,6 @@ export interface RenderOptions {
   readonly details?: boolean | undefined;
   /** Whether a table has the colours of a terminal. Default false. */
   readonly color?: boolean | undefined;
+  /** Whether `html` asks the question first, and has the answer behind a click. Default false. */
+  readonly lesson?: boolean | undefined;
 }

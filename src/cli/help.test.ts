@@ -49,7 +49,8 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
         '--resume',
         '--save <file>',
       ],
-      ...['--format <format>', '--details', '--no-details', '--out <file>', '--config <file>', '--no-config'],
+      ...['--format <format>', '--details', '--no-details', '--lesson'],
+      ...['--out <file>', '--config <file>', '--no-config'],
     ],
   },
   predict: {
@@ -78,7 +79,15 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
   show: {
     args: ['file'],
     flags: [
-      ...['--format <format>', '--details', '--no-details', '--timeline <strategies>', '--same-axis', '--ascii'],
+      ...[
+        '--format <format>',
+        '--details',
+        '--no-details',
+        '--lesson',
+        '--timeline <strategies>',
+        '--same-axis',
+        '--ascii',
+      ],
       ...['--out <file>', '--config <file>', '--no-config'],
     ],
   },

@@ -5,7 +5,7 @@ import { BenchError } from '../errors.ts';
 import type { Format } from '../render/renderer.ts';
 
 /** Ids of the formats in render/registry.ts, which loads them all: help does with the names. */
-export const FORMATS = ['table', 'json', 'markdown', 'csv', 'trace'] as const satisfies readonly Format[];
+export const FORMATS = ['table', 'json', 'markdown', 'csv', 'html', 'trace'] as const satisfies readonly Format[];
 
 /** What a list is printed as. */
 export const LIST_FORMATS = ['table', 'json'] as const satisfies readonly Format[];
@@ -17,6 +17,7 @@ export interface OutputFlags {
 
 export interface ReportFlags extends OutputFlags {
   readonly details?: boolean;
+  readonly lesson?: true;
 }
 
 /** `--format`, with the registry's formats. */
@@ -35,6 +36,11 @@ export function detailsOption(): Option {
 /** `--no-details`. */
 export function noDetailsOption(): Option {
   return new Option('--no-details', 'leave these out of a wide table, too');
+}
+
+/** `--lesson`. */
+export function lessonOption(): Option {
+  return new Option('--lesson', 'with --format html: ask the question first, and have the answer behind a click');
 }
 
 /** `--out`. */

@@ -27,7 +27,7 @@ const IS_OPEN_STREAM = /^\/dev\/(stdout|stderr|fd\/\d+)$|^\/proc\/(self|\d+)\/fd
 /** Links that lead to links, at most: as many as Linux follows. */
 const MOST_LINKS = 40;
 
-/** Reads a result document. Throws `FILE_READ` or what `parseDocument` throws. */
+/** Reads a result document, also one within a page. Throws `FILE_READ` or what `parseDocument` throws. */
 export async function readDocument(path: string): Promise<ResultDocument> {
   const text = await readText(path);
   const { parseDocument } = await import('./parse.ts');
@@ -50,6 +50,13 @@ export async function readGuess(path: string): Promise<GuessDocument> {
 }
 
 async function readText(path: string): Promise<string> {
+  const text = await readRaw(path);
+  if (!text.slice(0, 200).includes('<')) return text;
+  const { documentTextOf } = await import('./from-page.ts');
+  return documentTextOf(text, path);
+}
+
+async function readRaw(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (thrown) {

@@ -136,7 +136,7 @@ describe('a failure message of thousands of characters', () => {
     ];
   };
 
-  it.each(['table', 'markdown'])('is cut in %s', (id) => {
+  it.each(['table', 'markdown', 'html'])('is cut in %s', (id) => {
     for (const page of pages(id)) {
       expect(page).toMatch(/boom x{100,200}…/);
       expect(page).not.toMatch(/x{201}/);
@@ -209,7 +209,7 @@ describe('several runs', () => {
     ]);
   });
 
-  it.each(['table', 'markdown'])('each have their name in %s, once', (id) => {
+  it.each(['table', 'markdown', 'html'])('each have their name in %s, once', (id) => {
     const text = draw(id);
     for (const { name } of runs) expect(text.split(name)).toHaveLength(2);
     expect(text.indexOf('results/one.json')).toBeLessThan(text.indexOf('results/other.json'));

@@ -36,6 +36,7 @@ const PAGES: Record<
   json: [{ suffix: '', width: 80, detailed: false }],
   markdown: [{ suffix: '', width: 80, detailed: false }],
   csv: [{ suffix: '', width: 80, detailed: false }],
+  html: [{ suffix: '', width: 80, detailed: false }],
   trace: [{ suffix: '', width: 80, detailed: false }],
 };
 const pages = Object.entries(PAGES).flatMap(([id, all]) => all.map((page) => ({ id, ...page })));
@@ -86,7 +87,7 @@ describe.each([...renderers])('format %s', (id, renderer) => {
   });
 });
 
-describe.each(['json', 'markdown', 'csv'])('format %s', (id) => {
+describe.each(['json', 'markdown', 'csv', 'html'])('format %s', (id) => {
   it('does not depend on the page', () => {
     const draw = (width: number, all: boolean) =>
       renderers.get(id)?.renderReports([run()], { width, color: all, detailed: all });

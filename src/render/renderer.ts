@@ -19,6 +19,8 @@ export interface RenderOptions {
   readonly detailed: boolean;
   /** Whether timelines keep to characters that every terminal draws; default: no. */
   readonly ascii?: boolean;
+  /** Whether a format that can fold asks first and has the answer behind a click; default: no. */
+  readonly lesson?: boolean;
 }
 
 /** A run with what tells it from others: the path of its file. */
@@ -32,13 +34,15 @@ export interface NamedReport {
 }
 
 /** The name of an output format. */
-export type Format = 'table' | 'json' | 'markdown' | 'csv' | 'trace';
+export type Format = 'table' | 'json' | 'markdown' | 'csv' | 'html' | 'trace';
 
 /** One output format. */
 export interface Renderer {
   readonly id: Format;
   /** What it is for, in a few words. */
   readonly about: string;
+  /** True where it can ask first and have the answer behind a click. */
+  readonly hidesAnswers?: true;
   /** Draws runs, their names only where there are several; ends with a newline. */
   renderReports(runs: readonly NamedReport[], options: RenderOptions): string;
   /** Draws tasks of kept samples, to one scale or each to its own; ends with a newline. Absent where a format has no way to. */

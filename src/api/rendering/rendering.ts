@@ -24,6 +24,7 @@ const CHECKS: Readonly<Record<keyof RenderOptions, Check>> = {
   width: whole([20, 1_000]),
   details: yesOrNo,
   color: yesOrNo,
+  lesson: yesOrNo,
 };
 
 const DEFAULT_WIDTH = 80;
@@ -42,8 +43,8 @@ export async function comparisonText(comparison: Comparison, options: RenderOpti
 
 async function drawingOf(options: RenderOptions): Promise<{ renderer: Renderer; drawing: Drawing }> {
   const { format = 'table', width = DEFAULT_WIDTH, ...rest } = checkedOptions<RenderOptions>(options, CHECKS);
-  const { details = width >= DETAILED_WIDTH, color = false } = rest;
-  return { renderer: await findRenderer(format, 'format'), drawing: { width, color, detailed: details } };
+  const { details = width >= DETAILED_WIDTH, color = false, lesson = false } = rest;
+  return { renderer: await findRenderer(format, 'format'), drawing: { width, color, detailed: details, lesson } };
 }
 
 function asRun(source: Report | ResultDocument): NamedReport {

@@ -2,12 +2,19 @@
 
 import { asComparisonRenderer, findRenderer as rendererNamed } from '../../api/rendering/find-renderer.ts';
 import { writeWhole } from '../../document/store.ts';
+import { BenchError } from '../../errors.ts';
 import type { ComparisonRenderer, Renderer } from '../../render/renderer.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** Throws `UNKNOWN_FORMAT`. */
-export function findRenderer(format: string): Promise<Renderer> {
-  return rendererNamed(format, '--format');
+/** Throws `UNKNOWN_FORMAT`, and `USAGE` for a lesson in a format that hides nothing. */
+export async function findRenderer(format: string, { lesson = false } = {}): Promise<Renderer> {
+  const renderer = await rendererNamed(format, '--format');
+  if (!lesson || renderer.hidesAnswers) return renderer;
+  throw new BenchError(
+    'USAGE',
+    `--lesson: expected a format that can hide the answer, got '${format}'`,
+    'Add `--format html --out lesson.html`.',
+  );
 }
 
 /** The same for a comparison. Throws `USAGE` where the format has no way to draw one. */

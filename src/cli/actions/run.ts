@@ -16,7 +16,7 @@ import { makeOwnFolder, resultPath } from './result-place.ts';
 const RESUME_HINT = 'go on with the same flags and --resume.';
 
 export async function run(shell: Shell, names: string[], flags: RunFlags): Promise<ExitCode> {
-  const renderer = await findRenderer(flags.format);
+  const renderer = await findRenderer(flags.format, flags);
   const savePath = resultPath(flags.save);
   await assertPlaces({ '--save': flags.save && savePath, '--out': flags.out }, names);
   const interrupt = shell.interrupted();

@@ -118,7 +118,7 @@ describe('compare', () => {
   });
 
   it('prints in every format', async () => {
-    for (const format of ['table', 'json', 'markdown', 'csv']) {
+    for (const format of ['table', 'json', 'markdown', 'csv', 'html']) {
       const { code, stdout } = await callOverlap(['compare', past, base, '--format', format]);
       expect(code).toBe(0);
       expect(stdout).toContain('within margin');
@@ -127,7 +127,7 @@ describe('compare', () => {
 });
 
 describe('show', () => {
-  it.each(['table', 'json', 'markdown', 'csv'])('prints the same bytes twice as %s', async (format) => {
+  it.each(['table', 'json', 'markdown', 'csv', 'html'])('prints the same bytes twice as %s', async (format) => {
     const [one, other] = [
       await callOverlap(['show', base, '--format', format]),
       await callOverlap(['show', base, '--format', format]),
@@ -157,7 +157,7 @@ describe('show', () => {
     expect(await show([], { env: { COLUMNS: '120' } })).toBe(wide);
   });
 
-  it.each(['json', 'markdown', 'csv'])('tells all there is as %s', async (format) => {
+  it.each(['json', 'markdown', 'csv', 'html'])('tells all there is as %s', async (format) => {
     const show = async (...flags: string[]) => (await callOverlap(['show', base, '--format', format, ...flags])).stdout;
     const text = await show();
     expect(text).toContain('predicted');

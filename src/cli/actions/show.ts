@@ -18,7 +18,7 @@ import { isFolder, latestResult, OWN_FOLDER } from './result-place.ts';
 
 export async function show(shell: Shell, paths: string[], flags: ShowFlags): Promise<ExitCode> {
   const files = paths.length > 0 ? paths : [OWN_FOLDER];
-  const renderer = await findRenderer(flags.format);
+  const renderer = await findRenderer(flags.format, flags);
   const chosen = files.map((path) => (isFolder(path) ? latestResult(path) : path));
   await assertPlaces({ '--out': flags.out }, chosen);
   const runs: NamedReport[] = [];

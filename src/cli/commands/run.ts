@@ -3,7 +3,14 @@
 import { Command } from 'commander';
 import { type ChoosingFlags, kindOption, tagOption } from '../choosing-flags.ts';
 import { configOption, noConfigOption } from '../config/config-flags.ts';
-import { detailsOption, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
+import {
+  detailsOption,
+  formatOption,
+  lessonOption,
+  noDetailsOption,
+  outOption,
+  type ReportFlags,
+} from '../output.ts';
 import { type MeasureFlags, measureOptions, saveOption } from '../run-flags.ts';
 import type { LoadAction } from './load-action.ts';
 
@@ -27,6 +34,7 @@ export function runCommand(perform: LoadAction): Command {
     .addOption(formatOption())
     .addOption(detailsOption())
     .addOption(noDetailsOption())
+    .addOption(lessonOption())
     .addOption(outOption())
     .addOption(configOption())
     .addOption(noConfigOption())

@@ -2,7 +2,7 @@
 
 import { Command, Option } from 'commander';
 import { configOption, noConfigOption } from '../config/config-flags.ts';
-import { detailsOption, formatOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
+import { detailsOption, formatOption, lessonOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import type { LoadAction } from './load-action.ts';
 
 export interface ShowFlags extends ReportFlags {
@@ -17,6 +17,7 @@ export function showCommand(perform: LoadAction): Command {
     .addOption(formatOption())
     .addOption(detailsOption())
     .addOption(noDetailsOption())
+    .addOption(lessonOption())
     .addOption(
       new Option(
         '--timeline <strategies>',

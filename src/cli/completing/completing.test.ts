@@ -70,7 +70,7 @@ describe('what may come next', () => {
     ],
     [
       ['run', '--format', ''],
-      ['table', 'json', 'markdown', 'csv'],
+      ['table', 'json', 'markdown', 'csv', 'html', 'trace'],
     ],
     [
       ['list', '--format', ''],

@@ -13,11 +13,15 @@ const [LEAST_WIDTH, MOST_WIDTH] = [20, 1_000];
  * How wide to print, whether in colour, and how much: as a terminal is wide and its user wishes; plain anywhere else, as
  * wide as COLUMNS says.
  */
-export function drawingFor({ stdout, env }: Shell, flags: { out?: string; details?: boolean } = {}): RenderOptions {
+export function drawingFor(
+  { stdout, env }: Shell,
+  flags: { out?: string; details?: boolean; lesson?: true } = {},
+): RenderOptions {
   const toShell = flags.out === undefined;
   const width = (toShell && stdout.columns) || columnsOf(env) || PIPE_WIDTH;
   const color = toShell && wantsColor(env, stdout.isTTY);
-  return { width, color, detailed: flags.details ?? width >= DETAILED_WIDTH };
+  const detailed = flags.details ?? width >= DETAILED_WIDTH;
+  return { width, color, detailed, lesson: flags.lesson ?? false };
 }
 
 function columnsOf({ COLUMNS = '' }: Shell['env']): number | undefined {

@@ -7,6 +7,8 @@ import type { Report, Row } from '../../model/report.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
+import { blocksMarkup } from '../html/blocks.ts';
+import { escapeText } from '../html/markup.ts';
 import { pageMarkdown } from '../markdown/markdown.ts';
 import { escapeMarkdown } from '../markdown/markdown-table.ts';
 import { pageText } from '../terminal/page-text.ts';
@@ -131,6 +133,12 @@ describe.each(Object.entries(pages))('%s', (_, page) => {
 
   it('is whole in Markdown', () => {
     expect(missing(page, 'curious', pageMarkdown(page), escapeMarkdown, /\n| ?\| ?/u)).toEqual([]);
+  });
+
+  it('is whole for a browser', () => {
+    const { source } = blocksMarkup([...page.outcome, ...page.body]);
+    const drawn = `${escapeText(page.title ?? '')}\n${source.replace(/<\/?strong>|<\/?d[td]>/gu, '').replace(/<[^>]*>/gu, '\n')}`;
+    expect(missing(page, 'curious', drawn, escapeText, /\n/u)).toEqual([]);
   });
 });
 

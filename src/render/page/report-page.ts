@@ -6,25 +6,38 @@ import { detailColumns, type RowColumn, resultColumns } from '../row-columns.ts'
 import { timeScale } from '../units.ts';
 import { decisionOf, decisionWithAdvice } from './decision.ts';
 import { type Block, details, type Facts, facts, heading, type Page, table, text, warnings } from './page.ts';
-import { scenarioSection } from './scenario-section.ts';
+import { type ScenarioSection, scenarioSection } from './scenario-section.ts';
 import { sortWarnings } from './told-once.ts';
 
 /** One run as a page. */
 export function reportPage(report: Report, title: string | null, timelines: readonly ScenarioTimelines[] = []): Page {
+  const { summary, opening, sections, legend } = reportParts(report, timelines);
+  const all = sections.flatMap(({ question, answer }) => [...question, ...answer]);
+  return { title, outcome: summary, body: [...opening, ...all, ...legend] };
+}
+
+/** The same in its parts, for a format that puts something between them. */
+export interface ReportParts {
+  readonly summary: readonly Block[];
+  /** Where and how it was measured, and what holds for all of it. */
+  readonly opening: readonly Block[];
+  /** A section for each scenario, in their order. */
+  readonly sections: readonly ScenarioSection[];
+  readonly legend: readonly Block[];
+}
+
+/** One run as parts of a page. */
+export function reportParts(report: Report, timelines: readonly ScenarioTimelines[]): ReportParts {
   const { scenarios } = report;
   const { shared, own } = sortWarnings(scenarios);
   const telling = new Map(timelines.map((each) => [each.scenarioId, each.telling]));
   return {
-    title,
-    outcome: scenarios.length === 0 ? text(NOTHING) : summary(scenarios),
-    body: [
-      ...facts(report.facts),
-      ...warnings([...report.warnings, ...shared]),
-      ...scenarios.flatMap((scenario) =>
-        scenarioSection(scenario, own.get(scenario) ?? [], telling.get(scenario.id) ?? []),
-      ),
-      ...(scenarios.length === 0 ? [] : legend(scenarios)),
-    ],
+    summary: scenarios.length === 0 ? text(NOTHING) : summary(scenarios),
+    opening: [...facts(report.facts), ...warnings([...report.warnings, ...shared])],
+    sections: scenarios.map((scenario) =>
+      scenarioSection(scenario, own.get(scenario) ?? [], telling.get(scenario.id) ?? []),
+    ),
+    legend: scenarios.length === 0 ? [] : legend(scenarios),
   };
 }
 

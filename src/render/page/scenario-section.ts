@@ -23,22 +23,30 @@ import { missingRows, rowDetails, rowNotes } from './row-notes.ts';
 /** Lines of a picture beside which a table still stands. */
 const MOST_TASKS = 4;
 
-/** The blocks of one scenario, with the warnings that are its own. */
+/** One scenario: what was asked, and what came out. */
+export interface ScenarioSection {
+  readonly question: readonly Block[];
+  readonly answer: readonly Block[];
+}
+
+/** The section of one scenario, with the warnings that are its own. */
 export function scenarioSection(
   scenario: ScenarioReport,
   ownWarnings: Warnings['warnings'],
   telling: readonly TimelineReport[],
-): Block[] {
+): ScenarioSection {
   const { id, title, kind, taskCount, roundCount, rows } = scenario;
   const counts = [formatCount(taskCount, 'task'), formatCount(roundCount, 'round')];
   const set = Object.entries(scenario.setParameters).map(([name, value]) => `${name}=${String(value)}`);
   const shown = rows.filter(({ status }) => status !== 'skipped');
   const scale = timeScale(shown.map(({ medianMs }) => medianMs));
   const columns = detailColumns(shown, scale);
-  return [
+  const question = [
     heading(`${id}: ${title} (${[kind, ...counts, ...set].join(', ')})`),
     ...text(scenario.question),
     ...text(scenario.target ?? '', 'Asks'),
+  ];
+  const answer = [
     ...(shown.length === 0
       ? text('No arm was measured.')
       : [table(shown, resultColumns(shown, scale), { splits: true })]),
@@ -57,6 +65,7 @@ export function scenarioSection(
       ...rowDetails(scenario),
     ]),
   ];
+  return { question, answer };
 }
 
 function workAlone({ work }: ScenarioReport): Text[] {

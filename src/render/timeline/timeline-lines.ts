@@ -54,7 +54,8 @@ function barOf(segments: readonly Segment[], room: number, axisUs: number, marks
   }).join('');
 }
 
-function chosenTasks(tasks: readonly TimelineTask[], most: number): readonly TimelineTask[] {
+/** At most so many tasks, the first and the last among them. */
+export function chosenTasks(tasks: readonly TimelineTask[], most: number): readonly TimelineTask[] {
   if (tasks.length <= most) return tasks;
   const step = (tasks.length - 1) / Math.max(1, most - 1);
   const indexes = new Set(Array.from({ length: most }, (_, index) => Math.round(index * step)));

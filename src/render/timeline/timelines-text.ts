@@ -28,12 +28,12 @@ export function timelinesText(
 }
 
 /** What ends after its batch, such as a task that nobody waited for, is on the picture, too. */
-function axisOf({ batchUs, tasks }: TimelineReport): number {
+export function axisOf({ batchUs, tasks }: TimelineReport): number {
   return Math.max(batchUs, ...tasks.map(({ segments }) => segments.at(-1)?.toUs ?? 0));
 }
 
 /** What the picture shows, and what it leaves out. */
-function captionOf(
+export function captionOf(
   { name, reason, round, batchUs, tasks, leftOutTaskCount, faults }: TimelineReport,
   mostTasks: number,
 ): string {

@@ -1,0 +1,30 @@
+// Which tasks and stretches of a timeline are drawn: as many as a reader can look at, whatever the sample holds.
+
+import type { Segment, TimelineReport, TimelineTask } from '../../../model/timeline-report.ts';
+import { chosenTasks } from '../../timeline/timeline-lines.ts';
+
+/** A task with more requests than anybody can tell apart shows its longest stretches. */
+export const MOST_SEGMENTS = 40;
+/** What is shorter than this share of the axis is narrower than a hair. */
+const HAIR_RATIO = 0.0003;
+
+/** A task as it is drawn. */
+export interface DrawnTask {
+  readonly task: TimelineTask;
+  readonly segments: readonly Segment[];
+  /** True where it has more than these that could be seen. */
+  readonly isCut: boolean;
+}
+
+/** The tasks, at most so many, with the stretches that can be seen on an axis of that length. */
+export function drawnTasks({ tasks }: TimelineReport, mostTasks: number, axisUs: number): DrawnTask[] {
+  return chosenTasks(tasks, mostTasks).map((task) => {
+    const visible = task.segments.filter(({ fromUs, toUs }) => toUs - fromUs >= axisUs * HAIR_RATIO);
+    const isCut = visible.length > MOST_SEGMENTS;
+    return { task, segments: isCut ? longest(visible) : visible, isCut };
+  });
+}
+
+function longest(segments: readonly Segment[]): Segment[] {
+  return segments.toSorted((one, other) => other.toUs - other.fromUs - (one.toUs - one.fromUs)).slice(0, MOST_SEGMENTS);
+}
