@@ -3,14 +3,7 @@
 import { Command } from 'commander';
 import { type ChoosingFlags, kindOption, tagOption } from '../choosing-flags.ts';
 import { configOption, noConfigOption } from '../config/config-flags.ts';
-import {
-  detailsOption,
-  formatOption,
-  lessonOption,
-  noDetailsOption,
-  outOption,
-  type ReportFlags,
-} from '../output.ts';
+import { detailsOption, formatOption, lessonOption, noDetailsOption, outOption, type ReportFlags } from '../output.ts';
 import { type MeasureFlags, measureOptions, saveOption } from '../run-flags.ts';
 import type { LoadAction } from './load-action.ts';
 
