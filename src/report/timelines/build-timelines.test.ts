@@ -296,6 +296,11 @@ describe('the rows that tell most', () => {
     expect(telling(timelines, 1)).toEqual(['gather', 'pool w2']);
   });
 
+  it('are of batches that waited for all of their tasks', () => {
+    const timelines = [[kept(40, { ended: 40 })], [kept(12, { ended: 10 })], [kept(5, { ended: 22 })]];
+    expect(telling(timelines)).toEqual(['sequential', 'gather']);
+  });
+
   it('are fewer where fewer were kept, and never the slowest sample', () => {
     expect(telling([])).toEqual([]);
     expect(telling([[], [kept(12, { ended: 10 }), kept(9, { ended: 9 }, { round: 1, reason: 'slowest' })]])).toEqual([
