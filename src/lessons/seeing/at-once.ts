@@ -23,6 +23,11 @@ export function atLeast(count: number, wanted: Wanted): Check {
   return inSomeSample((timeline) => mostAtOnce(timeline, wanted) >= count);
 }
 
+/** Both: so many at some moment of some sample, and at no moment more. */
+export function exactly(count: number, wanted: Wanted): Check {
+  return (seen: SeenRow) => atLeast(count, wanted)(seen) && atMost(count, wanted)(seen);
+}
+
 /** At some moment of every sample all tasks of the batch. */
 export function allAtOnce(wanted: Wanted): Check {
   return (seen: SeenRow) => inEverySample((timeline) => mostAtOnce(timeline, wanted) >= seen.cell.taskCount)(seen);

@@ -34,17 +34,15 @@ export const waitsForAll: Check = inEverySample(
   ({ tasks, batchUs }) => tasks.some(({ failed }) => failed) && tasks.every((task) => endUs(task) <= batchUs),
 );
 
-/** No task begins after the one that failed. */
-export const beginsNoneAfterIt: Check = inEverySample(({ tasks }) => {
-  const failed = tasks.find((task) => task.failed);
-  return failed !== undefined && tasks.every((task) => startUs(task) < endUs(failed));
-});
-
-/** Some task begins after the one that failed has ended. */
-export const beginsMoreAfterIt: Check = inEverySample(({ tasks }) => {
-  const failed = tasks.find((task) => task.failed);
-  return failed !== undefined && tasks.some((task) => startUs(task) >= endUs(failed));
-});
+/** A task has failed, none begins after it, and some of the batch are never begun. */
+export const leavesTasksUnbegun: Check = (seen) =>
+  inEverySample(({ tasks, leftOutTaskCount }) => {
+    const failed = tasks.find((task) => task.failed);
+    const begunCount = tasks.length + leftOutTaskCount;
+    return (
+      failed !== undefined && begunCount < seen.cell.taskCount && tasks.every((task) => startUs(task) < endUs(failed))
+    );
+  })(seen);
 
 function barrierCount(timeline: TimelineReport, size: number): number {
   const groups = groupsOf(timeline, size);

@@ -3,11 +3,12 @@
 import { numberParameter } from '../../model/arm-key.ts';
 import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 
-/** Start-up was measured, in every epoch, and stands beside the samples instead of in them. */
-export const startUpStandsApart: Check = ({ cell }) => cell.openMs.length > 0 && cell.openMs.every((ms) => ms > 0);
+/** It has workers to start, which was measured in every epoch, and stands beside the samples instead of in them. */
+export const startUpStandsApart: Check = ({ cell }) =>
+  numberParameter(cell.key, 'threads') !== null && cell.openMs.length > 0 && cell.openMs.every((ms) => ms > 0);
 
 /** Its start-up is earned back by a later batch than the first, or by none. */
-export const paysLaterOrNever: Check = ({ row }) => row.breakEvenBatchCount !== 1;
+export const paysLaterOrNever: Check = ({ row }) => row.verdict !== 'reference' && row.breakEvenBatchCount !== 1;
 
 /** Each of its workers did a task. */
 export const everyWorkerHasTasks: Check = (seen) =>

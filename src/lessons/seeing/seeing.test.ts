@@ -3,16 +3,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../model/document.ts';
 import { rowWith, timelineOf } from '../testing/timeline-of.ts';
-import { allAtOnce, atLeast, atMost, mostAtOnce } from './at-once.ts';
+import { allAtOnce, atLeast, atMost, exactly, mostAtOnce } from './at-once.ts';
 import type { Check } from './in-samples.ts';
 import { hasNone, moreOf, mostly } from './kinds.ts';
 import {
   acrossGroupsOf,
   answersWaitForOthers,
-  beginsMoreAfterIt,
-  beginsNoneAfterIt,
   goesOnAfterIt,
   inGroupsOf,
+  leavesTasksUnbegun,
   waitsForAll,
 } from './order.ts';
 import {
@@ -39,6 +38,14 @@ describe('at once', () => {
     expect(mostAtOnce(timelineOf(lines), 'server')).toBe(most);
     expect([sees(atMost(most, 'server'), lines), sees(atMost(most - 1, 'server'), lines)]).toEqual([true, false]);
     expect([sees(atLeast(most, 'server'), lines), sees(atLeast(most + 1, 'server'), lines)]).toEqual([true, false]);
+  });
+
+  it('exactly is at least and at most', () => {
+    expect([0, 1, 2].map((count) => sees(exactly(count, 'computing here'), ['bc', 'bbc']))).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('counts segments of the kind only', () => {
@@ -119,13 +126,19 @@ describe('order', () => {
     ]);
   });
 
-  it('after a failure more are begun, or none', () => {
+  it('after a failure none is begun, and some never are', () => {
     const [stops, starts] = [
       ['s', '.s!'],
       ['s', '.s!', '..s'],
     ];
-    expect([stops, starts, ['s']].map((lines) => sees(beginsNoneAfterIt, lines))).toEqual([true, false, false]);
-    expect([stops, starts, ['s']].map((lines) => sees(beginsMoreAfterIt, lines))).toEqual([false, true, false]);
+    const leaves = (lines: readonly string[], taskCount: number) =>
+      leavesTasksUnbegun(rowWith([timelineOf(lines)], { taskCount }));
+    expect([leaves(stops, 3), leaves(stops, 2), leaves(starts, 4), leaves(['s'], 2)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -142,13 +155,16 @@ describe('rows', () => {
   });
 
   it('start-up is there in every epoch', () => {
-    const opened = (openMs: number[]) => startUpStandsApart(rowWith([], { openMs }));
+    const opened = (openMs: number[]) => startUpStandsApart(rowWith([], { openMs, key }));
     expect([opened([40, 41]), opened([40, 0]), opened([])]).toEqual([true, false, false]);
+    const without = rowWith([], { openMs: [1], key: { ...key, parameters: {} } });
+    expect(startUpStandsApart(without)).toBe(false);
   });
 
   it('a loan is not paid back by the first batch', () => {
     const pays = (breakEvenBatchCount: number | null) => paysLaterOrNever(rowWith([], {}, { breakEvenBatchCount }));
     expect([pays(1), pays(2), pays(null)]).toEqual([false, true, true]);
+    expect(paysLaterOrNever(rowWith([], {}, { verdict: 'reference', breakEvenBatchCount: null }))).toBe(false);
   });
 
   it('tasks fail in every sample, or in none', () => {

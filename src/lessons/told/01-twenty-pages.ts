@@ -1,7 +1,7 @@
 // The classic story in one sitting: wait one by one, wait together, compute together, compute in threads.
 
 import type { Lesson } from '../../model/lesson.ts';
-import { allAtOnce, atLeast, atMost } from '../seeing/at-once.ts';
+import { allAtOnce, atLeast, atMost, exactly } from '../seeing/at-once.ts';
 import { mostly } from '../seeing/kinds.ts';
 
 export const twentyPages: Lesson = {
@@ -50,13 +50,13 @@ export const twentyPages: Lesson = {
         scenarioId: 'count-primes',
         row: 'sequential',
         text: 'draws the same stairs, this time of computing (█).',
-        holds: atMost(1, 'computing here'),
+        holds: (seen) => atMost(1, 'under way')(seen) && exactly(1, 'computing here')(seen),
       },
       {
         scenarioId: 'count-primes',
         row: 'gather',
         text: 'has started all ten, and still no two compute (█) at the same time.',
-        holds: atMost(1, 'computing here'),
+        holds: (seen) => allAtOnce('under way')(seen) && exactly(1, 'computing here')(seen),
       },
       {
         scenarioId: 'count-primes',

@@ -1,7 +1,7 @@
 // Promise.all on work that computes: all are started, one computes.
 
 import type { Lesson } from '../../model/lesson.ts';
-import { allAtOnce, atLeast, atMost } from '../seeing/at-once.ts';
+import { allAtOnce, atLeast, atMost, exactly } from '../seeing/at-once.ts';
 import { mostly } from '../seeing/kinds.ts';
 
 export const primesTogether: Lesson = {
@@ -30,7 +30,7 @@ export const primesTogether: Lesson = {
       {
         row: 'gather',
         text: 'never has two tasks computing (█) at once: the computing parts make stairs.',
-        holds: atMost(1, 'computing here'),
+        holds: exactly(1, 'computing here'),
       },
       {
         row: 'gather',
@@ -40,7 +40,7 @@ export const primesTogether: Lesson = {
       {
         row: 'sequential',
         text: 'computes in the same stairs, and calls the time before a step held back (·) instead of ░.',
-        holds: atMost(1, 'computing here'),
+        holds: atMost(1, 'under way'),
       },
     ],
   },
@@ -60,7 +60,7 @@ export const primesTogether: Lesson = {
       {
         row: 'pool',
         text: 'never has three: the others wait in the pool’s queue (╌), and the loop has nothing to do.',
-        holds: atMost(2, 'computing in a worker'),
+        holds: exactly(2, 'computing in a worker'),
       },
     ],
   },

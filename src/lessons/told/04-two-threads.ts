@@ -1,7 +1,7 @@
 // Why two workers are seldom twice as fast: shares that do not come out even, ends that stay empty, cores that are shared.
 
 import type { Lesson } from '../../model/lesson.ts';
-import { atLeast, atMost } from '../seeing/at-once.ts';
+import { exactly } from '../seeing/at-once.ts';
 import { everyWorkerHasTasks, workersDifferInTasks } from '../seeing/row.ts';
 
 export const twoThreads: Lesson = {
@@ -29,12 +29,12 @@ export const twoThreads: Lesson = {
       {
         row: 'pool w1',
         text: 'computes (▓) one task at a time: a thread beside the loop, and no more.',
-        holds: atMost(1, 'computing in a worker'),
+        holds: exactly(1, 'computing in a worker'),
       },
       {
         row: 'pool w2',
         text: 'has two at it at once, and never three.',
-        holds: (seen) => atLeast(2, 'computing in a worker')(seen) && atMost(2, 'computing in a worker')(seen),
+        holds: exactly(2, 'computing in a worker'),
       },
       {
         row: 'pool w2',

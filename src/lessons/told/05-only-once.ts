@@ -1,7 +1,7 @@
 // Start-up of a pool: paid once, earned back by batches, or never.
 
 import type { Lesson } from '../../model/lesson.ts';
-import { atLeast, atMost } from '../seeing/at-once.ts';
+import { atLeast, exactly } from '../seeing/at-once.ts';
 import { paysLaterOrNever, startUpStandsApart } from '../seeing/row.ts';
 
 export const onlyOnce: Lesson = {
@@ -39,7 +39,7 @@ export const onlyOnce: Lesson = {
       {
         row: 'sequential',
         text: 'computes (█) one after the other, and has nothing to start.',
-        holds: atMost(1, 'computing here'),
+        holds: exactly(1, 'computing here'),
       },
     ],
   },

@@ -1,7 +1,7 @@
 // The answer is here, the loop is busy: what looks like a slow server.
 
 import type { Lesson } from '../../model/lesson.ts';
-import { allAtOnce, atMost } from '../seeing/at-once.ts';
+import { allAtOnce, exactly } from '../seeing/at-once.ts';
 import { moreOf } from '../seeing/kinds.ts';
 import { answersWaitForOthers } from '../seeing/order.ts';
 
@@ -41,7 +41,7 @@ export const slowServer: Lesson = {
       {
         row: 'gather',
         text: 'computes (█) one task at a time.',
-        holds: atMost(1, 'computing here'),
+        holds: exactly(1, 'computing here'),
       },
     ],
   },

@@ -1,7 +1,7 @@
 // Work that waits and computes: each part where it overlaps.
 
 import type { Lesson } from '../../model/lesson.ts';
-import { atLeast, atMost } from '../seeing/at-once.ts';
+import { atLeast, atMost, exactly } from '../seeing/at-once.ts';
 
 export const waitOrCompute: Lesson = {
   number: 7,
@@ -29,7 +29,7 @@ export const waitOrCompute: Lesson = {
       {
         row: 'gather',
         text: 'has more than two pages at the server (─) at once, and computes (█) one at a time.',
-        holds: (seen) => atLeast(3, 'server')(seen) && atMost(1, 'computing here')(seen),
+        holds: (seen) => atLeast(3, 'server')(seen) && exactly(1, 'computing here')(seen),
       },
       {
         row: 'pool',
@@ -59,7 +59,7 @@ export const waitOrCompute: Lesson = {
       {
         row: 'gather+pool',
         text: 'computes (▓) one task at a time: the computing does not.',
-        holds: atMost(1, 'computing in a worker'),
+        holds: exactly(1, 'computing in a worker'),
       },
     ],
   },

@@ -1,7 +1,7 @@
 // The other side is the bottleneck: no schedule of the client mends it.
 
 import type { Lesson } from '../../model/lesson.ts';
-import { allAtOnce, atLeast, atMost } from '../seeing/at-once.ts';
+import { allAtOnce, atLeast, exactly } from '../seeing/at-once.ts';
 import { moreOf } from '../seeing/kinds.ts';
 
 export const busyServer: Lesson = {
@@ -35,7 +35,7 @@ export const busyServer: Lesson = {
       {
         row: 'gather',
         text: 'has the server at one of them at a time (─): the bars make stairs at the other side.',
-        holds: atMost(1, 'server'),
+        holds: exactly(1, 'server'),
       },
       {
         row: 'gather',
@@ -55,7 +55,7 @@ export const busyServer: Lesson = {
       {
         row: 'sequential',
         text: 'has the server at one page at a time, since it is asked for one.',
-        holds: atMost(1, 'server'),
+        holds: exactly(1, 'server'),
       },
       {
         row: 'gather',

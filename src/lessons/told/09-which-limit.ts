@@ -1,7 +1,7 @@
 // A limit costs nothing up to the capacity of the peer, and beyond it asking more gains nothing.
 
 import type { Lesson } from '../../model/lesson.ts';
-import { atLeast, atMost } from '../seeing/at-once.ts';
+import { atLeast, exactly } from '../seeing/at-once.ts';
 import { moreOf } from '../seeing/kinds.ts';
 import { noTaskFails, tasksFail } from '../seeing/row.ts';
 
@@ -26,7 +26,7 @@ export const whichLimit: Lesson = {
       {
         row: 'bounded c2',
         text: 'keeps two under way: two places at the peer stay empty.',
-        holds: atMost(2, 'under way'),
+        holds: exactly(2, 'under way'),
       },
       {
         row: 'bounded c4',
@@ -36,7 +36,7 @@ export const whichLimit: Lesson = {
       {
         row: 'gather',
         text: 'has four at the peer and never a fifth: asking more is not being served more.',
-        holds: atMost(4, 'server'),
+        holds: exactly(4, 'server'),
       },
       {
         row: 'gather',

@@ -1,7 +1,7 @@
 // Chunks look like a limit and are a barrier.
 
 import type { Lesson } from '../../model/lesson.ts';
-import { allAtOnce, atMost } from '../seeing/at-once.ts';
+import { allAtOnce, exactly } from '../seeing/at-once.ts';
 import { acrossGroupsOf, inGroupsOf } from '../seeing/order.ts';
 
 export const chunks: Lesson = {
@@ -29,10 +29,10 @@ export const chunks: Lesson = {
     sights: [
       {
         row: 'bounded',
-        text: 'has never more than six under way.',
-        holds: atMost(6, 'under way'),
+        text: 'has six under way, and never more.',
+        holds: exactly(6, 'under way'),
       },
-      { row: 'batches', text: 'has never more than six, either.', holds: atMost(6, 'under way') },
+      { row: 'batches', text: 'has six, and never more, either.', holds: exactly(6, 'under way') },
       {
         row: 'batches',
         text: 'has a straight edge after every six tasks: none of the next begins before the last of them has ended.',

@@ -1,7 +1,7 @@
 // Promise.all rejects at the first failure: it stops waiting, the others go on.
 
 import type { Lesson } from '../../model/lesson.ts';
-import { beginsNoneAfterIt, goesOnAfterIt, waitsForAll } from '../seeing/order.ts';
+import { goesOnAfterIt, leavesTasksUnbegun, waitsForAll } from '../seeing/order.ts';
 import { isWithheld } from '../seeing/row.ts';
 
 export const oneFails: Lesson = {
@@ -55,7 +55,7 @@ export const oneFails: Lesson = {
       {
         row: 'sequential',
         text: 'begins none after the ✗: what has not been called costs nothing.',
-        holds: beginsNoneAfterIt,
+        holds: leavesTasksUnbegun,
       },
       { row: 'gather', text: 'goes on after it, as before.', holds: goesOnAfterIt },
     ],

@@ -1,7 +1,7 @@
 // Which thread does native code run on; and when a number should not be believed.
 
 import type { Lesson } from '../../model/lesson.ts';
-import { atLeast, atMost } from '../seeing/at-once.ts';
+import { atLeast, exactly } from '../seeing/at-once.ts';
 import { hasNone } from '../seeing/kinds.ts';
 
 export const nativeBelievable: Lesson = {
@@ -31,7 +31,7 @@ export const nativeBelievable: Lesson = {
         scenarioId: 'hash-blocks',
         row: 'gather',
         text: 'computes (█) on the main thread, one at a time.',
-        holds: atMost(1, 'computing here'),
+        holds: exactly(1, 'computing here'),
       },
       {
         scenarioId: 'derive-keys',
@@ -43,7 +43,7 @@ export const nativeBelievable: Lesson = {
         scenarioId: 'derive-keys',
         row: 'sequential',
         text: 'has one at a time in another thread: somebody has to ask for the second.',
-        holds: atMost(1, 'elsewhere'),
+        holds: exactly(1, 'elsewhere'),
       },
       {
         scenarioId: 'derive-keys',
@@ -68,7 +68,7 @@ export const nativeBelievable: Lesson = {
       {
         row: 'gather',
         text: 'computes one at a time, as ever. What it cost is another number early and late in the same process.',
-        holds: atMost(1, 'computing here'),
+        holds: exactly(1, 'computing here'),
       },
     ],
   },
