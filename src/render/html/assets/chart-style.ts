@@ -8,7 +8,7 @@ svg { display: block; overflow: visible; fill: var(--ink); }
 svg.patterns { position: absolute; }
 .row { display: grid; grid-template-columns: 14rem minmax(0, 1fr) 12.5rem; gap: 0 0.8rem; align-items: center; padding: 0.1rem 0; }
 .row b { text-align: right; font-weight: 400; }
-.row i { font-style: normal; white-space: nowrap; font-variant-numeric: tabular-nums; color: var(--quiet); }
+.row i { font-style: normal; font-variant-numeric: tabular-nums; color: var(--quiet); }
 .row svg { width: 100%; }
 .row > svg:not([height]) { height: 1.5em; }
 .row rect { height: 100%; }
@@ -42,7 +42,7 @@ svg.bar rect { fill: var(--accent); }
 .legend button { color: inherit; }
 .legend button[aria-pressed=true] { border-color: var(--accent); outline: 1px solid var(--accent); }
 @media (max-width: 56rem) {
-  .row { grid-template-columns: minmax(0, 1fr) auto; }
+  .row { grid-template-columns: minmax(0, 1fr) fit-content(65%); }
   .row b { text-align: left; }
   .row > svg { grid-row: 2; grid-column: 1 / -1; }
   .row.axis { padding-bottom: 0.6rem; }
