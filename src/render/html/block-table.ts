@@ -23,10 +23,10 @@ function headerCell({ header, kind }: TableColumn): Markup {
 
 function bodyCell({ kind, cells, tones, shares }: TableColumn, row: number, index: number): Markup {
   const words = cells[row] ?? '';
-  if (index === 0) return html`<th scope="row">${words}</th>`;
   if (kind === 'bar') return html`<td class="bar">${bar(shares[row] ?? 0)}</td>`;
   const tone = tones[row];
   const told = tone === null || tone === undefined ? html`${words}` : html`<span class="${tone}">${words}</span>`;
+  if (index === 0) return html`<th scope="row">${told}</th>`;
   // Most cells hold figures: these need no class.
   return kind === 'figure' ? html`<td>${told}</td>` : html`<td class="${kind}">${told}</td>`;
 }

@@ -6,7 +6,7 @@ figure { margin: 1.6rem 0; }
 figcaption { max-width: 75ch; margin-bottom: 0.5rem; color: var(--quiet); }
 svg { display: block; overflow: visible; fill: var(--ink); }
 svg.patterns { position: absolute; }
-.row { display: grid; grid-template-columns: 14rem minmax(0, 1fr) 10rem; gap: 0 0.8rem; align-items: center; padding: 0.1rem 0; }
+.row { display: grid; grid-template-columns: 14rem minmax(0, 1fr) 12.5rem; gap: 0 0.8rem; align-items: center; padding: 0.1rem 0; }
 .row b { text-align: right; font-weight: 400; }
 .row i { font-style: normal; font-variant-numeric: tabular-nums; color: var(--quiet); }
 .row svg { width: 100%; }
@@ -41,8 +41,8 @@ svg.bar rect { fill: var(--accent); }
 .legend rect { height: 100%; stroke: var(--i); stroke-width: 1; }
 .legend button { color: inherit; }
 .legend button[aria-pressed=true] { border-color: var(--accent); outline: 1px solid var(--accent); }
-@media (max-width: 48rem) {
-  .row { grid-template-columns: minmax(0, 1fr) auto; }
+@media (max-width: 56rem) {
+  .row { grid-template-columns: minmax(0, 1fr) fit-content(65%); }
   .row b { text-align: left; }
   .row > svg { grid-row: 2; grid-column: 1 / -1; }
   .row.axis { padding-bottom: 0.6rem; }

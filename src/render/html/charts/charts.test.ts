@@ -87,6 +87,10 @@ describe('the ledger', () => {
     expect(bars.map((bar) => Number(bar['data-ms']))).toEqual(
       told.flatMap(({ ledger }) => (ledger ?? []).map(({ ms }) => ms)),
     );
+    const begins = told.flatMap(({ ledger }) =>
+      (ledger ?? []).map((_, index) => (ledger ?? []).slice(0, index).reduce((sum, { ms }) => sum + ms, 0)),
+    );
+    expect(bars.map((bar) => Number(bar['data-from-ms']))).toEqual(begins);
     const { at } = linearScale(told.flatMap(({ medianMs, floorMs }) => [medianMs ?? 0, floorMs ?? 0]));
     for (const bar of bars) {
       expect(percent(bar.width)).toBeCloseTo(at(Number(bar['data-ms'])), 1);

@@ -83,6 +83,18 @@ describe('a picture', () => {
     expect(source).toContain('server at it');
   });
 
+  it('shows the longest stretches of a task that has too many', () => {
+    const lengths = Array.from({ length: 100 }, (_, index) => (index % 2 === 0 ? 1_000 : 9_000));
+    const segments = lengths.map((us, index) => {
+      const fromUs = lengths.slice(0, index).reduce((sum, each) => sum + each, 0);
+      return { kind: us === 1_000 ? ('server' as const) : ('held up' as const), fromUs, toUs: fromUs + us };
+    });
+    const busy = { ...kept, batchUs: 500_000, tasks: [{ place: 0, worker: null, failed: false, segments }] };
+    const [row = []] = barsOf(timelineFigures([busy], false).source);
+    expect(new Set(row.map(([kind]) => kind))).toEqual(new Set([classOf('held up')]));
+    expect(row).toHaveLength(40);
+  });
+
   it('is bounded: of many tasks some are drawn, of many stretches the longest, and it says so', () => {
     const segments = Array.from({ length: 20_000 }, (_, index) => ({
       kind: SEGMENT_KINDS[index % SEGMENT_KINDS.length] as (typeof SEGMENT_KINDS)[number],
