@@ -40,8 +40,8 @@ export const whichLimit: Lesson = {
       },
       {
         row: 'gather',
-        text: 'spends more of its tasks’ time in the peer’s queue (┈) than at the peer (─).',
-        holds: moreOf('server queue', 'server'),
+        text: 'has more requests in the peer’s queue (┈) at once than the peer serves: they were sent, and are no sooner done.',
+        holds: atLeast(5, 'server queue'),
       },
     ],
   },

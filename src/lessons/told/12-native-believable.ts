@@ -62,12 +62,12 @@ export const nativeBelievable: Lesson = {
       'single run would have told you.',
     scenarioIds: ['lying-kernel'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 4,
+    budgetSeconds: 8,
     shows: ['--details'],
     sights: [
       {
         row: 'gather',
-        text: 'computes one at a time, as ever. What it cost is another number early and late in the same process.',
+        text: 'computes one at a time, as ever: whatever its numbers do, it is not the schedule that has changed.',
         holds: exactly(1, 'computing here'),
       },
     ],
