@@ -67,7 +67,7 @@ describe('wrong usage', () => {
       ['run', '--strategy', 'gahter'],
       'Expected one of: sequential, gather, bounded, pool, gather+pool, started, settled, batches, processes.\n',
     ],
-    [['show', 'x', '--format', 'tabel'], 'Expected one of: table, json, markdown, csv, trace.\n'],
+    [['show', 'x', '--format', 'tabel'], 'Expected one of: table, json, markdown, csv, html, trace.\n'],
     [['run', '--save', ''], "--save: expected the name of a file, got ''"],
     [['run', '--save', '/'], "--save: expected the name of a file, got '/'"],
     [['run', '--save', 'a\0/'], "--save: expected the name of a file, got 'a\\u0000/'"],

@@ -44,7 +44,7 @@ export type Outcome =
 export interface LearnerRecord {
   readonly outcome: Outcome;
   /** Place of the end of `run` in the order of everything. */
-  readonly settled: number;
+  readonly settledAt: number;
   readonly requests: readonly AskedRequest[];
   readonly computed: readonly Computed[];
   readonly jobs: readonly Job[];

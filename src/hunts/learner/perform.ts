@@ -23,9 +23,9 @@ export async function perform(run: Run, inputs: object, server: ServerAddress): 
   });
   process.on('unhandledRejection', (thrown) => recorder.isUnhandled(messageOf(thrown)));
   const outcome = await outcomeOf(async () => run(inputs, toolsFor(server, recorder)));
-  const settled = recorder.now();
+  const settledAt = recorder.now();
   await quiet(recorder);
-  return recorder.record(outcome, settled);
+  return recorder.record(outcome, settledAt);
 }
 
 async function outcomeOf(run: () => Promise<unknown>): Promise<Outcome> {

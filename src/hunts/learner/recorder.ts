@@ -77,9 +77,9 @@ export class Recorder {
     return { count: this.#order, underWay };
   }
 
-  record(outcome: Outcome, settled: number): LearnerRecord {
+  record(outcome: Outcome, settledAt: number): LearnerRecord {
     const { computed, threadStartCount, clientCount } = this;
     const [requests, jobs, unhandled] = [this.#requests, this.#jobs, this.#unhandled];
-    return { outcome, settled, requests, computed, jobs, threadStartCount, clientCount, unhandled };
+    return { outcome, settledAt, requests, computed, jobs, threadStartCount, clientCount, unhandled };
   }
 }

@@ -3,11 +3,11 @@
 import type { AskedRequest, Facts } from '../facts.ts';
 
 /** Requests that `run` did not wait for. What was given up is none: nobody works on it any more. */
-export function leftBehind({ requests, settled }: Pick<Facts, 'requests' | 'settled'>): AskedRequest[] {
-  return requests.filter(({ ended, givenUp }) => !givenUp && (ended === null || ended > settled));
+export function leftBehind({ requests, settledAt }: Pick<Facts, 'requests' | 'settledAt'>): AskedRequest[] {
+  return requests.filter(({ ended, givenUp }) => !givenUp && (ended === null || ended > settledAt));
 }
 
 /** Requests that were only made after the end. */
-export function madeAfter({ requests, settled }: Pick<Facts, 'requests' | 'settled'>): AskedRequest[] {
-  return requests.filter(({ asked }) => asked > settled);
+export function madeAfter({ requests, settledAt }: Pick<Facts, 'requests' | 'settledAt'>): AskedRequest[] {
+  return requests.filter(({ asked }) => asked > settledAt);
 }

@@ -47,7 +47,7 @@ describe('places', () => {
 });
 
 describe('what is left behind', () => {
-  const ended = facts({ settled: 5, requests: [request(0, 3), request(1, 8), request(2, null), request(6, 7)] });
+  const ended = facts({ settledAt: 5, requests: [request(0, 3), request(1, 8), request(2, null), request(6, 7)] });
 
   it('is what goes on after the end, and what is begun then', () => {
     expect(leftBehind(ended).map(({ asked }) => asked)).toEqual([1, 2, 6]);
@@ -56,7 +56,7 @@ describe('what is left behind', () => {
 
   it('is nothing that was given up', () => {
     const requests = [request(1, 8, { givenUp: true }), request(2, null, { givenUp: true })];
-    expect(leftBehind(facts({ settled: 5, requests }))).toEqual([]);
+    expect(leftBehind(facts({ settledAt: 5, requests }))).toEqual([]);
   });
 });
 

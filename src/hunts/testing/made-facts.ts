@@ -17,7 +17,7 @@ export function facts(other: Partial<Facts> = {}): Facts {
   return {
     ...{
       outcome: { type: 'returned', json: null, kind: 'nothing' },
-      settled: 1_000,
+      settledAt: 1_000,
       requests: [],
       computed: [],
       jobs: [],

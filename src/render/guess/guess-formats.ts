@@ -15,7 +15,8 @@ export interface ToldClass {
   readonly together: GuessClass;
 }
 
-interface GuessFormat {
+/** How one format prints both. */
+export interface GuessFormat {
   readonly prediction: (told: ToldPrediction, options: RenderOptions) => string;
   readonly class: (told: ToldClass, options: RenderOptions) => string;
 }

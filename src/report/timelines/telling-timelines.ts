@@ -15,7 +15,9 @@ export function tellingTimelines(
   { reference }: Pick<ScenarioData, 'reference'>,
   timelines: readonly TimelineReport[],
 ): TimelineReport[] {
-  const typical = timelines.filter((timeline) => timeline.reason === 'typical' && !timeline.placebo && isWhole(timeline));
+  const typical = timelines.filter(
+    (timeline) => timeline.reason === 'typical' && !timeline.placebo && isWhole(timeline),
+  );
   const fastest = typical.toSorted((one, other) => one.batchUs - other.batchUs)[0];
   if (fastest === undefined) return [];
   const others = typical.filter((timeline) => timeline !== fastest);

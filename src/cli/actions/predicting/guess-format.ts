@@ -1,11 +1,11 @@
 // The format in which guesses are meant to be printed.
 
 import { BenchError } from '../../../errors.ts';
-import { guessFormats } from '../../../render/guess/guess-formats.ts';
+import { type GuessFormat, guessFormats } from '../../../render/guess/guess-formats.ts';
 import { nearestHint } from '../../runner.ts';
 
 /** Throws `UNKNOWN_FORMAT`. */
-export function findGuessFormat(format: string) {
+export function findGuessFormat(format: string): GuessFormat {
   const found = guessFormats.get(format);
   if (found !== undefined) return found;
   const known = [...guessFormats.keys()];
