@@ -1,6 +1,6 @@
 // A timeline as lines of characters: a task in each, from the start of its batch to its output.
 
-import type { Segment, TimelineReport, TimelineTask } from '../../model/timeline-report.ts';
+import type { Segment, SegmentKind, TimelineReport, TimelineTask } from '../../model/timeline-report.ts';
 import { formatTime, type TimeScale, timeScale } from '../units.ts';
 import { type MarkSet, markOf } from './marks.ts';
 
@@ -19,8 +19,15 @@ export interface LineOptions {
 
 const FRAMES = { unicode: ['▕', '▏', '✗'], ascii: ['|', '|', 'x'] } as const;
 
+/** A task as it is drawn. */
+export interface TaskLine {
+  readonly text: string;
+  /** What can be seen in it: what is shorter than a place may be lost beside what is longer. */
+  readonly kinds: readonly SegmentKind[];
+}
+
 /** The lines; no line is wider than `width`. */
-export function timelineLines(timeline: TimelineReport, options: LineOptions): string[] {
+export function timelineLines(timeline: TimelineReport, options: LineOptions): TaskLine[] {
   const drawn = chosenTasks(timeline.tasks, options.mostTasks);
   const scale = timeScale([timeline.batchUs / 1_000]);
   return drawn.map((task) => taskLine(task, options, scale));
@@ -31,27 +38,29 @@ export function labelOf({ place, worker }: TimelineTask): string {
   return worker === null ? `${place + 1}` : `${place + 1} w${worker + 1}`;
 }
 
-function taskLine(task: TimelineTask, { width, labelWidth, marks, axisUs }: LineOptions, scale: TimeScale): string {
+function taskLine(task: TimelineTask, { width, labelWidth, marks, axisUs }: LineOptions, scale: TimeScale): TaskLine {
   const [open, close, cross] = FRAMES[marks];
   const label = labelOf(task).padStart(labelWidth);
   const endUs = task.segments.at(-1)?.toUs ?? 0;
   const end = formatTime(endUs / 1_000, scale).padStart(formatTime(axisUs / 1_000, scale).length);
   const room = Math.max(1, width - label.length - end.length - 3);
-  const bar = barOf(task.segments, room, axisUs, marks) + (task.failed ? cross : '');
-  return `${label}${open}${bar.slice(0, room).padEnd(room)}${close} ${end}`;
+  const kinds = kindsOf(task.segments, room, axisUs);
+  const bar = kinds.map((kind) => markOf(kind, marks)).join('') + (task.failed ? cross : '');
+  return { text: `${label}${open}${bar.slice(0, room).padEnd(room)}${close} ${end}`, kinds };
 }
 
 /** Each place shows what took most of its time. */
-function barOf(segments: readonly Segment[], room: number, axisUs: number, marks: MarkSet): string {
-  const endUs = segments.at(-1)?.toUs ?? 0;
+function kindsOf(segments: readonly Segment[], room: number, axisUs: number): SegmentKind[] {
+  const endUs = segments.at(-1)?.toUs;
+  if (endUs === undefined) return [];
   const places = Math.min(room, Math.max(1, Math.round((endUs / axisUs) * room)));
   return Array.from({ length: places }, (_, place) => {
     const fromUs = (place * axisUs) / room;
     const toUs = ((place + 1) * axisUs) / room;
     const within = (segment: Segment) => Math.min(segment.toUs, toUs) - Math.max(segment.fromUs, fromUs);
     const longest = segments.reduce((best, segment) => (within(segment) > within(best) ? segment : best));
-    return markOf(longest.kind, marks);
-  }).join('');
+    return longest.kind;
+  });
 }
 
 /** At most so many tasks, the first and the last among them. */

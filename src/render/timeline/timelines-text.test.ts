@@ -76,6 +76,11 @@ describe.each([20, 40, 80, 130])('at %i columns', (width) => {
   });
 });
 
+it('draws nothing of a task without any time', () => {
+  const empty = { ...gather, tasks: [{ place: 0, worker: null, failed: false, segments: [] }] };
+  expect(bars(drawn([empty]))).toEqual([expect.stringMatching(/^1▕ +▏ {2}0\.0$/)]);
+});
+
 it('explains the marks that are there, and no others', () => {
   const legend = drawn([sequential]).join(' ').replace(/\s+/g, ' ');
   expect(legend).toContain('· held back by the limit');

@@ -1,6 +1,6 @@
 // Timelines below each other as text, each with what it is, and what their marks mean.
 
-import { SEGMENT_KINDS, type TimelineReport } from '../../model/timeline-report.ts';
+import { SEGMENT_KINDS, type SegmentKind, type TimelineReport } from '../../model/timeline-report.ts';
 import type { Timelines } from '../page/page.ts';
 import { wrapText } from '../text-width.ts';
 import { formatCount, formatDuration } from '../units.ts';
@@ -17,14 +17,18 @@ export function timelinesText(
 ): string {
   const longestUs = Math.max(...timelines.map(axisOf));
   const labelWidth = Math.max(0, ...timelines.flatMap(({ tasks }) => tasks.map((task) => labelOf(task).length)));
-  const drawn = timelines.flatMap((timeline) => [
-    wrapText(captionOf(timeline, mostTasks), width, '  '),
-    ...timelineLines(timeline, {
+  const drawn = timelines.map((timeline) => ({
+    caption: wrapText(captionOf(timeline, mostTasks), width, '  '),
+    lines: timelineLines(timeline, {
       ...{ width, labelWidth, marks, mostTasks },
       axisUs: sameAxis ? longestUs : axisOf(timeline),
     }),
-  ]);
-  return [...drawn, wrapText(legendOf(timelines, marks), width, '  ').replaceAll(UNBROKEN, ' ')].join('\n');
+  }));
+  const kinds = new Set(drawn.flatMap(({ lines }) => lines.flatMap((line) => line.kinds)));
+  return [
+    ...drawn.flatMap(({ caption, lines }) => [caption, ...lines.map(({ text }) => text)]),
+    wrapText(legendOf(kinds, marks), width, '  ').replaceAll(UNBROKEN, ' '),
+  ].join('\n');
 }
 
 /** What ends after its batch, such as a task that nobody waited for, is on the picture, too. */
@@ -45,10 +49,7 @@ export function captionOf(
   return [`${name}: ${formatCount(taskCount, 'task')} in ${took}${drawn}.`, ...faults].join(' ');
 }
 
-function legendOf(timelines: readonly TimelineReport[], marks: MarkSet): string {
-  const kinds = new Set(
-    timelines.flatMap(({ tasks }) => tasks.flatMap(({ segments }) => segments.map(({ kind }) => kind))),
-  );
+function legendOf(kinds: ReadonlySet<SegmentKind>, marks: MarkSet): string {
   const named = SEGMENT_KINDS.filter((kind) => kinds.has(kind)).map((kind) =>
     `${markOf(kind, marks)} ${SEGMENT_NAMES[kind]}`.replaceAll(' ', UNBROKEN),
   );
