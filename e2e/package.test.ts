@@ -10,7 +10,7 @@ import { createProject, type Project } from './project.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a tarball may weigh, and an installation of it with all that it needs. */
-const MOST_TARBALL_BYTES = 340_000;
+const MOST_TARBALL_BYTES = 410_000;
 /** As `du` counts: whole blocks, in units of 1,024. */
 const MOST_INSTALLED_BYTES = 17 * 1_024 ** 2;
 

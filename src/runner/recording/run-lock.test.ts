@@ -93,6 +93,8 @@ describe('the lock of a run', () => {
     const parent = start('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60']);
     const [line] = (await once(parent.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
     const pid = Number(String(line).trim());
+    // As long as it is the shell it would reap.
+    await expect.poll(() => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim()).toBe('sleep');
     const holder = { pid, startTicks: startTicksOf(pid) ?? '', bootId: ownIdentity().bootId };
     expect(isRunning(holder)).toBe(true);
     process.kill(pid, 'SIGKILL');
