@@ -14,17 +14,17 @@ interface Part extends StudyPart {
 const PARTS: readonly Part[] = [
   {
     name: 'bank',
-    does: 'rates on pairs measured alone (4 min; long 9 min); --document FILE draws from kept ones',
+    does: 'rates on pairs measured alone (4 min; long 8 min); --document FILE draws from kept ones',
     run: (options) => bankPart(options, false),
   },
   {
     name: 'beside',
-    does: 'the same beside a busy program (4 min; long 6 min)',
+    does: 'the same beside a busy program (4 min)',
     run: (options) => bankPart(options, true),
   },
   { name: 'tails', does: 'the rule on made noise of known shape (20 s; long 3 min)', run: tailsPart },
-  { name: 'warmup', does: 'whether a longer warm-up is worth its time (1 min; long 3 min)', run: warmupPart },
-  { name: 'clean', does: 'gates over identical code: seconds (7 min; long 10 min)', run: cleanPart },
+  { name: 'warmup', does: 'whether a longer warm-up is worth its time (1 min; long 2 min)', run: warmupPart },
+  { name: 'clean', does: 'gates over identical code: seconds (7 min; long 6 min)', run: cleanPart },
   { name: 'slowed', does: '5 and 10 % that really happen (3 min; long 6 min)', run: slowedPart },
   { name: 'named', does: 'seconds until 25 % is named (1 min; long 2 min)', run: namedPart },
 ];

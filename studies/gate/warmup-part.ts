@@ -10,7 +10,7 @@ const SEED = 20_274;
 const MORE_MS = 360;
 
 export async function warmupPart({ long, write }: StudyOptions) {
-  const limitMs = (long ? 3 : 1) * 60_000;
+  const limitMs = (long ? 2 : 1) * 60_000;
   const onGrown = async (grown: readonly BankCell[], spentMs: number) =>
     write(`${grown[0]?.pairs.length} pairs of each cell in ${(spentMs / 1_000).toFixed(0)} s`);
   const cells = await measureBank(BANK_WORKS, { limitMs, seed: SEED, moreWarmupsMs: [0, MORE_MS], onGrown });

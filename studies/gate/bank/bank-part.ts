@@ -24,9 +24,9 @@ export async function bankPart(options: StudyOptions, beside: boolean) {
   return toldOf(cells, long, documentPath === undefined ? `measured ${where}` : `from ${documentPath}`);
 }
 
-/** The neighbour's rates are beside those alone, which more depends on. */
+/** More depends on the rates alone than on those beside a neighbour. */
 function limitOf({ long }: StudyOptions, beside: boolean): number {
-  return (long ? (beside ? 6 : 9) : 4) * 60_000;
+  return (long && !beside ? 8 : 4) * 60_000;
 }
 
 async function freshBank(options: StudyOptions, beside: boolean): Promise<BankCell[]> {
