@@ -13,7 +13,7 @@ export async function cleanPart({ long, write }: StudyOptions) {
   const asked = [
     { name: '4 cells', works: fourCells(), limitSeconds: 45 },
     { name: '12 cells', works: twelveCells(), limitSeconds: 180 },
-    // Takes longest, and is promised nothing: once, in the quick form.
+    // Takes longest: once, in the quick form.
     ...(long ? [] : [{ name: '12 cells, batches as they ship', works: twelveCells(null), limitSeconds: 180 }]),
   ];
   const runs: (CleanRun & { readonly name: string; readonly limitSeconds: number })[] = [];
