@@ -28,11 +28,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the README', () => {
-  it('shows a table that comes from the example it names', async () => {
+  it('shows tasks and a table that come from the example it names', async () => {
     const { stdout } = await overlap('show', 'results/examples/two-cores.json');
-    const [table] = blocks('text');
-    const paragraphs = (table?.text ?? '').trimEnd().split(/\n{2,}/);
-    expect(paragraphs.length).toBeGreaterThan(5);
+    const paragraphs = blocks('text').flatMap(({ text }) => text.trimEnd().split(/\n{2,}/));
+    expect(paragraphs.length).toBeGreaterThan(7);
     for (const paragraph of paragraphs) expect(stdout).toContain(paragraph);
   });
 

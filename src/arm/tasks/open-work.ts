@@ -134,7 +134,9 @@ export class OpenWork {
         const answered = await send();
         const { receivedMs, queuedMs, deliveredMs, bodyMs, cpuMs } = answered.timing;
         const begunMs = receivedMs + queuedMs;
-        account.requests.push(askedMs, receivedMs, begunMs, begunMs + deliveredMs + bodyMs, monotonicMs());
+        // A server that gives no account was at it for all that we know.
+        if (receivedMs > 0)
+          account.requests.push(askedMs, receivedMs, begunMs, begunMs + deliveredMs + bodyMs, monotonicMs());
         account.serverCpuMs += cpuMs;
         return answered;
       } finally {

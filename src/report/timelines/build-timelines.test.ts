@@ -138,6 +138,18 @@ describe('a task on the main thread', () => {
     ]);
   });
 
+  it('waits elsewhere for a server that gives no account', () => {
+    const document = documentWith({ task: { ioMs: 20, serverMs: 0, ioCpuMs: 1 } }, GATHER, [
+      timelineOf(20, [{ waited: 20, ended: 20 }]),
+    ]);
+    const scenarios = document.scenarios.map((record) => ({
+      ...record,
+      typicalTasks: record.typicalTasks.map((cost) => ({ ...cost, requestCount: 1 })),
+    }));
+    const { tasks } = buildTimelines({ ...document, scenarios })[0]?.timelines[0] ?? { tasks: [] };
+    expect(tasks.map(cut)).toEqual([['computing here 0–1', 'waiting elsewhere 1–20']]);
+  });
+
   it('that blocks its thread computes, whatever the file calls it, and the next begins after it', () => {
     const blocked = { ioMs: 10, serverMs: 0, ioCpuMs: 10 };
     const timeline = timelineOf(20, [

@@ -19,13 +19,14 @@ export interface AloneUs {
   readonly handlingUs: number;
   /** CPU time of other threads. */
   readonly elsewhereUs: number;
-  /** The rest: on the way where it sends requests, else waiting for something that nobody accounts for. */
+  /** The rest: on the way where a server accounts for its requests, else waiting for something that nobody accounts for. */
   readonly restUs: number;
-  readonly sends: boolean;
+  /** Whether a server accounts for its requests. */
+  readonly isTold: boolean;
 }
 
 /** Nothing is known of a task that never ran alone. */
-const UNKNOWN: AloneUs = { handlingUs: 0, elsewhereUs: 0, restUs: 0, sends: true };
+const UNKNOWN: AloneUs = { handlingUs: 0, elsewhereUs: 0, restUs: 0, isTold: true };
 
 /** Of one task's median cost. */
 export function aloneUs(cost: TaskCost | undefined): AloneUs {
@@ -40,7 +41,7 @@ export function aloneUs(cost: TaskCost | undefined): AloneUs {
     handlingUs: us(handlingMs),
     elsewhereUs: us(elsewhereMs),
     restUs: us(outsideMs - handlingMs - elsewhereMs),
-    sends: requestCount > 0,
+    isTold: requestCount > 0 && serverMs > 0,
   };
 }
 
@@ -65,7 +66,7 @@ export function cutWaiting(
   const phases = phasesOf(stretches.untilUs, toUs, requests);
   const ownCount = phases.filter(({ phase }) => phase !== 'server' && phase !== 'server queue').length;
   const handlingUs = Math.floor(alone.handlingUs / Math.max(1, ownCount));
-  const rest = alone.sends ? 'on the way' : 'waiting elsewhere';
+  const rest = alone.isTold ? 'on the way' : 'waiting elsewhere';
   let restLeftUs = alone.restUs;
   let elsewhereLeftUs = alone.elsewhereUs;
   /** As much as is left of what that takes alone, no longer than until then; returns what is left after it. */
@@ -87,7 +88,7 @@ export function cutWaiting(
       stretches.until(handlesFromUs, longer);
       stretches.until(untilUs, 'handling');
     } else {
-      upTo(untilUs, handlingUs, alone.sends ? 'handling' : computing);
+      upTo(untilUs, handlingUs, alone.isTold ? 'handling' : computing);
       elsewhereLeftUs = upTo(untilUs, elsewhereLeftUs, 'computing elsewhere');
       restLeftUs = upTo(untilUs, restLeftUs, rest);
       stretches.until(untilUs, longer);

@@ -15,6 +15,8 @@ const LEAVING_MS = 1_000;
 
 /** No figure of an arm comes near it: eleven days, in milliseconds. */
 const MOST = 1e9;
+/** The same in microseconds, which instants of tasks are. */
+const MOST_US = 1e12;
 
 export class ArmFailure extends Error {
   readonly failure: CellFailure;
@@ -52,7 +54,7 @@ export class ArmProcess {
     const reply = await this.#replyTo(request, deadlineMs, signal);
     if (reply.type === 'failed') throw new ArmFailure(reply.failure);
     if (reply.type !== wanted) throw new BenchError('ARM_START', `the arm answered '${reply.type}'`, 'This is a bug.');
-    const wrong = impossibleNumber(reply);
+    const wrong = impossibleNumber(reply, reply.type === 'timelines' ? MOST_US : MOST);
     if (wrong !== null) {
       const message = `the arm measured ${wrong}: look for code in the scenario that replaces clocks, counters or Math`;
       throw new ArmFailure({ code: 'CLOCK_REPLACED', message });
@@ -113,11 +115,11 @@ function silence(asked: ArmRequest['type'], deadlineMs: number): string {
 }
 
 /** What no clock and no counter gives, such as `ioMs NaN`; null in a sound reply. One such number would spoil the document of all. */
-function impossibleNumber(value: unknown, name = 'something'): string | null {
-  if (typeof value === 'number') return Math.abs(value) <= MOST ? null : `${name} ${value}`;
+function impossibleNumber(value: unknown, most: number, name = 'something'): string | null {
+  if (typeof value === 'number') return Math.abs(value) <= most ? null : `${name} ${value}`;
   if (typeof value !== 'object' || value === null) return null;
   for (const [field, part] of Object.entries(value)) {
-    const wrong = impossibleNumber(part, field);
+    const wrong = impossibleNumber(part, most, field);
     if (wrong !== null) return wrong;
   }
   return null;
