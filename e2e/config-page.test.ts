@@ -66,10 +66,10 @@ it('the table has every key with its flag, and what it gives way to', () => {
     ([, key = '', flag = '', to = '']) => [key, flag.replaceAll('`', ''), to.trim().replaceAll('`', '')],
   );
   expect(rows).toEqual(
-    Object.entries(CONFIG_KEYS).map(([key, { flag = 'names', yieldsTo = [key === 'scenarios' ? 'scenario' : ''] }]) => [
+    Object.entries(CONFIG_KEYS).map(([key, { flag = 'names', yieldsTo = [] }]) => [
       key,
       flag,
-      yieldsTo.join().replace('scenario', 'names'),
+      [...(key === 'scenarios' ? ['names'] : []), ...yieldsTo].join(', ').replace('scenario', 'names'),
     ]),
   );
 });

@@ -4,6 +4,9 @@
 import type { SegmentKind, TimelineReport } from '../../model/timeline-report.ts';
 import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 
+/** What is less than this share of the time is a hair in a picture. */
+const HARDLY_RATIO = 0.1;
+
 /** More of the tasks' time than of any other kind. */
 export function mostly(kind: SegmentKind): Check {
   return inSomeSample((timeline) => {
@@ -21,9 +24,13 @@ export function moreOf(kind: SegmentKind, than: SegmentKind): Check {
   });
 }
 
-/** Nothing of it in any task. */
-export function hasNone(kind: SegmentKind): Check {
-  return inEverySample((timeline) => !spentUs(timeline).has(kind));
+/** In every sample less than a tenth of the tasks' time. */
+export function hardlyAny(kind: SegmentKind): Check {
+  return inEverySample((timeline) => {
+    const spent = spentUs(timeline);
+    const wholeUs = [...spent.values()].reduce((sum, us) => sum + us, 0);
+    return (spent.get(kind) ?? 0) < wholeUs * HARDLY_RATIO;
+  });
 }
 
 /** Time of all tasks by kind. */

@@ -5,7 +5,7 @@ import type { Sample } from '../../model/document.ts';
 import { rowWith, timelineOf } from '../testing/timeline-of.ts';
 import { allAtOnce, atLeast, atMost, exactly, mostAtOnce } from './at-once.ts';
 import type { Check } from './in-samples.ts';
-import { hasNone, moreOf, mostly } from './kinds.ts';
+import { hardlyAny, moreOf, mostly } from './kinds.ts';
 import {
   acrossGroupsOf,
   answersWaitForOthers,
@@ -88,8 +88,8 @@ describe('kinds', () => {
     expect(sees(moreOf('loop busy', 'server'), ['sb'])).toBe(false);
   });
 
-  it('none of one', () => {
-    expect([sees(hasNone('computing here'), ['se']), sees(hasNone('computing here'), ['se', 'sc'])]).toEqual([
+  it('hardly any of one', () => {
+    expect([sees(hardlyAny('computing here'), ['se']), sees(hardlyAny('computing here'), ['se', 'sc'])]).toEqual([
       true,
       false,
     ]);

@@ -2,7 +2,7 @@
 
 import type { Lesson } from '../../model/lesson.ts';
 import { atLeast, exactly } from '../seeing/at-once.ts';
-import { hasNone } from '../seeing/kinds.ts';
+import { hardlyAny } from '../seeing/kinds.ts';
 
 export const nativeBelievable: Lesson = {
   number: 12,
@@ -48,8 +48,8 @@ export const nativeBelievable: Lesson = {
       {
         scenarioId: 'derive-keys',
         row: 'gather',
-        text: 'has none of it on the main thread.',
-        holds: hasNone('computing here'),
+        text: 'has hardly any of it on the main thread.',
+        holds: hardlyAny('computing here'),
       },
     ],
   },

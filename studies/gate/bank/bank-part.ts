@@ -12,6 +12,8 @@ import { effectsOf, noiseOf } from './pair-noise.ts';
 import { usualRates } from './usual-rules.ts';
 
 const SEED = 20_271;
+/** Comparisons drawn for each figure: what they are drawn from says more than how often. */
+const DRAWN_COUNT = 1_000;
 /** A neighbour that nobody ends goes on for so much longer than the bank should take. */
 const SPARE_MS = 120_000;
 
@@ -51,7 +53,7 @@ function toldOf(cells: readonly BankCell[], long: boolean, where: string) {
     const few = `Only ${fewest} pairs of a cell: no comparison of ${MOST_PAIRS} can be drawn.`;
     return { text: [...noise, few].join('\n'), json: { noises, effects: pairs } };
   }
-  const gate = gateRates(pairs, long ? 4_000 : 1_000, SEED);
+  const gate = gateRates(pairs, DRAWN_COUNT, SEED);
   const usual = usualRates(cells, SLOWED_RATIOS, SEED);
   const pairSeconds = noises.map(
     ({ startSeconds, warmSeconds, roundsSeconds }) => startSeconds + warmSeconds + roundsSeconds,
