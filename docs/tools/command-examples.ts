@@ -18,7 +18,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'overlap predict count-primes --against before.json --guess gather=1,pool=1.7 # measures nothing',
   ],
   guesses: [
-    'overlap guesses class/ada.json class/bob.json        # a histogram for each strategy',
+    'overlap guesses class/1.json class/2.json            # a histogram for each strategy',
     'overlap guesses class/*.json --format csv --out class.csv',
   ],
   list: ['overlap list', 'overlap list --kind io --format json'],

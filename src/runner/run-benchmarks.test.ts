@@ -129,7 +129,8 @@ describe('a task that misbehaves fails its cell with the reason, and the others 
     const faults = ['throws', 'uncloneable', 'worker-exits', 'process-exits', 'wrong-output', 'differs-in-pool'];
     const oddities = ['rejects-null', 'short-inputs', 'talks-to-parent'];
     document = await run(await requestFor([...faults, ...oddities, 'fine'], ['sequential', 'pool']));
-  });
+    // Ten scenarios start twenty arms, some of which are waited for in vain.
+  }, 120_000);
 
   it('by throwing', () => {
     expect(failureOf(of('throws', 'sequential'))?.message).toBe('task two is broken');

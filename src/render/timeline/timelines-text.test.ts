@@ -81,6 +81,11 @@ it('draws nothing of a task without any time', () => {
   expect(bars(drawn([empty]))).toEqual([expect.stringMatching(/^1▕ +▏ {2}0\.0$/)]);
 });
 
+it('says how long each worker had no task', () => {
+  expect(drawn([pool]).join('').replaceAll(/ +/g, ' ')).toContain('(round 5). Without a task: w2 52 % of the time.');
+  expect(drawn([gather]).join()).not.toContain('Without a task');
+});
+
 it('explains the marks that are there, and no others', () => {
   const legend = drawn([sequential]).join(' ').replace(/\s+/g, ' ');
   expect(legend).toContain('· held back by the limit');

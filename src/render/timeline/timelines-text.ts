@@ -3,7 +3,7 @@
 import { SEGMENT_KINDS, type SegmentKind, type TimelineReport } from '../../model/timeline-report.ts';
 import type { Timelines } from '../page/page.ts';
 import { wrapText } from '../text-width.ts';
-import { formatCount, formatDuration } from '../units.ts';
+import { formatCount, formatDuration, formatShare } from '../units.ts';
 import { type MarkSet, markOf, SEGMENT_NAMES } from './marks.ts';
 import { labelOf, timelineLines } from './timeline-lines.ts';
 
@@ -37,16 +37,23 @@ export function axisOf({ batchUs, tasks }: TimelineReport): number {
 }
 
 /** What the picture shows, and what it leaves out. */
-export function captionOf(
-  { name, reason, round, batchUs, tasks, leftOutTaskCount, faults }: TimelineReport,
-  mostTasks: number,
-): string {
+export function captionOf(timeline: TimelineReport, mostTasks: number): string {
+  const { name, reason, round, batchUs, tasks, leftOutTaskCount, faults } = timeline;
   const which = reason === 'typical' ? 'the sample nearest to the median' : 'the slowest sample';
   const taskCount = tasks.length + leftOutTaskCount;
   const drawnCount = Math.min(tasks.length, mostTasks);
   const drawn = drawnCount < taskCount ? `; ${drawnCount} of them drawn` : '';
   const took = `${formatDuration(batchUs / 1_000)}, ${which} (round ${round + 1})`;
-  return [`${name}: ${formatCount(taskCount, 'task')} in ${took}${drawn}.`, ...faults].join(' ');
+  return [`${name}: ${formatCount(taskCount, 'task')} in ${took}${drawn}.`, ...idleness(timeline), ...faults].join(' ');
+}
+
+/** How long each worker had no task, which no task's line shows. */
+function idleness({ idleWorkers, batchUs }: TimelineReport): string[] {
+  const shares = [...Map.groupBy(idleWorkers, ({ worker }) => worker)].map(([worker, gaps]) => {
+    const idleUs = gaps.reduce((sum, { fromUs, toUs }) => sum + toUs - fromUs, 0);
+    return `w${worker + 1} ${formatShare(idleUs / batchUs)}`;
+  });
+  return shares.length === 0 ? [] : [`Without a task: ${shares.join(', ')} of the time.`];
 }
 
 function legendOf(kinds: ReadonlySet<SegmentKind>, marks: MarkSet): string {

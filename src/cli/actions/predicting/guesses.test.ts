@@ -25,16 +25,16 @@ const predict = (args: readonly string[]) => callOverlap(['predict', ...args]);
 describe('guesses of a class', () => {
   beforeEach(async () => {
     for (const [name, guess] of Object.entries({
-      ada: 'gather=20,pool=20',
-      bob: 'gather=3',
-      eve: 'gather=18,pool=2',
+      first: 'gather=20,pool=20',
+      second: 'gather=3',
+      third: 'gather=18,pool=2',
     })) {
       await predict(['--against', 'one.json', '--save-guess', `${name}.json`, '--guess', guess]);
     }
   });
 
   it('are a histogram for each row, with the place of what was measured', async () => {
-    const { code, stdout, stderr } = await callOverlap(['guesses', 'ada.json', 'bob.json', 'eve.json', 'ada.json']);
+    const { code, stdout, stderr } = await callOverlap(['guesses', 'first.json', 'second.json', 'third.json', 'first.json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('3 guesses of 1 scenario');
     expect(stdout).toMatch(/^3 to 5 +1 +█+/m);
@@ -45,36 +45,36 @@ describe('guesses of a class', () => {
   });
 
   it('are a line for each guess and row as CSV', async () => {
-    const { stdout } = await callOverlap(['guesses', 'ada.json', 'bob.json', 'eve.json', '--format', 'csv']);
+    const { stdout } = await callOverlap(['guesses', 'first.json', 'second.json', 'third.json', '--format', 'csv']);
     const [header = '', ...lines] = stdout.trimEnd().split('\r\n');
     expect(header.split(',').slice(0, 7)).toEqual([
       ...['file', 'scenario', 'task_count', 'reference', 'strategy', 'row', 'guess_ratio'],
     ]);
     expect(lines.map((line) => line.split(',').filter((_, column) => [0, 5, 6].includes(column)))).toEqual([
-      ['ada.json', 'gather', '20'],
-      ['ada.json', 'pool w2', '20'],
-      ['bob.json', 'gather', '3'],
-      ['eve.json', 'gather', '18'],
-      ['eve.json', 'pool w2', '2'],
+      ['first.json', 'gather', '20'],
+      ['first.json', 'pool w2', '20'],
+      ['second.json', 'gather', '3'],
+      ['third.json', 'gather', '18'],
+      ['third.json', 'pool w2', '2'],
     ]);
     expect(lines[1]).toContain(',0,,a-worker-waits-for-many,');
   });
 
   it.each(['json', 'markdown'])('are printed as %s', async (format) => {
-    const { code, stdout } = await callOverlap(['guesses', 'ada.json', 'bob.json', '--format', format]);
+    const { code, stdout } = await callOverlap(['guesses', 'first.json', 'second.json', '--format', format]);
     expect(code).toBe(0);
     expect(stdout).toContain('gather');
   });
 
   it('are counted without what cannot be read, which is named', async () => {
-    writeFileSync('cut.json', readFileSync('ada.json', 'utf8').slice(0, 200));
+    writeFileSync('cut.json', readFileSync('first.json', 'utf8').slice(0, 200));
     mkdirSync('folder');
-    const files = ['cut.json', 'one.json', 'folder', 'gone.json', 'bob.json'];
+    const files = ['cut.json', 'one.json', 'folder', 'gone.json', 'second.json'];
     const { code, stdout, stderr } = await callOverlap(['guesses', ...files]);
     expect(code).toBe(0);
     expect(stdout).toContain('1 guess of 1 scenario');
     for (const name of files.slice(0, 4)) expect(stderr).toContain(`warning: left out: ${name} `);
-    expect(stderr).not.toContain('bob.json');
+    expect(stderr).not.toContain('second.json');
   });
 
   it('are refused where none is left', async () => {
@@ -84,7 +84,7 @@ describe('guesses of a class', () => {
   });
 
   it('are never replaced by their page', async () => {
-    const { code, stderr } = await callOverlap(['guesses', 'ada.json', '--out', 'ada.json']);
+    const { code, stderr } = await callOverlap(['guesses', 'first.json', '--out', 'first.json']);
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('which is read') });
   });
 });
