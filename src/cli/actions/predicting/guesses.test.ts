@@ -34,7 +34,13 @@ describe('guesses of a class', () => {
   });
 
   it('are a histogram for each row, with the place of what was measured', async () => {
-    const { code, stdout, stderr } = await callOverlap(['guesses', 'first.json', 'second.json', 'third.json', 'first.json']);
+    const { code, stdout, stderr } = await callOverlap([
+      'guesses',
+      'first.json',
+      'second.json',
+      'third.json',
+      'first.json',
+    ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('3 guesses of 1 scenario');
     expect(stdout).toMatch(/^3 to 5 +1 +█+/m);
