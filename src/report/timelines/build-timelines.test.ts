@@ -197,8 +197,7 @@ describe('a task in a worker', () => {
         'handling 4–4.1',
         'computing in a worker 4.1–11.9',
         'handling 11.9–12',
-        'on the way 12–12.1',
-        'held up 12.1–13',
+        'on the way 12–13',
       ],
     ]);
     expect(tasks[0]?.worker).toBe(1);
@@ -216,8 +215,7 @@ describe('a task in a worker', () => {
       'held up 10–11',
       'pool queue 11–14',
       'computing in a worker 14–20',
-      'on the way 20–20.1',
-      'held up 20.1–21',
+      'on the way 20–21',
     ]);
   });
 

@@ -4,7 +4,13 @@ import { numberParameter } from '../../model/arm-key.ts';
 import type { Cell, ResultDocument, ScenarioRecord, TaskCost } from '../../model/document.ts';
 import { isOneByOne, knownShape } from '../../model/shape.ts';
 import type { Timeline } from '../../model/timeline.ts';
-import type { ScenarioTimelines, TimelineReport, TimelineTask } from '../../model/timeline-report.ts';
+import type {
+  ScenarioTimelines,
+  Segment,
+  SegmentKind,
+  TimelineReport,
+  TimelineTask,
+} from '../../model/timeline-report.ts';
 import type { Arm } from '../arms/arm.ts';
 import { type ScenarioData, scenarioData } from '../arms/scenario-data.ts';
 import { commonUs, lengthUs, merged } from './covered.ts';
@@ -20,6 +26,16 @@ const TRAVEL_MS = 0.1;
 /** Clocks and counters differ by a hair: more than this beyond the time in which the loop was busy is another reason. */
 const BUSY_SLACK_RATIO = 0.05;
 const BUSY_SLACK_US = 500;
+
+/** Why a task took longer than alone, where the loop was busy for so long and where it was not. */
+const LOOP_BUSY = new Map<StretchKind, SegmentKind>([
+  ['longer', 'loop busy'],
+  ['late message', 'loop busy'],
+]);
+const LOOP_IDLE = new Map<StretchKind, SegmentKind>([
+  ['longer', 'held up'],
+  ['late message', 'on the way'],
+]);
 
 /** Tells all timelines of a run, scenario by scenario. */
 export function buildTimelines(document: ResultDocument): ScenarioTimelines[] {
@@ -46,7 +62,7 @@ function timelineReport(
   const travel = sideBySide.find(({ threads }) => threads !== null && threads === threadCount);
   const surroundings = { shape: cell.shape, travelUs: Math.round((travel?.travelMs ?? TRAVEL_MS) * 1_000) };
   const cut = cutTasks(timeline, costs, surroundings);
-  const longer = isLoopToBlame(timeline, cut, cell) ? 'loop busy' : 'held up';
+  const reasons = isLoopToBlame(timeline, cut, cell) ? LOOP_BUSY : LOOP_IDLE;
   const { epoch, round, reason, batchUs, leftOutTaskCount, leftOutRequestCount } = timeline;
   return {
     ...{
@@ -65,12 +81,24 @@ function timelineReport(
         place: timeline.tasks.place[row] as number,
         worker: timeline.pool?.worker[row] ?? null,
         failed: timeline.failedRows.includes(row),
-        segments: all.map((stretch) => ({ ...stretch, kind: stretch.kind === 'longer' ? longer : stretch.kind })),
+        segments: segmentsOf(all, reasons),
       }),
     ),
     idleWorkers: idleWorkersOf(timeline, threadCount ?? 0),
     faults: timelineFaults(timeline, cut),
   };
+}
+
+/** Every stretch with its reason; two of a kind become one. */
+function segmentsOf(stretches: Stretches['all'], reasons: ReadonlyMap<StretchKind, SegmentKind>): Segment[] {
+  const segments: Segment[] = [];
+  for (const stretch of stretches) {
+    const kind = reasons.get(stretch.kind) ?? (stretch.kind as SegmentKind);
+    const last = segments.at(-1);
+    if (last?.kind === kind) segments[segments.length - 1] = { ...last, toUs: stretch.toUs };
+    else segments.push({ ...stretch, kind });
+  }
+  return segments;
 }
 
 function cutTasks(timeline: Timeline, costs: readonly TaskCost[], surroundings: Surroundings): Stretches[] {
@@ -104,8 +132,9 @@ function isLoopToBlame(
   const known = shape === null ? null : knownShape(shape);
   // One after another there is no other task that could keep the loop busy.
   if (sample === undefined || (known !== null && isOneByOne(known))) return false;
-  const covered = (wanted: StretchKind) => merged(cut.flatMap(({ all }) => all.filter(({ kind }) => kind === wanted)));
-  const [longer, computing] = [covered('longer'), covered('computing here')];
+  const covered = (...wanted: StretchKind[]) =>
+    merged(cut.flatMap(({ all }) => all.filter(({ kind }) => wanted.includes(kind))));
+  const [longer, computing] = [covered('longer', 'late message'), covered('computing here')];
   const unwaitedUs = lengthUs(computing) - commonUs(computing, longer);
   const busyUs = sample.loopUtilizationRatio * batchUs - unwaitedUs;
   return lengthUs(longer) <= busyUs * (1 + BUSY_SLACK_RATIO) + BUSY_SLACK_US;

@@ -2,8 +2,11 @@
 
 import type { Segment, SegmentKind } from '../../model/timeline-report.ts';
 
-/** `longer`: longer than alone, for a reason that the batch as a whole has to tell. */
-export type StretchKind = SegmentKind | 'longer';
+/**
+ * `longer`: longer than alone, for a reason that the batch as a whole has to tell. `late message`: the same of a message from a worker,
+ * which nothing holds up but the thread that is to read it.
+ */
+export type StretchKind = SegmentKind | 'longer' | 'late message';
 
 /** Whole microseconds. */
 export interface Stretch extends Omit<Segment, 'kind'> {

@@ -54,6 +54,6 @@ export function cutTask(
   }
   stretches.until(at(pool.toUs), 'handling');
   stretches.until(Math.min(at(tasks.endedUs), at(pool.toUs) + travelUs), 'on the way');
-  stretches.until(at(tasks.endedUs), 'longer');
+  stretches.until(at(tasks.endedUs), 'late message');
   return stretches;
 }
