@@ -19,11 +19,11 @@ const SPARE_MS = 120_000;
 
 /** Measures (or reads) a bank, alone or beside a program that computes without end. */
 export async function bankPart(options: StudyOptions, beside: boolean) {
-  const { long, write, documentPath } = options;
+  const { write, documentPath } = options;
   const where = beside ? 'beside a program that computes without end' : 'alone';
   write(documentPath ?? `pairs of identical code, ${where}, for ${limitOf(options, beside) / 60_000} minutes`);
   const cells = documentPath === undefined ? await freshBank(options, beside) : await readBank(documentPath);
-  return toldOf(cells, long, documentPath === undefined ? `measured ${where}` : `from ${documentPath}`);
+  return toldOf(cells, documentPath === undefined ? `measured ${where}` : `from ${documentPath}`);
 }
 
 /** More depends on the rates alone than on those beside a neighbour. */
@@ -44,7 +44,7 @@ async function freshBank(options: StudyOptions, beside: boolean): Promise<BankCe
   return cells;
 }
 
-function toldOf(cells: readonly BankCell[], long: boolean, where: string) {
+function toldOf(cells: readonly BankCell[], where: string) {
   const noises = cells.map(noiseOf);
   const pairs = cells.map(effectsOf);
   const fewest = Math.min(...pairs.map(({ length }) => length));
