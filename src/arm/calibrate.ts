@@ -3,9 +3,9 @@
 
 import type { TaskCost } from '../model/document.ts';
 import type { CalibratedTask } from '../model/processes/arm-protocol.ts';
+import { unionLength } from '../stats/intervals.ts';
 import { monotonicMs, processCpuMs, threadCpuMs } from './clock.ts';
 import type { ReadyArm } from './ready-arm.ts';
-import { unionMs } from './tasks/intervals.ts';
 import { servedOf, startSpan } from './tasks/task-span.ts';
 
 /**
@@ -58,7 +58,7 @@ async function runAlone(arm: ReadyArm, input: unknown, signal: AbortSignal): Pro
   const { ioMs, serverCpuMs, requestCount, computeWallMs } = span;
   const threadMs = after.threadMs - before.threadMs;
   return {
-    ...{ wallMs, ioMs, serverMs: unionMs(servedOf(span)), serverCpuMs, requestCount, computeWallMs },
+    ...{ wallMs, ioMs, serverMs: unionLength(servedOf(span)), serverCpuMs, requestCount, computeWallMs },
     ioCpuMs: waited.threadMs - before.threadMs,
     computeCpuMs: after.threadMs - waited.threadMs,
     otherCpuMs: Math.max(0, after.processMs - before.processMs - threadMs),

@@ -1,7 +1,7 @@
 // Collects the spans of one batch and sums them up. One recorder for each arm, emptied before each batch.
 
 import type { Scenario } from '../../model/scenario.ts';
-import { coveredMs, merged, unionMs } from './intervals.ts';
+import { coveredLength, merged, unionLength } from '../../stats/intervals.ts';
 import { FAILED_TASK } from './outputs.ts';
 import { type SpanSum, servedOf, type TaskSpan } from './task-span.ts';
 
@@ -88,12 +88,12 @@ export class SpanRecorder {
 
   /** Sum over tasks of the time in which the server accounted for at least one request of the task. */
   serverMs(): number {
-    return this.#spans.reduce((total, span) => total + unionMs(servedOf(span)), 0);
+    return this.#spans.reduce((total, span) => total + unionLength(servedOf(span)), 0);
   }
 
   /** How long the server accounted for at least one request of any task, inside the window. */
-  atServerMs(window: Window): number {
-    return coveredMs(merged(this.#spans.flatMap(servedOf)), window);
+  atServerMs({ fromMs, toMs }: Window): number {
+    return coveredLength(merged(this.#spans.flatMap(servedOf)), fromMs, toMs);
   }
 
   /** Sum of task durations, whether or not they lie inside the window. */

@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coveredMs, merged, unionMs } from './intervals.ts';
 import { startSpan, type TaskSpan } from './task-span.ts';
 import { workerGaps } from './worker-gaps.ts';
-
-describe('intervals', () => {
-  it('count time once, however many were there, in whatever order they come', () => {
-    expect(unionMs([5, 9, 0, 4, 3, 6, 20, 21])).toBe(10);
-    expect(merged([5, 9, 0, 4, 3, 6, 20, 21])).toEqual([0, 9, 20, 21]);
-    expect(unionMs([])).toBe(0);
-    expect(unionMs([4, 4, 7, 3])).toBe(0);
-  });
-
-  it('count only what lies in the window', () => {
-    expect(coveredMs([0, 10, 20, 30], { fromMs: 8, toMs: 24 })).toBe(6);
-  });
-});
 
 const ran = (worker: number, handedMs: number, workerFromMs: number, workerToMs: number): TaskSpan => ({
   ...startSpan(handedMs),

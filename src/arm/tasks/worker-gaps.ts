@@ -1,7 +1,7 @@
 // Where the workers of a pool were while they ran no task: between two tasks although another had been handed over, without
 // any to run while more were to come, or done for this batch. Together with the time in tasks this is all the time they have.
 
-import { coveredMs, merged } from './intervals.ts';
+import { coveredLength, merged } from '../../stats/intervals.ts';
 import type { Window } from './span-recorder.ts';
 import type { TaskSpan } from './task-span.ts';
 
@@ -23,7 +23,7 @@ export function workerGaps(spans: readonly TaskSpan[], threads: number, { fromMs
   const totals = { betweenTasksMs: 0, unfedMs: 0, idleEndMs: 0 };
   const addGap = (from: number, to: number) => {
     const moreUntil = Math.max(from, Math.min(to, lastBeginMs));
-    const betweenTasksMs = coveredMs(queued, { fromMs: from, toMs: moreUntil });
+    const betweenTasksMs = coveredLength(queued, from, moreUntil);
     totals.betweenTasksMs += betweenTasksMs;
     totals.unfedMs += moreUntil - from - betweenTasksMs;
     totals.idleEndMs += to - moreUntil;

@@ -11,9 +11,9 @@ import type {
   TimelineReport,
   TimelineTask,
 } from '../../model/timeline-report.ts';
+import { commonLength, merged, unionLength } from '../../stats/intervals.ts';
 import type { Arm } from '../arms/arm.ts';
 import { type ScenarioData, scenarioData } from '../arms/scenario-data.ts';
-import { commonUs, lengthUs, merged } from './covered.ts';
 import { idleWorkersOf } from './idle-workers.ts';
 import type { Stretches, StretchKind } from './stretches.ts';
 import { cutTask, type Surroundings } from './task-stretches.ts';
@@ -133,9 +133,13 @@ function isLoopToBlame(
   // One after another there is no other task that could keep the loop busy.
   if (sample === undefined || (known !== null && isOneByOne(known))) return false;
   const covered = (...wanted: StretchKind[]) =>
-    merged(cut.flatMap(({ all }) => all.filter(({ kind }) => wanted.includes(kind))));
+    merged(
+      cut.flatMap(({ all }) =>
+        all.filter(({ kind }) => wanted.includes(kind)).flatMap(({ fromUs, toUs }) => [fromUs, toUs]),
+      ),
+    );
   const [longer, computing] = [covered('longer', 'late message'), covered('computing here')];
-  const unwaitedUs = lengthUs(computing) - commonUs(computing, longer);
+  const unwaitedUs = unionLength(computing) - commonLength(computing, longer);
   const busyUs = sample.loopUtilizationRatio * batchUs - unwaitedUs;
-  return lengthUs(longer) <= busyUs * (1 + BUSY_SLACK_RATIO) + BUSY_SLACK_US;
+  return unionLength(longer) <= busyUs * (1 + BUSY_SLACK_RATIO) + BUSY_SLACK_US;
 }
