@@ -2,7 +2,7 @@
 // Changes are so large that no noise of a machine hides them, and nothing is asked of how long anything takes.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Comparison } from '../src/model/comparison.ts';
+import type { Comparison } from '../src/model/report/comparison.ts';
 import { type GateEnded, NOTHING, Repository } from './gate/repository.ts';
 import { PACKAGE, scenario, waitFor } from './gate/scenario-text.ts';
 import { createProject, type Project } from './project.ts';

@@ -10,8 +10,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toldRun } from '../src/api/rendering/told-run.ts';
 import { parseDocument } from '../src/document/parse.ts';
-import type { ResultDocument } from '../src/model/document.ts';
-import type { ScenarioReport } from '../src/model/report.ts';
+import type { ResultDocument } from '../src/model/document/document.ts';
+import type { ScenarioReport } from '../src/model/report/report.ts';
 import { htmlRenderer } from '../src/render/html/html.ts';
 import { taughtDocument, taughtRun } from '../src/render/html/testing/taught-run.ts';
 import { large, sideBySide } from '../src/render/testing/sample-comparisons.ts';

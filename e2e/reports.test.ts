@@ -4,7 +4,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Comparison } from '../src/model/comparison.ts';
+import type { Comparison } from '../src/model/report/comparison.ts';
 import { drawReport } from '../src/render/ci/draw-report.ts';
 import { annotationLine } from '../src/render/ci/github/workflow-command.ts';
 import { REPORT_KINDS, type ReportKind } from '../src/render/ci/kinds.ts';

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { figureEntries } from './model/figures.ts';
+import { figureEntries } from './model/report/figures.ts';
 import { SHAPE_WORDS } from './model/shape.ts';
 import { ALL_STRATEGIES } from './strategies/registry.ts';
 
@@ -74,8 +74,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/errors.ts',
     'src/quoted-word.ts',
     // How a process is started, told from others and ended with all that it started.
-    'src/runner/processes/kill-group.ts',
-    'src/runner/processes/reaper-line.ts',
+    'src/runner/processes/ending/kill-group.ts',
+    'src/runner/processes/ending/reaper-line.ts',
     'src/runner/recording/process-identity.ts',
     'src/runner/servers/live-group.ts',
     'node',
@@ -242,7 +242,7 @@ describe('the architecture', () => {
 
   it('lets a run start without what checks files', () => {
     const loaded = new Set([
-      'src/cli/actions/run.ts',
+      'src/cli/actions/measuring/run.ts',
       'src/runner/run-benchmarks.ts',
       'src/runner/recording/journal.ts',
     ]);

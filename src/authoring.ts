@@ -5,10 +5,10 @@ import type { Config } from './model/config.ts';
 import type { CpuScenario, IoScenario, MixedScenario, NoParameters, ScenarioParameters } from './model/scenario.ts';
 
 export * from './kernels.ts';
-export type { Answer, RequestOptions, StreamedAnswer } from './model/answer.ts';
 export type { Config } from './model/config.ts';
 export type { CpuTools, InputTools, IoTools, SetupTools } from './model/scenario.ts';
 export { seededRandom } from './model/seeded-random.ts';
+export type { Answer, RequestOptions, StreamedAnswer } from './model/server/answer.ts';
 
 /** Declares a scenario whose tasks wait and then compute. */
 export function defineScenario<

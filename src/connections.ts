@@ -3,8 +3,8 @@
 
 import { createRequire, Module } from 'node:module';
 import type { Agent, Client, Dispatcher } from 'undici';
-import type { RequestOptions } from './model/answer.ts';
-import type { Protocol } from './model/protocol.ts';
+import type { RequestOptions } from './model/server/answer.ts';
+import type { Protocol } from './model/server/protocol.ts';
 
 /** An answer whose body has yet to be read. */
 export type RawAnswer = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' | 'body'>;

@@ -7,8 +7,8 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openTestSite, statsWhere } from '../fixtures/testing/site.ts';
 import { monotonicMs } from './arm/clock.ts';
 import { openClient, parseServerTiming } from './http.ts';
-import type { ServerTiming } from './model/answer.ts';
-import { fixtureAt, type ServerAddress } from './model/server-address.ts';
+import type { ServerTiming } from './model/server/answer.ts';
+import { fixtureAt, type ServerAddress } from './model/server/server-address.ts';
 
 const BODY = 'a body of thirty-one characters';
 const never = new AbortController().signal;
@@ -55,7 +55,7 @@ describe('a client', () => {
 /** Built-in modules that a process of its own has loaded after a request that nobody answers. */
 function builtinsAfterRequest(): string[] {
   const http = new URL('./http.ts', import.meta.url).href;
-  const address = new URL('./model/server-address.ts', import.meta.url).href;
+  const address = new URL('./model/server/server-address.ts', import.meta.url).href;
   const code = `
     const { openClient } = await import('${http}');
     const { fixtureAt } = await import('${address}');

@@ -4,8 +4,8 @@
 
 import { type Connections, openConnections, type RawAnswer } from './connections.ts';
 import { BenchError } from './errors.ts';
-import type { Answer, AnswerHead, RequestOptions, ServerTiming, StreamedAnswer } from './model/answer.ts';
-import type { ServerAddress } from './model/server-address.ts';
+import type { Answer, AnswerHead, RequestOptions, ServerTiming, StreamedAnswer } from './model/server/answer.ts';
+import type { ServerAddress } from './model/server/server-address.ts';
 
 /** A streamed answer whose account by the server is known once its head is there. */
 export interface TimedStream extends StreamedAnswer {

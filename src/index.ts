@@ -9,6 +9,7 @@ export type { RunOptions, RunOutcome, ScenarioSource } from './api/run-options.t
 export * from './authoring.ts';
 export { BenchError, type ErrorCode } from './errors.ts';
 export { EXIT, type ExitCode } from './exit-codes.ts';
+export type { Cell, ResultDocument, Sample } from './model/document/document.ts';
 export type {
   ComparedCell,
   ComparedSide,
@@ -19,8 +20,15 @@ export type {
   UnmatchedCell,
   UnmatchedNews,
   VersionVerdict,
-} from './model/comparison.ts';
-export type { Cell, ResultDocument, Sample } from './model/document.ts';
-export type { NamedArm, RatioInterval, Report, Row, ScenarioReport, StrategyVerdict, Warning } from './model/report.ts';
+} from './model/report/comparison.ts';
+export type {
+  NamedArm,
+  RatioInterval,
+  Report,
+  Row,
+  ScenarioReport,
+  StrategyVerdict,
+  Warning,
+} from './model/report/report.ts';
 export type { Format } from './render/renderer.ts';
 export type { Progress } from './runner/plan/run-settings.ts';

@@ -1,7 +1,7 @@
 // Ten thousand documents that nobody measured, each told and then read by somebody who suspects every word. Ends with exit
 // code 1 where a report says two things that cannot both be true.
 
-import type { Report } from '../src/model/report.ts';
+import type { Report } from '../src/model/report/report.ts';
 import { buildReport } from '../src/report/build-report.ts';
 import { contradictionsOf } from '../src/report/testing/contradictions/contradictions.ts';
 import { randomDocument } from '../src/report/testing/contradictions/random-document.ts';

@@ -3,7 +3,7 @@
 // A pool has three rivals: piscina as it comes, piscina with a second task at each worker, and messages alone.
 
 import { ReadyArm } from '../src/arm/ready-arm.ts';
-import { fixtureAt } from '../src/model/server-address.ts';
+import { fixtureAt } from '../src/model/server/server-address.ts';
 import type { Strategy } from '../src/model/strategy.ts';
 import { ArmProcess } from '../src/runner/processes/arm-process.ts';
 import { FixtureProcess } from '../src/runner/processes/fixture-process.ts';

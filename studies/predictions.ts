@@ -2,7 +2,7 @@
 // from what tasks cost alone and from the machine's price list, never from the row that it is held against.
 
 import { readDocument } from '../src/document/store.ts';
-import type { Preflight } from '../src/model/document.ts';
+import type { Preflight } from '../src/model/document/document.ts';
 import { buildReport } from '../src/report/build-report.ts';
 import { median } from '../src/stats/quantile.ts';
 import { type PredictedCell, predictedCells, TARGETS } from './predictions/cells.ts';

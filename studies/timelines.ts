@@ -2,10 +2,10 @@
 // what they are, calls in a loop: against a batch they are too small to be seen. Times come from a run or from a document.
 
 import { monotonicMs } from '../src/arm/clock.ts';
-import { KeptSpans } from '../src/arm/tasks/kept-spans.ts';
-import { startSpan, type TaskSpan } from '../src/arm/tasks/task-span.ts';
+import { KeptSpans } from '../src/arm/tasks/spans/kept-spans.ts';
+import { startSpan, type TaskSpan } from '../src/arm/tasks/spans/task-span.ts';
 import { readDocument } from '../src/document/store.ts';
-import type { TimelineReport } from '../src/model/timeline-report.ts';
+import type { TimelineReport } from '../src/model/report/timeline-report.ts';
 import { buildTimelines } from '../src/report/timelines/build-timelines.ts';
 import { median } from '../src/stats/quantile.ts';
 import type { Study } from './study.ts';

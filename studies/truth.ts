@@ -1,7 +1,7 @@
 // Is it true for anybody's work? Medians and factors of the program against a plain script that does the same work and
 // shares no code with the suite, round by round in turn on the same machine.
 
-import type { RatioInterval } from '../src/model/report.ts';
+import type { RatioInterval } from '../src/model/report/report.ts';
 import { FixtureProcess } from '../src/runner/processes/fixture-process.ts';
 import type { Study } from './study.ts';
 import { drawTable, percent } from './table.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../src/lessons/commands.ts';
 import { LESSONS } from '../../src/lessons/registry.ts';
 import { letterOf, placeOf, timeOf } from '../../src/lessons/words.ts';
-import type { Experiment, Lesson } from '../../src/model/lesson.ts';
+import type { Experiment, Lesson } from '../../src/model/teaching/lesson.ts';
 
 const FOLDER = 'lessons';
 const PROGRAM = 'npx overlap-bench';

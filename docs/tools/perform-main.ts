@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { ReadyArm } from '../../src/arm/ready-arm.ts';
 import { loadScenario } from '../../src/load-scenario.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
-import { fixtureAt } from '../../src/model/server-address.ts';
+import { fixtureAt } from '../../src/model/server/server-address.ts';
 import { FixtureProcess } from '../../src/runner/processes/fixture-process.ts';
 
 /** What became of a file. */

@@ -1,7 +1,7 @@
 // The README's picture: four rows of the example run as bars, a task in each, drawn as pages for browsers draw them.
 
 import { readDocument } from '../../src/document/store.ts';
-import { SEGMENT_KINDS, type SegmentKind, type TimelineReport } from '../../src/model/timeline-report.ts';
+import { SEGMENT_KINDS, type SegmentKind, type TimelineReport } from '../../src/model/report/timeline-report.ts';
 import { KIND_STYLE } from '../../src/render/html/assets/kind-style.ts';
 import { html, lines, Markup } from '../../src/render/html/markup.ts';
 import { classOf, patternDefinitions } from '../../src/render/html/timelines/patterns.ts';

@@ -3,9 +3,9 @@
 
 import { checkDocument, parseDocument } from '../document/parse.ts';
 import { readDocument, writeDocument } from '../document/store.ts';
-import type { ResultDocument } from '../model/document.ts';
+import type { ResultDocument } from '../model/document/document.ts';
 import type { FileUrl } from '../model/file-url.ts';
-import type { Report } from '../model/report.ts';
+import type { Report } from '../model/report/report.ts';
 import { buildReport } from '../report/build-report.ts';
 import { assertPlaceOf } from './checks/assert-place.ts';
 import type { DocumentSource } from './other-options.ts';

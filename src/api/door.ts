@@ -1,10 +1,10 @@
 // What a program may ask of the harness. Whoever writes a scenario imports these beside its words, in every arm and
 // every worker, so that each is a few lines here and loads its work when it is called.
 
-import type { Comparison } from '../model/comparison.ts';
-import type { ResultDocument } from '../model/document.ts';
+import type { ResultDocument } from '../model/document/document.ts';
 import type { FileUrl } from '../model/file-url.ts';
-import type { Report } from '../model/report.ts';
+import type { Comparison } from '../model/report/comparison.ts';
+import type { Report } from '../model/report/report.ts';
 import type { GateOutcome } from './gating/gate.ts';
 import type { GateOptions } from './gating/gate-options.ts';
 import type { CompareOptions, CompareOutcome, DocumentSource, RenderOptions } from './other-options.ts';

@@ -1,9 +1,9 @@
 // What a program says of a comparison or of a text, and what it gets back.
 
 import type { ExitCode } from '../exit-codes.ts';
-import type { Comparison } from '../model/comparison.ts';
-import type { ResultDocument } from '../model/document.ts';
+import type { ResultDocument } from '../model/document/document.ts';
 import type { FileUrl } from '../model/file-url.ts';
+import type { Comparison } from '../model/report/comparison.ts';
 import type { Format } from '../render/renderer.ts';
 
 /** A result document: itself, as it was parsed, or the path or address of its file. Older versions are brought to today's. */

@@ -2,9 +2,9 @@
 // can be said" is never success.
 
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import type { Comparison } from '../model/comparison.ts';
-import type { ResultDocument } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
+import type { ResultDocument } from '../model/document/document.ts';
+import type { Comparison } from '../model/report/comparison.ts';
+import type { Report } from '../model/report/report.ts';
 
 /** True for a run that was interrupted before its first sample: there is nothing to tell and nothing to keep. */
 export function isEmptyHanded({ complete, cells }: Pick<ResultDocument, 'complete' | 'cells'>): boolean {

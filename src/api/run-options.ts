@@ -1,9 +1,9 @@
 // What a program says of a run, and what it gets back.
 
 import type { ExitCode } from '../exit-codes.ts';
-import type { ResultDocument } from '../model/document.ts';
+import type { ResultDocument } from '../model/document/document.ts';
 import type { FileUrl } from '../model/file-url.ts';
-import type { Report } from '../model/report.ts';
+import type { Report } from '../model/report/report.ts';
 import type { Progress } from '../runner/plan/run-settings.ts';
 import type { MeasureOptions } from './measure-options.ts';
 

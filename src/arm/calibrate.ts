@@ -1,12 +1,12 @@
 // What each task costs alone: no other task under way, nothing to wait for but its own answer. Floors and predictions
 // start from these figures, never from the nominal delays.
 
-import type { TaskCost } from '../model/document.ts';
+import type { TaskCost } from '../model/document/document.ts';
 import type { CalibratedTask } from '../model/processes/arm-protocol.ts';
 import { unionLength } from '../stats/intervals.ts';
 import { monotonicMs, processCpuMs, threadCpuMs } from './clock.ts';
 import type { ReadyArm } from './ready-arm.ts';
-import { servedOf, startSpan } from './tasks/task-span.ts';
+import { servedOf, startSpan } from './tasks/spans/task-span.ts';
 
 /**
  * Runs tasks one after another on this thread, from where the last call stopped, until every one had its turn or `limitMs`

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArmParameters } from '../model/arm-key.ts';
-import { fixtureAt } from '../model/server-address.ts';
+import { fixtureAt } from '../model/server/server-address.ts';
 import { ReadyArm } from './ready-arm.ts';
 import { probeSideBySide } from './side-by-side.ts';
 

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArmParameters } from '../model/arm-key.ts';
 import type { ScenarioParameters } from '../model/scenario.ts';
-import { fixtureAt } from '../model/server-address.ts';
+import { fixtureAt } from '../model/server/server-address.ts';
 import { FixtureProcess } from '../runner/processes/fixture-process.ts';
 import { calibrate } from './calibrate.ts';
 import { ReadyArm } from './ready-arm.ts';

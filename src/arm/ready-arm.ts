@@ -2,11 +2,11 @@
 // other arms; main.ts connects it to the runner.
 
 import { BenchError } from '../errors.ts';
+import type { BatchTimeline } from '../model/document/timeline.ts';
 import { type ArmMeasurement, MOST_PRIMED, type OpenArm } from '../model/processes/arm-protocol.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Shape, type ShapeParameter, usesProcesses, usesWorkers } from '../model/shape.ts';
 import type { OpenStrategy, Tasks, Waited, WorkerPool } from '../model/strategy.ts';
-import type { BatchTimeline } from '../model/timeline.ts';
 import { findStrategy } from '../strategies/registry.ts';
 import { withDeadline } from './batch/deadline.ts';
 import { GIVEN_UP, measurementOf } from './batch/measurement.ts';
@@ -15,13 +15,13 @@ import { monotonicMs } from './clock.ts';
 import { GcProbe } from './gc-probe.ts';
 import { makeInputs } from './inputs.ts';
 import type { ArmPool } from './pool/arm-pool.ts';
-import { KeptSpans } from './tasks/kept-spans.ts';
 import { createTasks } from './tasks/loop-tasks.ts';
 import { OpenWork } from './tasks/open-work.ts';
-import { OutputVerifier } from './tasks/outputs.ts';
+import { OutputVerifier } from './tasks/outputs/outputs.ts';
 import { RequestTally } from './tasks/request-tally.ts';
-import { SpanRecorder } from './tasks/span-recorder.ts';
-import type { TaskSpan } from './tasks/task-span.ts';
+import { KeptSpans } from './tasks/spans/kept-spans.ts';
+import { SpanRecorder } from './tasks/spans/span-recorder.ts';
+import type { TaskSpan } from './tasks/spans/task-span.ts';
 import { UnderWay, watchedPool, watchedTasks } from './tasks/under-way.ts';
 import { timeBatch } from './time-batch.ts';
 

@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import type { SideBySideProbe } from '../model/processes/arm-protocol.ts';
 import { monotonicMs, threadCpuMs } from './clock.ts';
 import type { AloneJob, ReadyArm } from './ready-arm.ts';
-import type { TaskSpan } from './tasks/task-span.ts';
+import type { TaskSpan } from './tasks/spans/task-span.ts';
 
 /** More tasks would not change a mean by much. */
 const MOST_TASKS = 12;

@@ -6,7 +6,7 @@ import { Bench } from 'tinybench';
 import { BenchError } from '../errors.ts';
 import { loopUtilization, monotonicMs, processCpuMs, threadCpuMs } from './clock.ts';
 import type { GcProbe } from './gc-probe.ts';
-import type { Window } from './tasks/span-recorder.ts';
+import type { Window } from './tasks/spans/span-recorder.ts';
 
 /** What was seen around one batch. Times in milliseconds. */
 export interface TimedBatch {

@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ResultDocument } from '../model/document.ts';
+import type { ResultDocument } from '../model/document/document.ts';
 import { callOverlap, startOverlap } from './testing.ts';
 
 const LOADER = `

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BenchError } from '../errors.ts';
-import type { Preflight, ResultDocument } from '../model/document.ts';
+import type { Preflight, ResultDocument } from '../model/document/document.ts';
 import { documentOf } from '../report/testing/document-builder.ts';
 import { downloadPages } from '../report/testing/sample-documents.ts';
 import type { RunRequest } from '../runner/plan/run-settings.ts';

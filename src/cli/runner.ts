@@ -1,7 +1,7 @@
 // The door to the runner: whatever this program asks of it is asked here. What measures is loaded when something is measured:
 // a list of names shall not wait for it.
 
-import type { Preflight, ResultDocument } from '../model/document.ts';
+import type { Preflight, ResultDocument } from '../model/document/document.ts';
 import type { RunRequest } from '../runner/plan/run-settings.ts';
 import type { OnLost } from '../runner/recording/journal.ts';
 import type { RunSurroundings } from '../runner/run-benchmarks.ts';
@@ -18,7 +18,7 @@ export {
   shippedUrls,
 } from '../runner/discover.ts';
 export { planArms } from '../runner/plan/arms.ts';
-export { assertGentle, REQUESTS_PER_SECOND } from '../runner/plan/request-budget.ts';
+export { assertGentle, REQUESTS_PER_SECOND } from '../runner/plan/servers/request-budget.ts';
 
 /** What a config file says, unchecked. Throws `CONFIG_LOAD`, or `CONFIG_INVALID` for what is no plain object. */
 export async function loadConfig(url: string, name: string, imports: readonly string[]): Promise<object> {

@@ -1,7 +1,7 @@
 // The published description of a comparison describes all of it, and nothing else.
 
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../model/comparison.ts';
+import type { Comparison } from '../model/report/comparison.ts';
 import { drawReport } from '../render/ci/draw-report.ts';
 import { cell, SAMPLE_COMPARISONS, sideBySide } from '../render/testing/sample-comparisons.ts';
 import { buildComparison } from '../report/comparison/build-comparison.ts';

@@ -2,7 +2,7 @@
 // results/comparison.schema.json from it; nothing reads a comparison back.
 
 import { z } from 'zod';
-import type { Comparison } from '../model/comparison.ts';
+import type { Comparison } from '../model/report/comparison.ts';
 import { armKeySchema } from './schema.ts';
 
 /** JSON has no infinity, so that an open end is written as a word. */

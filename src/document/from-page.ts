@@ -3,7 +3,7 @@
 
 import { gunzipSync } from 'node:zlib';
 import { BenchError } from '../errors.ts';
-import { EMBEDDED_ID } from '../model/embedded-document.ts';
+import { EMBEDDED_ID } from '../model/document/embedded-document.ts';
 
 /** No document is as large once it is unpacked; a file that is was made to fill the memory. */
 const MOST_BYTES = 512 * 1024 * 1024;

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { BenchError, messageOf } from '../errors.ts';
-import type { ResultDocument } from '../model/document.ts';
+import type { ResultDocument } from '../model/document/document.ts';
 import { quoted } from '../visible-text.ts';
 import { migrate } from './migrate.ts';
 import { resultDocumentSchema } from './schema.ts';

@@ -11,7 +11,7 @@
 
 import { z } from 'zod';
 import { armName, keyText } from '../model/arm-key.ts';
-import type { ResultDocument } from '../model/document.ts';
+import type { ResultDocument } from '../model/document/document.ts';
 import { SCHEMA_VERSION } from './version.ts';
 
 /** Some thirty years: no clock shows more, and sums of such times stay finite. */

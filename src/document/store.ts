@@ -17,9 +17,9 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { BenchError, messageOf } from '../errors.ts';
-import type { ResultDocument } from '../model/document.ts';
-import type { GateDocument } from '../model/gate-document.ts';
-import type { GuessDocument } from '../model/guess.ts';
+import type { ResultDocument } from '../model/document/document.ts';
+import type { GateDocument } from '../model/document/gate-document.ts';
+import type { GuessDocument } from '../model/teaching/guess.ts';
 
 /** Names for streams that are open already: what stands behind one, even a file, is added to. */
 const IS_OPEN_STREAM = /^\/dev\/(stdout|stderr|fd\/\d+)$|^\/proc\/(self|\d+)\/fd\/\d+$/;

@@ -2,7 +2,7 @@
 // No factor can exceed the one where work only waits, nor the other where it only computes.
 
 import { numberParameter } from '../model/arm-key.ts';
-import type { Ceiling } from '../model/guess.ts';
+import type { Ceiling } from '../model/teaching/guess.ts';
 import type { GuessableArm } from './guessable.ts';
 
 /** The ceilings of arms with a batch of so many tasks; of those whose shape is known. */

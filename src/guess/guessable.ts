@@ -1,10 +1,10 @@
 // What can be guessed at: every arm but the reference, whose factor is 1, and its placebo.
 
 import { isSameArm, keyText } from '../model/arm-key.ts';
-import type { Cell } from '../model/document.ts';
-import type { AskedArm } from '../model/guess.ts';
-import type { NamedArm, ScenarioReport } from '../model/report.ts';
+import type { Cell } from '../model/document/document.ts';
+import type { NamedArm, ScenarioReport } from '../model/report/report.ts';
 import { knownShape } from '../model/shape.ts';
+import type { AskedArm } from '../model/teaching/guess.ts';
 
 /** An arm that somebody may guess at. */
 export interface GuessableArm extends AskedArm {

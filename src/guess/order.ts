@@ -1,8 +1,8 @@
 // The order that follows from guessed factors, held against the pairs whose order the run decided. Undecided pairs count for
 // nobody: a guess is neither right nor wrong about what nobody knows.
 
-import type { ArmGuess, OrderScore } from '../model/guess.ts';
-import type { RatioInterval, Row, ScenarioReport } from '../model/report.ts';
+import type { RatioInterval, Row, ScenarioReport } from '../model/report/report.ts';
+import type { ArmGuess, OrderScore } from '../model/teaching/guess.ts';
 
 /** An arm in the order: what was guessed and what is known of it. The reference has 1 for both. */
 interface Placed {

@@ -1,9 +1,9 @@
 // What becomes of a guess, from the report of the run alone: scores, the order, and the beliefs that it shows and the run refutes.
 
 import { keyText } from '../model/arm-key.ts';
-import type { Cell } from '../model/document.ts';
-import type { ArmGuess, GuessOutcome, ScoredArm } from '../model/guess.ts';
-import type { ScenarioReport } from '../model/report.ts';
+import type { Cell } from '../model/document/document.ts';
+import type { ScenarioReport } from '../model/report/report.ts';
+import type { ArmGuess, GuessOutcome, ScoredArm } from '../model/teaching/guess.ts';
 import { guessableOf } from './guessable.ts';
 import { findMisconceptions } from './misconceptions/find-misconceptions.ts';
 import { orderOf } from './order.ts';

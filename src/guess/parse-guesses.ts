@@ -2,8 +2,8 @@
 // 'Infinity'.
 
 import { BenchError } from '../errors.ts';
-import type { ArmGuess } from '../model/guess.ts';
-import type { NamedArm } from '../model/report.ts';
+import type { NamedArm } from '../model/report/report.ts';
+import type { ArmGuess } from '../model/teaching/guess.ts';
 import { nearestHint } from '../runner/nearest-hint.ts';
 import type { Guessable } from './guessable.ts';
 

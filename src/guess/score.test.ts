@@ -1,7 +1,7 @@
 // What a guess comes to beside what was measured, and what scores nobody.
 
 import { describe, expect, it } from 'vitest';
-import type { Sample } from '../model/document.ts';
+import type { Sample } from '../model/document/document.ts';
 import type { ArmWords, ScenarioWords } from '../report/testing/document-builder.ts';
 import { changed } from '../report/testing/one-scenario.ts';
 import { countPrimes, downloadPages } from '../report/testing/sample-documents.ts';

@@ -1,8 +1,8 @@
 // Holds a guess against what was measured: right inside the interval, widened by what two copies of the same code differed by;
 // near within a factor of 1.5. What the machine could not show scores nobody, and says why.
 
-import type { Score, ScoredArm } from '../model/guess.ts';
-import type { RatioInterval, Row, ScenarioReport } from '../model/report.ts';
+import type { RatioInterval, Row, ScenarioReport } from '../model/report/report.ts';
+import type { Score, ScoredArm } from '../model/teaching/guess.ts';
 
 /** A guess that is off by no more is near. */
 const NEAR_FACTOR = 1.5;

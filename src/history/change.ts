@@ -2,7 +2,7 @@
 // ordinary a regression.
 
 import { BenchError } from '../errors.ts';
-import type { HistoryRun } from '../model/history-run.ts';
+import type { HistoryRun } from '../model/document/history-run.ts';
 import { type History, holds, type KeptRun } from './history.ts';
 
 /** What was done. */

@@ -5,7 +5,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assertWritable, writeWhole } from '../document/store.ts';
 import { BenchError, messageOf } from '../errors.ts';
-import type { HistoryRun } from '../model/history-run.ts';
+import type { HistoryRun } from '../model/document/history-run.ts';
 import type { Entry } from './history.ts';
 
 const COMMIT_LENGTH = 12;

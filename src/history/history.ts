@@ -2,7 +2,7 @@
 // is passed over and named; a newer format is refused, since all that matters may be in it.
 
 import { BenchError } from '../errors.ts';
-import type { HistoryRun } from '../model/history-run.ts';
+import type { HistoryRun } from '../model/document/history-run.ts';
 import type { Place } from './place.ts';
 
 /** One run as it lies there. */

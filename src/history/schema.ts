@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { armKeySchema } from '../document/schema.ts';
 import { BenchError, messageOf } from '../errors.ts';
-import { HISTORY_SCHEMA_VERSION, type HistoryRun } from '../model/history-run.ts';
+import { HISTORY_SCHEMA_VERSION, type HistoryRun } from '../model/document/history-run.ts';
 import { quoted } from '../visible-text.ts';
 
 const MOST_MS = 1e12;

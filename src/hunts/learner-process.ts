@@ -4,7 +4,7 @@
 import { pathToFileURL } from 'node:url';
 import { entryUrl } from '../entry-url.ts';
 import { BenchError } from '../errors.ts';
-import type { ServerAddress } from '../model/server-address.ts';
+import type { ServerAddress } from '../model/server/server-address.ts';
 import { Child, NoAnswer } from '../runner/processes/child-process.ts';
 import { flagsForScenarios } from '../runner/processes/node-flags.ts';
 import type { LearnerRecord } from './facts.ts';

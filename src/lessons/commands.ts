@@ -1,6 +1,6 @@
 // What a lesson has its reader type, made of what it measures: the same words on a terminal, on a page and in tests.
 
-import type { Experiment, Lesson } from '../model/lesson.ts';
+import type { Experiment, Lesson } from '../model/teaching/lesson.ts';
 
 /** Commands without the program's name, in the order in which they are typed. */
 export interface ExperimentCommands {

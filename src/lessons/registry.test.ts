@@ -2,8 +2,8 @@
 // somebody else's machine would have to reproduce.
 
 import { describe, expect, it } from 'vitest';
-import type { Experiment } from '../model/lesson.ts';
-import { SEGMENT_KINDS } from '../model/timeline-report.ts';
+import { SEGMENT_KINDS } from '../model/report/timeline-report.ts';
+import type { Experiment } from '../model/teaching/lesson.ts';
 import { markOf } from '../render/timeline/marks.ts';
 import { shippedUrls } from '../runner/discover.ts';
 import { scenarioIdOf } from '../scenario-file.ts';

@@ -1,6 +1,6 @@
 // Every lesson in its order. To add one: write its file in told/, add its line, then `npm run docs`.
 
-import type { Lesson } from '../model/lesson.ts';
+import type { Lesson } from '../model/teaching/lesson.ts';
 import { twentyPages } from './told/01-twenty-pages.ts';
 import { whoStartsIt } from './told/02-who-starts-it.ts';
 import { primesTogether } from './told/03-primes-together.ts';

@@ -1,7 +1,7 @@
 // A sentence is seen in the row it is about, in all rows of a strategy, and never in a second copy.
 
 import { expect, it } from 'vitest';
-import type { Experiment, SeenRow } from '../model/lesson.ts';
+import type { Experiment, SeenRow } from '../model/teaching/lesson.ts';
 import { buildReport } from '../report/build-report.ts';
 import { type ArmWords, documentOf } from '../report/testing/document-builder.ts';
 import { seenIn } from './seen-in.ts';

@@ -1,10 +1,10 @@
 // Holds what a lesson says against a run: sentence by sentence, seen or not.
 
 import { isSameArm } from '../model/arm-key.ts';
-import type { ResultDocument } from '../model/document.ts';
-import type { Experiment, SeenRow, Sight } from '../model/lesson.ts';
-import type { Report } from '../model/report.ts';
-import type { ScenarioTimelines } from '../model/timeline-report.ts';
+import type { ResultDocument } from '../model/document/document.ts';
+import type { Report } from '../model/report/report.ts';
+import type { ScenarioTimelines } from '../model/report/timeline-report.ts';
+import type { Experiment, SeenRow, Sight } from '../model/teaching/lesson.ts';
 
 /** A run as it is told. */
 export interface ToldRun {

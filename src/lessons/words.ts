@@ -1,6 +1,6 @@
 // What lessons call their parts, on a terminal and on a page alike.
 
-import type { Lesson, Sight } from '../model/lesson.ts';
+import type { Lesson, Sight } from '../model/teaching/lesson.ts';
 
 const LETTERS = 'abcdef';
 

@@ -4,8 +4,8 @@
 
 import type { FixtureOptions } from '../../fixtures/options.ts';
 import type { Signal } from './abort-signal.ts';
-import type { Answer, RequestOptions, StreamedAnswer } from './answer.ts';
 import type { ParameterValue } from './arm-key.ts';
+import type { Answer, RequestOptions, StreamedAnswer } from './server/answer.ts';
 
 /** Follows from which parts a scenario has: `io` only, `cpu` only, or both. */
 export type ScenarioKind = 'io' | 'cpu' | 'mixed';

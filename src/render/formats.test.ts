@@ -1,7 +1,7 @@
 // The rules of each machine-readable format.
 
 import { describe, expect, it } from 'vitest';
-import type { Report, Row } from '../model/report.ts';
+import type { Report, Row } from '../model/report/report.ts';
 import { buildReport } from '../report/build-report.ts';
 import { buildComparison } from '../report/comparison/build-comparison.ts';
 import { documentOf } from '../report/testing/document-builder.ts';

@@ -4,8 +4,8 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Preflight } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
+import type { Preflight } from '../model/document/document.ts';
+import type { Report } from '../model/report/report.ts';
 import { drawReport } from './ci/draw-report.ts';
 import { REPORT_KINDS, type ReportKind } from './ci/kinds.ts';
 import { type Catalogue, listPage } from './page/list-page.ts';

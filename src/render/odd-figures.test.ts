@@ -1,13 +1,13 @@
 // Whatever figures a report holds, no page may show what no figure is. Documents with odd figures are in studies/documents.
 
 import { expect, it } from 'vitest';
-import type { Report } from '../model/report.ts';
+import type { Report } from '../model/report/report.ts';
 import { seededRandom } from '../model/seeded-random.ts';
 import { buildReport } from '../report/build-report.ts';
 import { documentOf } from '../report/testing/document-builder.ts';
 import * as samples from '../report/testing/sample-documents.ts';
 import { pageMarkdown } from './markdown/markdown.ts';
-import { reportPage } from './page/report-page.ts';
+import { reportPage } from './page/report/report-page.ts';
 import { pageText } from './terminal/page-text.ts';
 
 const { countPrimes, downloadPages, downloadThenHash, serverComputes } = samples;

@@ -1,7 +1,7 @@
 // What must hold for every report: nothing wider than the page, no escape code without colour, the same words with it.
 
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../model/report.ts';
+import type { Report } from '../model/report/report.ts';
 import { seededRandom } from '../model/seeded-random.ts';
 import { buildReport } from '../report/build-report.ts';
 import { buildComparison } from '../report/comparison/build-comparison.ts';

@@ -1,10 +1,10 @@
 // What every output format is: two functions from finished data to text. A format differs only in how it draws; all
 // numbers and sentences were made by report/.
 
-import type { Comparison } from '../model/comparison.ts';
-import type { ResultDocument } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
-import type { ScenarioTimelines } from '../model/timeline-report.ts';
+import type { ResultDocument } from '../model/document/document.ts';
+import type { Comparison } from '../model/report/comparison.ts';
+import type { Report } from '../model/report/report.ts';
+import type { ScenarioTimelines } from '../model/report/timeline-report.ts';
 
 /** A page this wide has room for the details. */
 export const DETAILED_WIDTH = 120;

@@ -1,7 +1,7 @@
 // What stands above a column must be true of what is in it.
 
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../model/report.ts';
+import type { Row } from '../model/report/report.ts';
 import { buildReport } from '../report/build-report.ts';
 import { documentOf } from '../report/testing/document-builder.ts';
 import { downloadPages } from '../report/testing/sample-documents.ts';

@@ -1,8 +1,8 @@
 // What one row shows to people, as columns. Figures come from the one list in model/figures.ts; what is more than a figure
 // stands here.
 
-import { type Figure, type FigureName, type FigureUnit, figureEntries } from '../model/figures.ts';
-import type { Row, StrategyVerdict } from '../model/report.ts';
+import { type Figure, type FigureName, type FigureUnit, figureEntries } from '../model/report/figures.ts';
+import type { Row, StrategyVerdict } from '../model/report/report.ts';
 import type { ColumnOf, Tone } from './page/page.ts';
 import {
   BLANK,

@@ -1,8 +1,8 @@
 // Document -> report: the last place where anything is computed. Everything here works from the document alone, so a
 // run just made and a file from last year are told in the same way, byte for byte.
 
-import type { ResultDocument } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
+import type { ResultDocument } from '../model/document/document.ts';
+import type { Report } from '../model/report/report.ts';
 import { scenarioData } from './arms/scenario-data.ts';
 import { buildScenarioReport } from './build-scenario-report.ts';
 import { reportFacts } from './facts.ts';

@@ -1,7 +1,7 @@
 // One scenario -> its table and its sentences, in steps: audit every arm, judge those that passed, once, and tell.
 
 import { armName } from '../model/arm-key.ts';
-import type { NamedArm, ScenarioReport } from '../model/report.ts';
+import type { NamedArm, ScenarioReport } from '../model/report/report.ts';
 import { DECISION_ALPHA } from '../stats/decisions/verdict.ts';
 import type { Arm } from './arms/arm.ts';
 import { auditArms } from './arms/audited-arm.ts';

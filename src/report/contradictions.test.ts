@@ -2,7 +2,7 @@
 // nothing: each thing that was seen to go wrong is put into a sound report once. Thousands more: the study of that name.
 
 import { describe, expect, it, test } from 'vitest';
-import type { Report, Row, ScenarioReport } from '../model/report.ts';
+import type { Report, Row, ScenarioReport } from '../model/report/report.ts';
 import { buildReport } from './build-report.ts';
 import { contradictionsOf } from './testing/contradictions/contradictions.ts';
 import { randomDocument } from './testing/contradictions/random-document.ts';

@@ -1,6 +1,6 @@
 // Label and value pairs that are the same for all rows: where and how the run was made.
 
-import type { Environment, ResultDocument } from '../model/document.ts';
+import type { Environment, ResultDocument } from '../model/document/document.ts';
 import { foreignLoad } from './arms/foreign-load.ts';
 import { epochProbes, preflightProbe, rangeWords } from './arms/probed-cores.ts';
 

@@ -1,7 +1,7 @@
 // One scenario told as a whole: who is named, who wins, and what is left when the reference has no numbers.
 
 import { expect, test } from 'vitest';
-import type { ScenarioReport } from '../model/report.ts';
+import type { ScenarioReport } from '../model/report/report.ts';
 import { buildReport } from './build-report.ts';
 import { buildScenarioReport } from './build-scenario-report.ts';
 import type { ArmWords, ScenarioWords } from './testing/document-builder.ts';

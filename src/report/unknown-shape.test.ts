@@ -2,7 +2,7 @@
 // that follows from a schedule, least of all from another strategy's.
 
 import { describe, expect, it } from 'vitest';
-import type { Row, ScenarioReport } from '../model/report.ts';
+import type { Row, ScenarioReport } from '../model/report/report.ts';
 import { buildReport } from './build-report.ts';
 import { type ArmWords, documentOf, type ScenarioWords } from './testing/document-builder.ts';
 import { countPrimes, downloadPages, downloadThenHash } from './testing/sample-documents.ts';

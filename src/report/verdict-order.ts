@@ -1,6 +1,6 @@
 // In which order a comparison tells its cells: the worst news first, good news right after it.
 
-import type { UnmatchedNews, VersionVerdict } from '../model/comparison.ts';
+import type { UnmatchedNews, VersionVerdict } from '../model/report/comparison.ts';
 
 const VERDICTS: readonly VersionVerdict[] = ['regressed', 'improved', 'inconclusive', 'within margin'];
 const NEWS: readonly UnmatchedNews[] = ['broken', 'outputs changed', 'removed', 'added', 'not comparable'];

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../document/parse.ts';
 import { BenchError } from '../errors.ts';
-import type { ResultDocument, Settings } from '../model/document.ts';
+import type { ResultDocument, Settings } from '../model/document/document.ts';
 import type { ScenarioSummary } from '../model/scenario.ts';
 import { PLAIN_WISHES } from '../model/testing/plain-wishes.ts';
 import { STRATEGIES } from '../strategies/registry.ts';

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import { promisify } from 'node:util';
-import type { Environment } from '../model/document.ts';
+import type { Environment } from '../model/document/document.ts';
 
 /** What decides whether two runs are of one machine. */
 export function describeMachine(): Pick<Environment, 'runtime' | 'cpuModel' | 'coreCount'> {

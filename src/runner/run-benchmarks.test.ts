@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDocument } from '../document/parse.ts';
-import type { Cell, ResultDocument } from '../model/document.ts';
+import type { Cell, ResultDocument } from '../model/document/document.ts';
 import { STRATEGIES } from '../strategies/registry.ts';
 import { findScenarios } from './discover.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';

@@ -3,12 +3,12 @@
 
 import { SCHEMA_VERSION } from '../document/version.ts';
 import { BenchError } from '../errors.ts';
-import type { Preflight, ResultDocument } from '../model/document.ts';
-import { aimed } from './plan/asked-server.ts';
+import type { Preflight, ResultDocument } from '../model/document/document.ts';
 import { isTaken, laterMs, shareRatio } from './plan/budget.ts';
 import { assertWithinLimits } from './plan/machine-limits.ts';
-import { assertGentle } from './plan/request-budget.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';
+import { aimed } from './plan/servers/asked-server.ts';
+import { assertGentle } from './plan/servers/request-budget.ts';
 import { openRealWorld } from './processes/real-world.ts';
 import type { EarlierRun, Journal } from './recording/journal.ts';
 import { ScenarioRecorder } from './recording/scenario-recorder.ts';

@@ -1,7 +1,7 @@
 // What the conductor needs of the world: a clock, a machine to describe and price, and epochs of arms that run. The real
 // one starts processes (processes/real-world.ts); a test lets a scripted one live through hours in no time.
 
-import type { Environment, Preflight } from '../model/document.ts';
+import type { Environment, Preflight } from '../model/document/document.ts';
 import type { CalibratedTask, SideBySideProbe } from '../model/processes/arm-protocol.ts';
 import type { ProbesWanted } from './plan/side-by-side.ts';
 import type { CellRecorder } from './recording/cell-recorder.ts';

@@ -3,7 +3,7 @@
 // section 3.8), both arms of a round together. Reported, never deciding: a p99 needs hundreds of rounds to mean more
 // than "the worst seen", and with fewer than five epochs the interval is too narrow.
 
-import type { RatioInterval } from '../model/report.ts';
+import type { RatioInterval } from '../model/report/report.ts';
 import { seededRandom } from '../model/seeded-random.ts';
 import type { Pair } from './paired/paired-effect.ts';
 import { quantileOfSorted } from './quantile.ts';

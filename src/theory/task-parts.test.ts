@@ -1,7 +1,7 @@
 // A task's time alone, split by whose clock ran: hand-made costs of each kind.
 
 import { expect, test } from 'vitest';
-import type { TaskCost } from '../model/document.ts';
+import type { TaskCost } from '../model/document/document.ts';
 import { taskCost } from '../model/testing/task-cost.ts';
 import { aloneMs, partsOf, type TaskParts } from './task-parts.ts';
 

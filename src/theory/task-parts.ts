@@ -1,7 +1,7 @@
 // One task's time alone, split by what it needs meanwhile, from measured clocks and not from what a file calls its parts:
 // its own thread, other threads of its process, the fixture server, or nobody of ours at all.
 
-import type { TaskCost } from '../model/document.ts';
+import type { TaskCost } from '../model/document/document.ts';
 
 /** Where the time of one task goes while no other runs, in milliseconds. */
 export interface TaskParts {

@@ -5,8 +5,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BenchError } from '../errors.ts';
-import { killGroup } from '../runner/processes/kill-group.ts';
-import { reportEnd, reportStart } from '../runner/processes/reaper-line.ts';
+import { killGroup } from '../runner/processes/ending/kill-group.ts';
+import { reportEnd, reportStart } from '../runner/processes/ending/reaper-line.ts';
 import { isGroupAlive } from '../runner/servers/live-group.ts';
 
 /** For its own ending, once it has been asked to: git removes what it has half made. */

@@ -3,7 +3,7 @@
 // must agree: an engine that compiles one function half-way makes hundreds of pairs say the same, and none of the others.
 // Where the same code is called different from itself by the same rule, nothing is decided.
 
-import type { RatioInterval } from '../model/report.ts';
+import type { RatioInterval } from '../model/report/report.ts';
 import { DECISION_ALPHA } from '../stats/decisions/verdict.ts';
 import type { KnownVariance } from '../stats/paired/epoch-interval.ts';
 import { logRatiosOf, type Pair, pairedEffect } from '../stats/paired/paired-effect.ts';

@@ -1,6 +1,6 @@
 // The sentences of a judgement: what the matcher answers and what is noted at the test.
 
-import type { RatioInterval } from '../model/report.ts';
+import type { RatioInterval } from '../model/report/report.ts';
 import { type Judgement, LEAST_ROUNDS } from './judge.ts';
 import type { GroupRounds, MeasuredFunction } from './measuring/group-rounds.ts';
 

@@ -4,7 +4,7 @@
 
 import { readDocument } from '../../src/document/store.ts';
 import { isSameArm } from '../../src/model/arm-key.ts';
-import type { Cell, ResultDocument } from '../../src/model/document.ts';
+import type { Cell, ResultDocument } from '../../src/model/document/document.ts';
 import { mean, sampleVariance, squaredDeviations } from '../../src/stats/moments.ts';
 import { PROCESS_OFFSET_PER_NOISE, PROCESS_OFFSET_SD } from '../../src/stats/paired/epoch-interval.ts';
 import { pseudomedian } from '../../src/stats/ranks/walsh.ts';

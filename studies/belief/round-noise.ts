@@ -4,7 +4,7 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readDocument } from '../../src/document/store.ts';
-import type { Cell } from '../../src/model/document.ts';
+import type { Cell } from '../../src/model/document/document.ts';
 import { sampleVariance } from '../../src/stats/moments.ts';
 import { ROUND_NOISE_DF, ROUND_NOISE_SD } from '../../src/stats/paired/round-noise.ts';
 import { quantile } from '../../src/stats/quantile.ts';

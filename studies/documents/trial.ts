@@ -3,7 +3,7 @@
 
 import { parseDocument } from '../../src/document/parse.ts';
 import { BenchError } from '../../src/errors.ts';
-import type { ResultDocument } from '../../src/model/document.ts';
+import type { ResultDocument } from '../../src/model/document/document.ts';
 import { renderers } from '../../src/render/registry.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { buildComparison } from '../../src/report/comparison/build-comparison.ts';

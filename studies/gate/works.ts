@@ -2,7 +2,7 @@
 // than to start them. One that waits, one that computes, one that does both.
 
 import { fileURLToPath } from 'node:url';
-import type { GateSettings } from '../../src/model/gate-document.ts';
+import type { GateSettings } from '../../src/model/document/gate-document.ts';
 import type { Strategy } from '../../src/model/strategy.ts';
 import type { GateRequest, ScenarioPair } from '../../src/runner/plan/gate/gate-request.ts';
 import { PAIR_COUNTS } from '../../src/runner/plan/gate/turns.ts';

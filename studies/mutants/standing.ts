@@ -41,11 +41,11 @@ export const STANDING: readonly StandingMutant[] = [
   },
   { file: 'src/runner/plan/settled.ts', original: '[]', reason: 'a word has no round, and settles nothing' },
   {
-    file: 'src/cli/actions/run.ts',
+    file: 'src/cli/actions/measuring/run.ts',
     original: "'go on with the same flags and --resume.'",
     reason: ONCE_LOADED,
   },
-  { file: 'src/cli/actions/list.ts', original: '[]', reason: 'there are three groups, always' },
+  { file: 'src/cli/actions/starting/list.ts', original: '[]', reason: 'there are three groups, always' },
   {
     file: 'src/cli/runtime.ts',
     original: '[]',

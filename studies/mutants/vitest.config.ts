@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 const START_PROCESSES = [
   'src/cli/cli.test.ts',
   'src/cli/start.test.ts',
-  'src/cli/commands/serve.test.ts',
+  'src/cli/commands/measuring/serve.test.ts',
   'src/runner/run-benchmarks.test.ts',
   'src/runner/recording/journal.test.ts',
   'src/vitest/provider.test.ts',

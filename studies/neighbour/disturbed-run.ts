@@ -10,7 +10,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readDocument } from '../../src/document/store.ts';
-import type { ResultDocument } from '../../src/model/document.ts';
+import type { ResultDocument } from '../../src/model/document/document.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const STRATEGY_IDS = 'sequential,gather,pool';

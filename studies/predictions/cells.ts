@@ -1,6 +1,6 @@
 // The rows of a report that can be held against their prediction, and how near each is.
 
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/model/report/report.ts';
 import type { ScenarioKind } from '../../src/model/scenario.ts';
 
 /** How near a measured median should be to its prediction on a quiet machine, as a share. */

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ResultDocument, Settings } from '../../src/model/document.ts';
+import type { ResultDocument, Settings } from '../../src/model/document/document.ts';
 import { findScenarios } from '../../src/runner/discover.ts';
 import { Journal } from '../../src/runner/recording/journal.ts';
 import { runBenchmarks } from '../../src/runner/run-benchmarks.ts';

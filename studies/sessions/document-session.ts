@@ -1,7 +1,7 @@
 // Identical arms from a result document: every reference arm and its placebo, which each run measures anyway.
 
 import { isSameArm } from '../../src/model/arm-key.ts';
-import type { Cell, ResultDocument } from '../../src/model/document.ts';
+import type { Cell, ResultDocument } from '../../src/model/document/document.ts';
 import type { Session } from './session.ts';
 
 /** One session for each scenario whose reference and placebo completed and have rounds in common. */

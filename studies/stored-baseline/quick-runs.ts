@@ -2,7 +2,7 @@
 
 import { scenarioUrls } from '../../src/cli/runner.ts';
 import { runScenarios } from '../../src/index.ts';
-import type { HistoryRun } from '../../src/model/history-run.ts';
+import type { HistoryRun } from '../../src/model/document/history-run.ts';
 import { historyRunOf } from '../../src/report/history/history-run-of.ts';
 
 const RUN_COUNT = 30;

@@ -1,6 +1,6 @@
 // Real runs of the same code: whatever is called changed among them is a false alarm.
 
-import type { HistoryRun } from '../../src/model/history-run.ts';
+import type { HistoryRun } from '../../src/model/document/history-run.ts';
 import { DEFAULT_MARGIN_RATIO } from '../../src/report/comparison/margin.ts';
 import { buildHealth } from '../../src/report/history/build-health.ts';
 import type { StudyResult } from '../study.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RatioInterval, Row } from '../../src/model/report.ts';
+import type { RatioInterval, Row } from '../../src/model/report/report.ts';
 import { compareTurns, sharesOf } from './compare.ts';
 import { type Turn, WAYS } from './contest.ts';
 

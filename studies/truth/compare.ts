@@ -1,7 +1,7 @@
 // What the program said against what the plain script found beside it: medians against medians, and whether the
 // program's interval holds the script's factor of the same run.
 
-import type { RatioInterval } from '../../src/model/report.ts';
+import type { RatioInterval } from '../../src/model/report/report.ts';
 import { pairedRatio } from '../../src/stats/paired/paired-ratio.ts';
 import { median } from '../../src/stats/quantile.ts';
 import { type Turn, WAYS } from './contest.ts';

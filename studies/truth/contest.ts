@@ -3,7 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { settingsOf } from '../../src/api/running/run-settings.ts';
-import type { Row } from '../../src/model/report.ts';
+import type { Row } from '../../src/model/report/report.ts';
 import type { Strategy } from '../../src/model/strategy.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { findScenarios } from '../../src/runner/discover.ts';

@@ -1,6 +1,6 @@
 // Who runs batches by turns: an arm of the suite, or a plain process that does the same work the same way.
 
-import { fixtureAt } from '../../src/model/server-address.ts';
+import { fixtureAt } from '../../src/model/server/server-address.ts';
 import type { Strategy } from '../../src/model/strategy.ts';
 import { ArmProcess } from '../../src/runner/processes/arm-process.ts';
 import { PlainScript } from './plain-script.ts';

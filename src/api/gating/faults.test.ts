@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseGateDocument } from '../../document/gate/parse.ts';
-import type { GateDocument } from '../../model/gate-document.ts';
+import type { GateDocument } from '../../model/document/gate-document.ts';
 import { buildGateComparison } from '../../report/gate/build-gate-comparison.ts';
 import { gateDocumentOf, type SelfTestWords } from '../../report/testing/gate-document-builder.ts';
 import * as outcome from '../outcome.ts';

@@ -6,7 +6,7 @@ import { parseGateDocument } from '../../document/gate/parse.ts';
 import { GATE_SCHEMA_VERSION } from '../../document/gate/version.ts';
 import { BenchError } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
-import type { GateCell, GateDocument, GatePair, GateSelfTest } from '../../model/gate-document.ts';
+import type { GateCell, GateDocument, GatePair, GateSelfTest } from '../../model/document/gate-document.ts';
 import { buildGateComparison } from '../../report/gate/build-gate-comparison.ts';
 import { outcomeOfComparison } from '../outcome.ts';
 

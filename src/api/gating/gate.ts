@@ -2,7 +2,7 @@
 
 import { BenchError } from '../../errors.ts';
 import type { ExitCode } from '../../exit-codes.ts';
-import type { Comparison } from '../../model/comparison.ts';
+import type { Comparison } from '../../model/report/comparison.ts';
 import { checkedOptions } from '../checks/check-options.ts';
 import { abortSignal, amount, type Check, text, yesOrNo } from '../checks/checks.ts';
 import { outcomeOfComparison } from '../outcome.ts';

@@ -2,8 +2,8 @@
 // shows is added, and the trees are gone again.
 
 import { BenchError } from '../../errors.ts';
-import type { Comparison } from '../../model/comparison.ts';
-import type { GateDocument } from '../../model/gate-document.ts';
+import type { GateDocument } from '../../model/document/gate-document.ts';
+import type { Comparison } from '../../model/report/comparison.ts';
 import { buildGateComparison } from '../../report/gate/build-gate-comparison.ts';
 import type { Narrowing } from '../../runner/choosing/narrow.ts';
 import { type GateSurroundings, runGate } from '../../runner/gate/run-gate.ts';

@@ -3,7 +3,7 @@
 
 import { availableParallelism } from 'node:os';
 import { BenchError } from '../../errors.ts';
-import type { GateSettings } from '../../model/gate-document.ts';
+import type { GateSettings } from '../../model/document/gate-document.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import { DEFAULT_MARGIN_RATIO } from '../../report/comparison/margin.ts';
 import type { Narrowing } from '../../runner/choosing/narrow.ts';

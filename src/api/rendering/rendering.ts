@@ -2,9 +2,9 @@
 
 import { checkDocument } from '../../document/parse.ts';
 import { BenchError } from '../../errors.ts';
-import type { Comparison } from '../../model/comparison.ts';
-import type { ResultDocument } from '../../model/document.ts';
-import type { Report } from '../../model/report.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
+import type { Comparison } from '../../model/report/comparison.ts';
+import type { Report } from '../../model/report/report.ts';
 import {
   DETAILED_WIDTH,
   type RenderOptions as Drawing,

@@ -2,7 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { BenchError } from '../../errors.ts';
-import type { Settings } from '../../model/document.ts';
+import type { Settings } from '../../model/document/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { suitedKinds } from '../../model/shape.ts';
 import type { Strategy } from '../../model/strategy.ts';

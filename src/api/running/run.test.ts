@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callOverlap, testScenario } from '../../cli/testing.ts';
 import { BenchError, type Progress, type RunOptions, renderReport, runScenario, runScenarios } from '../../index.ts';
-import type { ResultDocument } from '../../model/document.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
 import type { RunRequest } from '../../runner/plan/run-settings.ts';

@@ -4,7 +4,7 @@
 import { resolve } from 'node:path';
 import { assertWritable, isSameFile } from '../../document/store.ts';
 import { BenchError } from '../../errors.ts';
-import type { ResultDocument } from '../../model/document.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
 import { buildReport } from '../../report/build-report.ts';
 import type { RunRequest } from '../../runner/plan/run-settings.ts';
 import { runBenchmarks } from '../../runner/run-benchmarks.ts';

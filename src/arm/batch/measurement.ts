@@ -1,8 +1,8 @@
 // What is written down of one batch, from the clocks around it and the spans of its tasks.
 
 import type { ArmMeasurement } from '../../model/processes/arm-protocol.ts';
-import type { SpanRecorder } from '../tasks/span-recorder.ts';
-import { workerGaps } from '../tasks/worker-gaps.ts';
+import type { SpanRecorder } from '../tasks/spans/span-recorder.ts';
+import { workerGaps } from '../tasks/spans/worker-gaps.ts';
 import type { TimedBatch } from '../time-batch.ts';
 
 /** Stands for the outputs of a batch whose strategy stopped waiting for them. */

@@ -3,10 +3,10 @@
 import type { Movable, Scenario } from '../../model/scenario.ts';
 import type { Waited, WorkerPool } from '../../model/strategy.ts';
 import { monotonicMs } from '../clock.ts';
-import { FAILED_TASK } from '../tasks/outputs.ts';
-import type { SpanRecorder } from '../tasks/span-recorder.ts';
+import { FAILED_TASK } from '../tasks/outputs/outputs.ts';
+import type { SpanRecorder } from '../tasks/spans/span-recorder.ts';
+import type { TaskSpan } from '../tasks/spans/task-span.ts';
 import { TaskFailure } from '../tasks/task-failure.ts';
-import type { TaskSpan } from '../tasks/task-span.ts';
 import { explained } from './lost-class.ts';
 import type { PhaseJob, PhaseResult, PoolJob, PoolResult } from './run-job.ts';
 import { cloneError, isCloneError } from './uncloneable.ts';

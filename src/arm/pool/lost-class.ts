@@ -1,7 +1,7 @@
 // A worker gets a copy of what it is sent, and structured clone copies data only: an instance of a class arrives as a plain
 // object without methods. What then fails in the task names a method, and not the reason; this names the reason.
 
-import type { CellFailure } from '../../model/document.ts';
+import type { CellFailure } from '../../model/document/document.ts';
 
 const MOST_DEPTH = 4;
 const MOST_CHILDREN = 20;

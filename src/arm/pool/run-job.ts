@@ -1,11 +1,11 @@
 // What a worker does, be it a thread or a process: it runs a whole task, or only its computing part, and sends back the output
 // together with the task's span; or it does what comes before and after batches.
 
-import type { CellFailure } from '../../model/document.ts';
+import type { CellFailure } from '../../model/document/document.ts';
 import { monotonicMs } from '../clock.ts';
 import type { OpenWork } from '../tasks/open-work.ts';
+import { startSpan, type TaskSpan } from '../tasks/spans/task-span.ts';
 import { failureOf } from '../tasks/task-failure.ts';
-import { startSpan, type TaskSpan } from '../tasks/task-span.ts';
 
 /** A task, or the computing part of one. */
 export interface PoolJob {

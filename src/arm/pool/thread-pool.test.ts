@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixtureAt } from '../../model/server-address.ts';
+import { fixtureAt } from '../../model/server/server-address.ts';
 import { ReadyArm } from '../ready-arm.ts';
 
 let folder = '';

@@ -2,7 +2,7 @@
 
 import { entryUrl } from '../../entry-url.ts';
 import type { Movable, Scenario } from '../../model/scenario.ts';
-import type { SpanRecorder } from '../tasks/span-recorder.ts';
+import type { SpanRecorder } from '../tasks/spans/span-recorder.ts';
 import { type ArmPool, armPool } from './arm-pool.ts';
 import { createTickets, FedWorkers, type Ticketed } from './fed-workers.ts';
 import type { PooledOrder, PoolWorkerData } from './pool-worker.ts';

@@ -2,7 +2,7 @@
 // and stays, idle, to be asked what the machine gives when an epoch begins. Leaves when the runner does.
 
 import { messageOf } from '../../errors.ts';
-import type { Preflight } from '../../model/document.ts';
+import type { Preflight } from '../../model/document/document.ts';
 import type { PreflightReply, PreflightRequest } from '../../model/processes/preflight-protocol.ts';
 import { CoreProbe } from './cores.ts';
 import { probeKernel, probeTimer } from './main-thread.ts';

@@ -1,7 +1,7 @@
 // What an empty request costs on this machine's loopback, on a warm connection and on a new one.
 
 import { openClient } from '../../http.ts';
-import { fixtureAt } from '../../model/server-address.ts';
+import { fixtureAt } from '../../model/server/server-address.ts';
 import { median } from '../../stats/quantile.ts';
 
 const WARM_COUNT = 60;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenArm } from '../../model/processes/arm-protocol.ts';
-import { fixtureAt } from '../../model/server-address.ts';
+import { fixtureAt } from '../../model/server/server-address.ts';
 import { FixtureProcess } from '../../runner/processes/fixture-process.ts';
 import { ReadyArm } from '../ready-arm.ts';
 import { RequestTally } from '../tasks/request-tally.ts';

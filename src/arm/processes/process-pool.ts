@@ -1,13 +1,13 @@
 // The pool of child processes: whoever is free gets the next job. A job that has been sent cannot be taken back from a process, so
 // that none is sent before its worker is free, and each waits for one message more than in a thread.
 
-import type { CellFailure } from '../../model/document.ts';
+import type { CellFailure } from '../../model/document/document.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { type ArmPool, armPool, type Crew } from '../pool/arm-pool.ts';
 import type { PhaseResult, PoolJob, PoolResult } from '../pool/run-job.ts';
 import type { WorkOrder } from '../tasks/open-work.ts';
 import type { RequestTally } from '../tasks/request-tally.ts';
-import type { SpanRecorder } from '../tasks/span-recorder.ts';
+import type { SpanRecorder } from '../tasks/spans/span-recorder.ts';
 import { TaskFailure } from '../tasks/task-failure.ts';
 import { ChildWorker } from './child-worker.ts';
 import type { ChildJob } from './main.ts';

@@ -3,8 +3,8 @@
 import type { Tasks } from '../../model/strategy.ts';
 import { monotonicMs } from '../clock.ts';
 import type { OpenWork } from './open-work.ts';
-import type { SpanRecorder } from './span-recorder.ts';
-import { startSpan } from './task-span.ts';
+import type { SpanRecorder } from './spans/span-recorder.ts';
+import { startSpan } from './spans/task-span.ts';
 
 /** The parts of a task of this work, on this thread. */
 export function createTasks(work: OpenWork, recorder: SpanRecorder): Tasks {

@@ -5,12 +5,12 @@
 import { BenchError, messageOf } from '../../errors.ts';
 import { type HttpClient, openClient } from '../../http.ts';
 import { loadScenario } from '../../load-scenario.ts';
-import type { ServerTiming } from '../../model/answer.ts';
 import type { Scenario, ScenarioParameters, ServerTools } from '../../model/scenario.ts';
-import type { ServerAddress } from '../../model/server-address.ts';
+import type { ServerTiming } from '../../model/server/answer.ts';
+import type { ServerAddress } from '../../model/server/server-address.ts';
 import { monotonicMs } from '../clock.ts';
 import type { RequestTally } from './request-tally.ts';
-import type { TaskSpan } from './task-span.ts';
+import type { TaskSpan } from './spans/task-span.ts';
 
 /** What a thread must be told to work on a scenario. Structured-cloneable. */
 export interface WorkOrder {

@@ -2,7 +2,7 @@
 // and `Promise.reject(null)` in a worker looks like an answer.
 
 import { BenchError, messageOf } from '../../errors.ts';
-import type { CellFailure } from '../../model/document.ts';
+import type { CellFailure } from '../../model/document/document.ts';
 
 /** A failure that has travelled from a worker. */
 export class TaskFailure extends Error {

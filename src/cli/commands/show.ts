@@ -29,5 +29,5 @@ export function showCommand(perform: LoadAction): Command {
     .addOption(outOption())
     .addOption(configOption())
     .addOption(noConfigOption())
-    .action(perform(async () => (await import('../actions/show.ts')).show));
+    .action(perform(async () => (await import('../actions/showing/show.ts')).show));
 }

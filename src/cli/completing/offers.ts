@@ -6,7 +6,7 @@ import { REPORT_KINDS } from '../../render/ci/kinds.ts';
 import { scenarioIdOf } from '../../scenario-file.ts';
 import { ALL_STRATEGIES } from '../../strategies/registry.ts';
 import { KINDS } from '../choosing-flags.ts';
-import { BASELINE_STEPS } from '../commands/baseline.ts';
+import { BASELINE_STEPS } from '../commands/judging/baseline.ts';
 import { GUESS_FORMATS } from '../guess-flags.ts';
 import { FORMATS, LIST_FORMATS } from '../output.ts';
 import { describeScenarios, shippedUrls } from '../runner.ts';

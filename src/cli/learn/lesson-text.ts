@@ -10,7 +10,7 @@ import {
 } from '../../lessons/commands.ts';
 import type { JudgedSight, SightOutcome } from '../../lessons/seen-in.ts';
 import { letterOf, placeOf, timeOf } from '../../lessons/words.ts';
-import type { Experiment, Lesson, Sight } from '../../model/lesson.ts';
+import type { Experiment, Lesson, Sight } from '../../model/teaching/lesson.ts';
 import { wrapText } from '../../render/text-width.ts';
 
 export interface LessonDrawing {

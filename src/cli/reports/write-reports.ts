@@ -3,7 +3,7 @@
 
 import { appendFile, stat } from 'node:fs/promises';
 import { BenchError, messageOf } from '../../errors.ts';
-import type { Comparison } from '../../model/comparison.ts';
+import type { Comparison } from '../../model/report/comparison.ts';
 import type { ReportOptions } from '../../render/ci/kinds.ts';
 import { deliver } from '../actions/deliver.ts';
 import type { Shell } from '../shell/shell.ts';

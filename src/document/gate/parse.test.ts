@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GateCell, GateDocument, GatePair } from '../../model/gate-document.ts';
+import type { GateCell, GateDocument, GatePair } from '../../model/document/gate-document.ts';
 import { gateDocumentOf } from '../../report/testing/gate-document-builder.ts';
 import { parseDocument } from '../parse.ts';
 import { smallDocument } from '../testing/small-document.ts';

@@ -1,7 +1,7 @@
 // From unknown text to a GateDocument, or to a sentence that says what is wrong with the file and what to do.
 
 import { BenchError } from '../../errors.ts';
-import type { GateDocument } from '../../model/gate-document.ts';
+import type { GateDocument } from '../../model/document/gate-document.ts';
 import { firstIssue, parseJson } from '../parse.ts';
 import { gateDocumentSchema } from './schema.ts';
 import { GATE_SCHEMA_VERSION } from './version.ts';

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { keyText } from '../../model/arm-key.ts';
-import type { GateDocument } from '../../model/gate-document.ts';
+import type { GateDocument } from '../../model/document/gate-document.ts';
 import {
   armKeySchema,
   count,

@@ -1,7 +1,7 @@
 // From unknown text to a GuessDocument, or to a sentence that says what is wrong with the file and what to do.
 
 import { BenchError } from '../../errors.ts';
-import type { GuessDocument } from '../../model/guess.ts';
+import type { GuessDocument } from '../../model/teaching/guess.ts';
 import { firstIssue, parseJson } from '../parse.ts';
 import { guessDocumentSchema } from './schema.ts';
 import { GUESS_SCHEMA_VERSION } from './version.ts';

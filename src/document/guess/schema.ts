@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { keyText } from '../../model/arm-key.ts';
-import type { GuessDocument } from '../../model/guess.ts';
+import type { GuessDocument } from '../../model/teaching/guess.ts';
 import { armKeySchema, count, positiveCount, text } from '../schema.ts';
 import { GUESS_SCHEMA_VERSION } from './version.ts';
 

@@ -1,6 +1,6 @@
 // A valid document in which every field has a value, so that a test can take away or spoil each of them.
 
-import type { ResultDocument } from '../../model/document.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
 import { smallDocument } from './small-document.ts';
 
 export function fullDocument(): ResultDocument {

@@ -1,6 +1,6 @@
 // A small valid document for tests of the file format.
 
-import type { ResultDocument } from '../../model/document.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
 import { SCHEMA_VERSION } from '../version.ts';
 
 export function smallDocument(): ResultDocument {

@@ -1,7 +1,7 @@
 // Bins for guesses, about as wide to the eye wherever they lie: people guess 2, 5, 10, 20, and these open a bin each.
 
-import type { GuessBin } from '../../model/guess-class.ts';
-import type { RatioInterval } from '../../model/report.ts';
+import type { RatioInterval } from '../../model/report/report.ts';
+import type { GuessBin } from '../../model/teaching/guess-class.ts';
 
 /** More lines than this are no picture. */
 const MOST_BINS = 12;

@@ -1,7 +1,7 @@
 // What a class guessed comes together where it can stand side by side, and nowhere else.
 
 import { describe, expect, it } from 'vitest';
-import type { GuessDocument } from '../../model/guess.ts';
+import type { GuessDocument } from '../../model/teaching/guess.ts';
 import { changed } from '../../report/testing/one-scenario.ts';
 import { countPrimes, downloadPages } from '../../report/testing/sample-documents.ts';
 import { guessDocument } from '../testing/guess-document.ts';

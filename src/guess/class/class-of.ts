@@ -1,9 +1,9 @@
 // The guesses of many as one: scenario by scenario, arm by arm.
 
 import { keyText } from '../../model/arm-key.ts';
-import type { GuessDocument, ScoredArm } from '../../model/guess.ts';
-import type { ClassArm, ClassMeasured, ClassScenario, GuessClass } from '../../model/guess-class.ts';
-import type { NamedArm } from '../../model/report.ts';
+import type { NamedArm } from '../../model/report/report.ts';
+import type { GuessDocument, ScoredArm } from '../../model/teaching/guess.ts';
+import type { ClassArm, ClassMeasured, ClassScenario, GuessClass } from '../../model/teaching/guess-class.ts';
 import { median } from '../../stats/quantile.ts';
 import { binsOf } from './bins.ts';
 

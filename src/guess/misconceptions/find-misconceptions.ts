@@ -2,10 +2,10 @@
 // that the belief leads to and beyond what was measured, noise and all, and no such factor lies in the measured interval.
 
 import { keyText, numberParameter } from '../../model/arm-key.ts';
-import type { Cell } from '../../model/document.ts';
-import type { FoundMisconception, ScoredArm } from '../../model/guess.ts';
-import type { ScenarioReport } from '../../model/report.ts';
+import type { Cell } from '../../model/document/document.ts';
+import type { ScenarioReport } from '../../model/report/report.ts';
 import { knownShape } from '../../model/shape.ts';
+import type { FoundMisconception, ScoredArm } from '../../model/teaching/guess.ts';
 import { noiseOf, widened } from '../score.ts';
 import { type BelievedArm, type FactorRange, MISCONCEPTIONS } from './misconceptions.ts';
 

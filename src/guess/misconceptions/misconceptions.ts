@@ -1,7 +1,7 @@
 // Beliefs that guesses show, as data: of which arms they say something, which factors they lead to, and how it is instead.
 // Rules go by the shape of an arm and by where a task alone spends its time, never by a name. The first that fits is told.
 
-import type { WorkShares } from '../../model/report.ts';
+import type { WorkShares } from '../../model/report/report.ts';
 import { type Shape, usesWorkers } from '../../model/shape.ts';
 
 /** What a belief may ask of an arm. */

@@ -1,7 +1,7 @@
 // A guess as its file holds it, scored by a run of that scenario, for tests of what is made of such files.
 
 import { GUESS_SCHEMA_VERSION } from '../../document/guess/version.ts';
-import type { GuessDocument } from '../../model/guess.ts';
+import type { GuessDocument } from '../../model/teaching/guess.ts';
 import type { DocumentWords, ScenarioWords } from '../../report/testing/document-builder.ts';
 import { outcomeOfGuess } from '../outcome.ts';
 import { guessesAt, measuredScenario } from './measured-scenario.ts';

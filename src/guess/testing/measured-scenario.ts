@@ -1,6 +1,6 @@
 // A scenario that was measured, for tests that hold guesses against it.
 
-import type { ArmGuess } from '../../model/guess.ts';
+import type { ArmGuess } from '../../model/teaching/guess.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { type DocumentWords, documentOf, type ScenarioWords } from '../../report/testing/document-builder.ts';
 import { guessableOf } from '../guessable.ts';

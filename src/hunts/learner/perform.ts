@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { monotonicMs } from '../../arm/clock.ts';
 import { messageOf } from '../../errors.ts';
-import type { ServerAddress } from '../../model/server-address.ts';
+import type { ServerAddress } from '../../model/server/server-address.ts';
 import type { LearnerRecord, Outcome } from '../facts.ts';
 import type { Run } from './load-program.ts';
 import { Recorder } from './recorder.ts';

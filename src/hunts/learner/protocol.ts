@@ -1,6 +1,6 @@
 // What the checker and the process of a learner's program say to each other over IPC: load the file, then run it once.
 
-import type { ServerAddress } from '../../model/server-address.ts';
+import type { ServerAddress } from '../../model/server/server-address.ts';
 import type { LearnerRecord } from '../facts.ts';
 
 export type LearnerRequest =

@@ -1,7 +1,7 @@
 // Notes what a program does, each thing at its place in the order of everything: an order is the same on a busy machine as on
 // an idle one, a time is not.
 
-import type { Answer } from '../../model/answer.ts';
+import type { Answer } from '../../model/server/answer.ts';
 import type { AskedRequest, Computed, Job, LearnerRecord, Outcome } from '../facts.ts';
 
 /** A program that asks more often will not come to an end. */

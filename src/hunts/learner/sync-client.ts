@@ -3,8 +3,8 @@
 
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { entryUrl } from '../../entry-url.ts';
-import type { ServerTiming } from '../../model/answer.ts';
-import type { ServerAddress } from '../../model/server-address.ts';
+import type { ServerTiming } from '../../model/server/answer.ts';
+import type { ServerAddress } from '../../model/server/server-address.ts';
 
 const ENTRY_URL = entryUrl('./sync-worker', import.meta.url);
 

@@ -3,7 +3,7 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { messageOf } from '../../errors.ts';
 import { openClient } from '../../http.ts';
-import type { ServerAddress } from '../../model/server-address.ts';
+import type { ServerAddress } from '../../model/server/server-address.ts';
 import type { SyncReply } from './sync-client.ts';
 
 interface Line {

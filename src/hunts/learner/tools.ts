@@ -3,8 +3,8 @@
 import { monotonicMs } from '../../arm/clock.ts';
 import { type HttpClient, openClient } from '../../http.ts';
 import { mixUnits } from '../../kernels.ts';
-import type { Answer } from '../../model/answer.ts';
-import type { ServerAddress } from '../../model/server-address.ts';
+import type { Answer } from '../../model/server/answer.ts';
+import type { ServerAddress } from '../../model/server/server-address.ts';
 import { openPool, type ThreadPool } from './pool.ts';
 import type { OpenRequest, Recorder } from './recorder.ts';
 import { openSyncClient } from './sync-client.ts';

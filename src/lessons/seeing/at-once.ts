@@ -1,7 +1,7 @@
 // How many tasks of a sample are in some state at the same time.
 
-import type { SeenRow } from '../../model/lesson.ts';
-import type { SegmentKind, TimelineReport } from '../../model/timeline-report.ts';
+import type { SegmentKind, TimelineReport } from '../../model/report/timeline-report.ts';
+import type { SeenRow } from '../../model/teaching/lesson.ts';
 import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 
 /** Instants are rounded, and read one after another: states that touch are not states at once. */

@@ -1,7 +1,7 @@
 // What is always so has to be so in each sample that was kept, in the slowest as well. What can be so is shown by one.
 
-import type { Sight } from '../../model/lesson.ts';
-import type { TimelineReport } from '../../model/timeline-report.ts';
+import type { TimelineReport } from '../../model/report/timeline-report.ts';
+import type { Sight } from '../../model/teaching/lesson.ts';
 
 export type Check = Sight['holds'];
 

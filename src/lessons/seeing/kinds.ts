@@ -1,7 +1,7 @@
 // What the tasks of a sample spend their time with. Who is to blame for a wait is a matter of evidence, which a busy neighbour may
 // spoil in one sample: what takes most of the time is shown by one.
 
-import type { SegmentKind, TimelineReport } from '../../model/timeline-report.ts';
+import type { SegmentKind, TimelineReport } from '../../model/report/timeline-report.ts';
 import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 
 /** What is less than this share of the time is a hair in a picture. */

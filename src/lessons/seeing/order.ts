@@ -1,6 +1,6 @@
 // Which tasks begin and end before which others.
 
-import type { Segment, SegmentKind, TimelineReport, TimelineTask } from '../../model/timeline-report.ts';
+import type { Segment, SegmentKind, TimelineReport, TimelineTask } from '../../model/report/timeline-report.ts';
 import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 
 /** Groups of so many: none begins before the last task of the one before it has ended. */

@@ -1,7 +1,7 @@
 // What the checks of lessons see, in timelines that differ in the one thing.
 
 import { describe, expect, it } from 'vitest';
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import { rowWith, timelineOf } from '../testing/timeline-of.ts';
 import { allAtOnce, atLeast, atMost, exactly, mostAtOnce } from './at-once.ts';
 import type { Check } from './in-samples.ts';

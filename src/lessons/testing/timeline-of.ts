@@ -1,10 +1,10 @@
 // Timelines for tests, in letters: a line a task, a letter a millisecond.
 
 import { armName } from '../../model/arm-key.ts';
-import type { Cell } from '../../model/document.ts';
-import type { SeenRow } from '../../model/lesson.ts';
-import type { Row } from '../../model/report.ts';
-import type { Segment, SegmentKind, TimelineReport, TimelineTask } from '../../model/timeline-report.ts';
+import type { Cell } from '../../model/document/document.ts';
+import type { Row } from '../../model/report/report.ts';
+import type { Segment, SegmentKind, TimelineReport, TimelineTask } from '../../model/report/timeline-report.ts';
+import type { SeenRow } from '../../model/teaching/lesson.ts';
 
 const KINDS: Readonly<Record<string, SegmentKind>> = {
   '.': 'held back',

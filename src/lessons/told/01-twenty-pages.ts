@@ -1,6 +1,6 @@
 // The classic story in one sitting: wait one by one, wait together, compute together, compute in threads.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { allAtOnce, atLeast, atMost, exactly } from '../seeing/at-once.ts';
 import { mostly } from '../seeing/kinds.ts';
 

@@ -1,6 +1,6 @@
 // What starts a task: the call. What Promise.all does: it waits.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { allAtOnce, atMost } from '../seeing/at-once.ts';
 
 export const whoStartsIt: Lesson = {

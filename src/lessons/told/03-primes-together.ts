@@ -1,6 +1,6 @@
 // Promise.all on work that computes: all are started, one computes.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { allAtOnce, atLeast, atMost, exactly } from '../seeing/at-once.ts';
 import { mostly } from '../seeing/kinds.ts';
 

@@ -1,6 +1,6 @@
 // Why two workers are seldom twice as fast: shares that do not come out even, ends that stay empty, cores that are shared.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { exactly } from '../seeing/at-once.ts';
 import { everyWorkerHasTasks, workersDifferInTasks } from '../seeing/row.ts';
 

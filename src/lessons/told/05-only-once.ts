@@ -1,6 +1,6 @@
 // Start-up of a pool: paid once, earned back by batches, or never.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { atLeast, exactly } from '../seeing/at-once.ts';
 import { paysLaterOrNever, startUpStandsApart } from '../seeing/row.ts';
 

@@ -1,6 +1,6 @@
 // The answer is here, the loop is busy: what looks like a slow server.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { allAtOnce, exactly } from '../seeing/at-once.ts';
 import { moreOf } from '../seeing/kinds.ts';
 import { answersWaitForOthers } from '../seeing/order.ts';

@@ -1,6 +1,6 @@
 // Work that waits and computes: each part where it overlaps.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { atLeast, atMost, exactly } from '../seeing/at-once.ts';
 
 export const waitOrCompute: Lesson = {

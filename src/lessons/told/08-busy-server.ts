@@ -1,6 +1,6 @@
 // The other side is the bottleneck: no schedule of the client mends it.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { allAtOnce, atLeast, exactly } from '../seeing/at-once.ts';
 import { moreOf } from '../seeing/kinds.ts';
 

@@ -1,6 +1,6 @@
 // A limit costs nothing up to the capacity of the peer, and beyond it asking more gains nothing.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { atLeast, exactly } from '../seeing/at-once.ts';
 import { moreOf } from '../seeing/kinds.ts';
 import { noTaskFails, tasksFail } from '../seeing/row.ts';

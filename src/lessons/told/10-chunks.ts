@@ -1,6 +1,6 @@
 // Chunks look like a limit and are a barrier.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { allAtOnce, exactly } from '../seeing/at-once.ts';
 import { acrossGroupsOf, inGroupsOf } from '../seeing/order.ts';
 

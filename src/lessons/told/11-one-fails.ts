@@ -1,6 +1,6 @@
 // Promise.all rejects at the first failure: it stops waiting, the others go on.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { goesOnAfterIt, leavesTasksUnbegun, waitsForAll } from '../seeing/order.ts';
 import { isWithheld } from '../seeing/row.ts';
 

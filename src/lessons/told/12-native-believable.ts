@@ -1,6 +1,6 @@
 // Which thread does native code run on; and when a number should not be believed.
 
-import type { Lesson } from '../../model/lesson.ts';
+import type { Lesson } from '../../model/teaching/lesson.ts';
 import { atLeast, exactly } from '../seeing/at-once.ts';
 import { hardlyAny } from '../seeing/kinds.ts';
 

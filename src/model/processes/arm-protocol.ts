@@ -1,10 +1,10 @@
 // What the runner and an arm's process say to each other over IPC: one request, one reply, in turn.
 
 import type { ArmParameters } from '../arm-key.ts';
-import type { CellFailure, Sample, SideBySide, TaskCost } from '../document.ts';
+import type { CellFailure, Sample, SideBySide, TaskCost } from '../document/document.ts';
+import type { BatchTimeline } from '../document/timeline.ts';
 import type { ScenarioParameters } from '../scenario.ts';
-import type { ServerAddress } from '../server-address.ts';
-import type { BatchTimeline } from '../timeline.ts';
+import type { ServerAddress } from '../server/server-address.ts';
 
 /** Connections that an arm opens before its first batch, at most; beyond, the warm-up opens what its strategy needs. */
 export const MOST_PRIMED = 256;

@@ -1,6 +1,6 @@
 // What the runner asks of the process that probes this machine: its price list once, its cores whenever an epoch begins.
 
-import type { Preflight } from '../document.ts';
+import type { Preflight } from '../document/document.ts';
 
 /** One question; `threadCount` is how many threads are asked about, 0 where no arm uses workers. */
 export type PreflightRequest =

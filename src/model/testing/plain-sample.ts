@@ -1,6 +1,6 @@
 // A sample in which nothing is remarkable, for tests that change the one thing they are about.
 
-import type { Sample } from '../document.ts';
+import type { Sample } from '../document/document.ts';
 
 /** One task of 10 ms on the main thread. */
 export const PLAIN_SAMPLE: Sample = {

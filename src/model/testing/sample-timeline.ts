@@ -1,6 +1,6 @@
 // A timeline of two tasks one after another, for tests that need one in a document.
 
-import type { Timeline } from '../timeline.ts';
+import type { Timeline } from '../document/timeline.ts';
 
 /** Each task asks for something for 4 ms and computes for 1 ms; nothing else is in the way. */
 export const SAMPLE_TIMELINE: Timeline = {

@@ -1,6 +1,6 @@
 // What a task costs alone, for tests: the few figures that matter, the rest following from them.
 
-import type { TaskCost } from '../document.ts';
+import type { TaskCost } from '../document/document.ts';
 
 /** The figures that a test names; `computeMs` is both wall and CPU time of the computing part. */
 export interface CostWords {

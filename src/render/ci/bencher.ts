@@ -1,9 +1,9 @@
 // Bencher Metric Format v0: the time of head's batch for each cell, in nanoseconds, which is what Bencher's own measure `latency`
 // is in. No bounds: the interval that is known is that of the change, not of the time.
 
-import type { Comparison } from '../../model/comparison.ts';
+import type { Comparison } from '../../model/report/comparison.ts';
 import { toJson } from '../json.ts';
-import { isBelievable } from '../page/comparison-words.ts';
+import { isBelievable } from '../page/comparison/comparison-words.ts';
 import { namedCells, pathName } from './cell-names.ts';
 
 const MOST_NAME_LENGTH = 1_024;

@@ -1,7 +1,7 @@
 // One name for each cell where a format knows nothing but names: the scenario, then the arm. Two that come to the same are told
 // apart by a number, since readers of such formats drop or mix what has one name.
 
-import type { ComparedCell, UnmatchedCell } from '../../model/comparison.ts';
+import type { ComparedCell, UnmatchedCell } from '../../model/report/comparison.ts';
 import { plainText } from '../text-width.ts';
 
 /** Pairs of a name, unique among them, and the cell. */

@@ -1,6 +1,6 @@
 // All kinds of report. To add one: a file that draws it, its words in kinds.ts, and its line here.
 
-import type { Comparison } from '../../model/comparison.ts';
+import type { Comparison } from '../../model/report/comparison.ts';
 import { toJson } from '../json.ts';
 import { bencherMetrics } from './bencher.ts';
 import { annotations } from './github/annotations.ts';

@@ -2,10 +2,10 @@
 // empty list; so cells without numbers are left out, and where there is nothing the list is empty: a chart without a point is
 // worth an error.
 
-import type { Comparison } from '../../model/comparison.ts';
+import type { Comparison } from '../../model/report/comparison.ts';
 import { toJson } from '../json.ts';
-import { changeWords } from '../page/comparison-basis.ts';
-import { isBelievable } from '../page/comparison-words.ts';
+import { changeWords } from '../page/comparison/comparison-basis.ts';
+import { isBelievable } from '../page/comparison/comparison-words.ts';
 import { namedCells, pathName } from './cell-names.ts';
 
 /** Draws it. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { outcomeOfComparison } from '../../api/outcome.ts';
-import type { Comparison } from '../../model/comparison.ts';
+import type { Comparison } from '../../model/report/comparison.ts';
 import { calm, cell, SAMPLE_COMPARISONS, sideBySide, unbelievable, unmatched } from '../testing/sample-comparisons.ts';
 import { junit } from './junit.ts';
 

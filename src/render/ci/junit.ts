@@ -2,9 +2,9 @@
 // was interrupted has only skipped tests. Kept to what the strictest reader takes: Jenkins' schema knows neither files nor messages
 // of skipped tests.
 
-import type { ComparedCell, Comparison, SelfTest, UnmatchedCell } from '../../model/comparison.ts';
-import { changeWords, selfTestWords, timesWords } from '../page/comparison-basis.ts';
-import { isBelievable, openCellsFail } from '../page/comparison-words.ts';
+import type { ComparedCell, Comparison, SelfTest, UnmatchedCell } from '../../model/report/comparison.ts';
+import { changeWords, selfTestWords, timesWords } from '../page/comparison/comparison-basis.ts';
+import { isBelievable, openCellsFail } from '../page/comparison/comparison-words.ts';
 import { formatChosenShare } from '../units.ts';
 import { namedCells } from './cell-names.ts';
 import type { ReportOptions } from './kinds.ts';

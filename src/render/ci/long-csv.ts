@@ -2,7 +2,7 @@
 // without numbers has one line that says why.
 
 import { numberParameter } from '../../model/arm-key.ts';
-import type { ComparedCell, Comparison, UnmatchedCell } from '../../model/comparison.ts';
+import type { ComparedCell, Comparison, UnmatchedCell } from '../../model/report/comparison.ts';
 import { type CsvField, csvText } from '../csv/csv-text.ts';
 
 interface MeasureLine {

@@ -2,7 +2,7 @@
 // header, and the first field tells them apart.
 
 import { numberParameter } from '../../model/arm-key.ts';
-import type { ComparedCell, UnmatchedCell } from '../../model/comparison.ts';
+import type { ComparedCell, UnmatchedCell } from '../../model/report/comparison.ts';
 import type { ComparisonRenderer } from '../renderer.ts';
 import { type CsvField, csvText } from './csv-text.ts';
 import { ROW_FIELDS } from './row-fields.ts';

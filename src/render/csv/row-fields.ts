@@ -2,8 +2,8 @@
 // figure stands here.
 
 import { numberParameter } from '../../model/arm-key.ts';
-import { figureEntries } from '../../model/figures.ts';
-import type { Row, ScenarioReport } from '../../model/report.ts';
+import { figureEntries } from '../../model/report/figures.ts';
+import type { Row, ScenarioReport } from '../../model/report/report.ts';
 import { leadingRows, winnerOf } from '../page/names.ts';
 import type { CsvField } from './csv-text.ts';
 

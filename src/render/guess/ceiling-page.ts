@@ -1,6 +1,6 @@
 // What theory says between the guess and the measurement: how much may overlap at all. Whatever a task costs, it is not known yet.
 
-import type { Ceiling } from '../../model/guess.ts';
+import type { Ceiling } from '../../model/teaching/guess.ts';
 import { type Page, table, text } from '../page/page.ts';
 
 /** The ceilings as a page. */

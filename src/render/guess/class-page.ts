@@ -1,6 +1,6 @@
 // What a class guessed, as a page: a histogram for each arm with the place where the runs came out, and the beliefs that showed.
 
-import type { ClassArm, ClassScenario, GuessBin, GuessClass } from '../../model/guess-class.ts';
+import type { ClassArm, ClassScenario, GuessBin, GuessClass } from '../../model/teaching/guess-class.ts';
 import { type Block, heading, type Page, type Table, table, text } from '../page/page.ts';
 import { formatCount, formatInterval, formatRatio } from '../units.ts';
 

@@ -1,6 +1,6 @@
 // Guesses for spreadsheets: one line for each guess at an arm.
 
-import type { GuessDocument, ScoredArm } from '../../model/guess.ts';
+import type { GuessDocument, ScoredArm } from '../../model/teaching/guess.ts';
 import { type CsvField, csvText } from '../csv/csv-text.ts';
 
 /** A guess, and the path of its file where there are several. */

@@ -1,6 +1,6 @@
 // A guess, and the guesses of a class, in every format that has a way to draw them.
 
-import type { GuessClass } from '../../model/guess-class.ts';
+import type { GuessClass } from '../../model/teaching/guess-class.ts';
 import { toJson } from '../json.ts';
 import { pageMarkdown } from '../markdown/markdown.ts';
 import type { RenderOptions } from '../renderer.ts';

@@ -1,9 +1,9 @@
 // A guess beside theory and the measurement: the question first, then row by row who said what, then which belief the run
 // refutes and where that can be seen.
 
-import type { FoundMisconception, GuessDocument, GuessOutcome, ScoredArm } from '../../model/guess.ts';
-import type { ScenarioReport } from '../../model/report.ts';
-import type { TimelineReport } from '../../model/timeline-report.ts';
+import type { ScenarioReport } from '../../model/report/report.ts';
+import type { TimelineReport } from '../../model/report/timeline-report.ts';
+import type { FoundMisconception, GuessDocument, GuessOutcome, ScoredArm } from '../../model/teaching/guess.ts';
 import { type Block, type Facts, facts, heading, type Page, table, text, timelines } from '../page/page.ts';
 import { intervalHeader } from '../row-columns.ts';
 import { shortReason } from '../text-width.ts';

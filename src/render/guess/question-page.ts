@@ -1,8 +1,8 @@
 // What a reader sees before guessing: the question, and what each strategy will do.
 
-import type { AskedArm } from '../../model/guess.ts';
 import type { ScenarioKind } from '../../model/scenario.ts';
 import { describeShape } from '../../model/shape.ts';
+import type { AskedArm } from '../../model/teaching/guess.ts';
 import { heading, type Page, table, text } from '../page/page.ts';
 import { formatCount } from '../units.ts';
 

@@ -1,6 +1,6 @@
 // Scores as people write them.
 
-import type { Score } from '../../model/guess.ts';
+import type { Score } from '../../model/teaching/guess.ts';
 import type { Tone } from '../page/page.ts';
 import { BLANK } from '../units.ts';
 

@@ -1,8 +1,8 @@
 // The document that a page was drawn from, in the page: as it is where there is room, packed where it is large.
 
 import { gzipSync } from 'node:zlib';
-import type { ResultDocument } from '../../model/document.ts';
-import { EMBEDDED_ID, type PackedDocument } from '../../model/embedded-document.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
+import { EMBEDDED_ID, type PackedDocument } from '../../model/document/embedded-document.ts';
 import { Markup } from './markup.ts';
 
 /** The element with the document, or null where even the packed one is larger than the room for it. */

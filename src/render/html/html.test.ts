@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { toldRun } from '../../api/rendering/told-run.ts';
-import type { ResultDocument } from '../../model/document.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
 import { htmlRenderer } from './html.ts';

@@ -1,7 +1,7 @@
 // For a browser, a mail and a class: one file that needs nothing else, with charts, and with the document it was drawn from.
 
-import type { ResultDocument } from '../../model/document.ts';
-import { comparisonPage } from '../page/comparison-page.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
+import { comparisonPage } from '../page/comparison/comparison-page.ts';
 import { timelinePage } from '../page/timeline-page.ts';
 import type { ComparisonRenderer, NamedReport } from '../renderer.ts';
 import { blocksMarkup } from './blocks.ts';

@@ -1,10 +1,10 @@
 // The body of a run's page: the blocks of every format, with charts between them. As a lesson it asks first, and has what came
 // out behind a click.
 
-import type { ScenarioReport } from '../../model/report.ts';
-import type { ScenarioTimelines, TimelineReport } from '../../model/timeline-report.ts';
-import { reportParts } from '../page/report-page.ts';
-import type { ScenarioSection } from '../page/scenario-section.ts';
+import type { ScenarioReport } from '../../model/report/report.ts';
+import type { ScenarioTimelines, TimelineReport } from '../../model/report/timeline-report.ts';
+import { reportParts } from '../page/report/report-page.ts';
+import type { ScenarioSection } from '../page/report/scenario-section.ts';
 import type { NamedReport } from '../renderer.ts';
 import { blocksMarkup } from './blocks.ts';
 import { ledgerFigure } from './charts/ledger.ts';

@@ -1,8 +1,8 @@
 // For pull requests, step summaries and notes: GitHub tables, the outcome first.
 
-import { comparisonPage } from '../page/comparison-page.ts';
+import { comparisonPage } from '../page/comparison/comparison-page.ts';
 import type { Block, Page } from '../page/page.ts';
-import { reportPage } from '../page/report-page.ts';
+import { reportPage } from '../page/report/report-page.ts';
 import { timelinePage } from '../page/timeline-page.ts';
 import type { ComparisonRenderer } from '../renderer.ts';
 import { timelinesText } from '../timeline/timelines-text.ts';

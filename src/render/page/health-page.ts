@@ -1,7 +1,7 @@
 // A history: the runs that it holds, and what they say of themselves.
 
-import type { CellHealth, HistoryHealth } from '../../model/history-health.ts';
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
+import type { CellHealth, HistoryHealth } from '../../model/report/history-health.ts';
 import { BLANK, formatCount, formatFineShare, formatShare } from '../units.ts';
 import { type Facts, facts, type Page, table, text } from './page.ts';
 

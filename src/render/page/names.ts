@@ -1,7 +1,7 @@
 // Which rows won or lead, and what rows are called: the only place that reads it off the model.
 
 import { isSameArm } from '../../model/arm-key.ts';
-import type { Row, ScenarioReport } from '../../model/report.ts';
+import type { Row, ScenarioReport } from '../../model/report/report.ts';
 
 /** From this many rows on, all of them have one name. */
 const MANY_ROWS = 3;

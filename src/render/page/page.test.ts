@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Report, Row } from '../../model/report.ts';
+import type { Report, Row } from '../../model/report/report.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
@@ -13,11 +13,11 @@ import { pageMarkdown } from '../markdown/markdown.ts';
 import { escapeMarkdown } from '../markdown/markdown-table.ts';
 import { pageText } from '../terminal/page-text.ts';
 import { SAMPLE_COMPARISONS, sideBySide } from '../testing/sample-comparisons.ts';
-import { comparisonPage } from './comparison-page.ts';
+import { comparisonPage } from './comparison/comparison-page.ts';
 import { listPage } from './list-page.ts';
 import { type Block, details, heading, type Page, type PlainBlock } from './page.ts';
 import { preflightPage } from './preflight-page.ts';
-import { reportPage } from './report-page.ts';
+import { reportPage } from './report/report-page.ts';
 
 const golden = (name: string) => JSON.parse(readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8'));
 const report: Report = golden('report.json.txt');

@@ -1,7 +1,7 @@
 // What stands between finished data and every format that people read: a page of blocks. Which facts are told, in which
 // words and in which order is decided once, where a page is built; a format only draws what it is given.
 
-import type { TimelineReport } from '../../model/timeline-report.ts';
+import type { TimelineReport } from '../../model/report/timeline-report.ts';
 
 /** What a cell means for the reader; a format without colour loses nothing. */
 export type Tone = 'good' | 'bad' | 'doubt' | 'quiet';

@@ -1,6 +1,6 @@
 // The price list of this machine: what waiting, connecting, handing over and copying cost here, before any scenario.
 
-import type { Preflight } from '../../model/document.ts';
+import type { Preflight } from '../../model/document/document.ts';
 import { BLANK, formatDuration, formatFineShare, formatRatio } from '../units.ts';
 import { type Page, table } from './page.ts';
 

@@ -1,6 +1,6 @@
 // The tasks of kept samples, scenario by scenario.
 
-import type { ScenarioTimelines, TimelineReport } from '../../model/timeline-report.ts';
+import type { ScenarioTimelines, TimelineReport } from '../../model/report/timeline-report.ts';
 import { SEGMENT_NAMES } from '../timeline/marks.ts';
 import { formatShare } from '../units.ts';
 import { type Block, heading, type Page, text, timelines } from './page.ts';

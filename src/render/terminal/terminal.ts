@@ -1,7 +1,7 @@
 // For people: what a terminal shows and a CI log keeps.
 
-import { comparisonPage } from '../page/comparison-page.ts';
-import { reportPage } from '../page/report-page.ts';
+import { comparisonPage } from '../page/comparison/comparison-page.ts';
+import { reportPage } from '../page/report/report-page.ts';
 import { timelinePage } from '../page/timeline-page.ts';
 import type { ComparisonRenderer } from '../renderer.ts';
 import { pageText } from './page-text.ts';

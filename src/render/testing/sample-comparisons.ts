@@ -8,7 +8,7 @@ import type {
   UnmatchedCell,
   UnmatchedNews,
   VersionVerdict,
-} from '../../model/comparison.ts';
+} from '../../model/report/comparison.ts';
 
 const MACHINE = 'Example CPU @ 2.50GHz, 2 cores';
 

@@ -2,7 +2,7 @@
 // pool whose second worker has nothing to do for a while.
 
 import type { ArmKey } from '../../model/arm-key.ts';
-import type { ScenarioTimelines, Segment, SegmentKind, TimelineReport } from '../../model/timeline-report.ts';
+import type { ScenarioTimelines, Segment, SegmentKind, TimelineReport } from '../../model/report/timeline-report.ts';
 
 /** Kinds with the instants, in milliseconds, at which they end. */
 type Stages = readonly (readonly [kind: SegmentKind, toMs: number])[];

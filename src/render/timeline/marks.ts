@@ -1,6 +1,6 @@
 // What a segment looks like in characters, and what it is called. Each kind has a mark of its own: colour adds nothing.
 
-import type { SegmentKind } from '../../model/timeline-report.ts';
+import type { SegmentKind } from '../../model/report/timeline-report.ts';
 
 /** Characters for terminals that draw them, and for those that do not. */
 export type MarkSet = 'unicode' | 'ascii';

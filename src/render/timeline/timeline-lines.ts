@@ -1,6 +1,6 @@
 // A timeline as lines of characters: a task in each, from the start of its batch to its output.
 
-import type { Segment, SegmentKind, TimelineReport, TimelineTask } from '../../model/timeline-report.ts';
+import type { Segment, SegmentKind, TimelineReport, TimelineTask } from '../../model/report/timeline-report.ts';
 import { formatTime, type TimeScale, timeScale } from '../units.ts';
 import { type MarkSet, markOf } from './marks.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEGMENT_KINDS, type TimelineReport } from '../../model/timeline-report.ts';
+import { SEGMENT_KINDS, type TimelineReport } from '../../model/report/timeline-report.ts';
 import { sampleTimelines } from '../testing/sample-timelines.ts';
 import { textWidth } from '../text-width.ts';
 import { markOf } from './marks.ts';

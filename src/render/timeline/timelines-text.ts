@@ -1,6 +1,6 @@
 // Timelines below each other as text, each with what it is, and what their marks mean.
 
-import { SEGMENT_KINDS, type SegmentKind, type TimelineReport } from '../../model/timeline-report.ts';
+import { SEGMENT_KINDS, type SegmentKind, type TimelineReport } from '../../model/report/timeline-report.ts';
 import type { Timelines } from '../page/page.ts';
 import { wrapText } from '../text-width.ts';
 import { formatCount, formatDuration, formatShare } from '../units.ts';

@@ -1,7 +1,7 @@
 // One timeline as events: its tasks on the lanes of the slots that they took, the threads that computed, the server, and
 // how many tasks were under way. All timelines begin at 0, so that strategies lie below each other on one clock.
 
-import type { Segment, SegmentKind, TimelineReport, TimelineTask } from '../../model/timeline-report.ts';
+import type { Segment, SegmentKind, TimelineReport, TimelineTask } from '../../model/report/timeline-report.ts';
 import { SEGMENT_NAMES } from '../timeline/marks.ts';
 import { lanesOf } from './lanes.ts';
 import { laneEvents, processEvents, type TraceEvent } from './trace-events.ts';

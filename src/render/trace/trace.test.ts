@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ScenarioTimelines } from '../../model/timeline-report.ts';
+import type { ScenarioTimelines } from '../../model/report/timeline-report.ts';
 import { sampleTimelines } from '../testing/sample-timelines.ts';
 import { traceFaults } from '../testing/trace-faults.ts';
 import { lanesOf } from './lanes.ts';

@@ -1,6 +1,6 @@
 // For Perfetto (ui.perfetto.dev) and Chrome's tracing page: the tasks of kept samples on one clock.
 
-import type { ScenarioTimelines } from '../../model/timeline-report.ts';
+import type { ScenarioTimelines } from '../../model/report/timeline-report.ts';
 import { toJson } from '../json.ts';
 import type { NamedReport, Renderer } from '../renderer.ts';
 import { plainText } from '../text-width.ts';

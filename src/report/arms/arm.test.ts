@@ -1,7 +1,7 @@
 // An arm: its name, its settings, the rounds that count, and figures over them.
 
 import { expect, test } from 'vitest';
-import type { Cell, Sample } from '../../model/document.ts';
+import type { Cell, Sample } from '../../model/document/document.ts';
 import { type ArmWords, documentOf } from '../testing/document-builder.ts';
 import { downloadPages } from '../testing/sample-documents.ts';
 import { disturbedRounds, toArm } from './arm.ts';

@@ -2,7 +2,7 @@
 // any arm of the scenario lost to a disturbance is dropped for all arms, so that no arm gets the quieter rounds.
 
 import { armName, numberParameter } from '../../model/arm-key.ts';
-import type { Cell, Sample } from '../../model/document.ts';
+import type { Cell, Sample } from '../../model/document/document.ts';
 import { knownShape, type Shape } from '../../model/shape.ts';
 import { median, quantileOfSorted } from '../../stats/quantile.ts';
 

@@ -1,6 +1,6 @@
 // An arm with its audits, and the one sentence that stands in place of numbers that may not be shown.
 
-import type { Audit } from '../../model/report.ts';
+import type { Audit } from '../../model/report/report.ts';
 import { auditArm } from '../audits/registry.ts';
 import type { Arm } from './arm.ts';
 import type { ScenarioData } from './scenario-data.ts';

@@ -1,7 +1,7 @@
 // What others used of the machine while a scenario was measured: programs that are not ours, or the host. It slows what
 // wants more cores than they left, whatever the strategy, and so makes no arm's number wrong, but says how to read it.
 
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import { mean } from '../../stats/moments.ts';
 
 /** Share of the cores up to which others are the ordinary life of a machine. */

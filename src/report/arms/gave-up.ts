@@ -1,7 +1,7 @@
 // A schedule that stops waiting at the first failure ends its batch before its tasks end. What they took is on its timeline;
 // how long the batch took says nothing of them, and no law that counts on whole batches holds.
 
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import type { ScenarioData } from './scenario-data.ts';
 
 /** Whether the batch of a sample ended with one failure and nobody's output. */

@@ -1,6 +1,6 @@
 // Samples of two arms, round by round. Only rounds in which both ran are pairs.
 
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import type { Pair } from '../../stats/paired/paired-ratio.ts';
 import type { Arm } from './arm.ts';
 

@@ -1,7 +1,7 @@
 // What this machine gave when it was asked for cores: once before a run, and before each epoch that has pools.
 
 import { numberParameter } from '../../model/arm-key.ts';
-import type { ResultDocument } from '../../model/document.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
 
 /** Cores asked for and given, in one probe. */
 export interface ProbedCores {

@@ -2,8 +2,8 @@
 // facts.
 
 import { isSameArm } from '../../model/arm-key.ts';
-import type { Preflight, ResultDocument, ScenarioRecord, Settings, TaskCost } from '../../model/document.ts';
-import type { RatioInterval } from '../../model/report.ts';
+import type { Preflight, ResultDocument, ScenarioRecord, Settings, TaskCost } from '../../model/document/document.ts';
+import type { RatioInterval } from '../../model/report/report.ts';
 import { leastCosts, typicalCosts } from '../costs/alone-costs.ts';
 import { cheapestCosts } from '../costs/cheapest-costs.ts';
 import { cpuRatiosOf } from '../judging/cpu-ratio.ts';

@@ -1,7 +1,7 @@
 // That the arithmetic closes: in flight, at the limit, above the floor, and the same CPU time, each at its border.
 
 import { expect, test } from 'vitest';
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import { taskCost } from '../../model/testing/task-cost.ts';
 import type { ArmWords, ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, changed, dataOf, quiet } from '../testing/one-scenario.ts';

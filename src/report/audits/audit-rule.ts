@@ -1,6 +1,6 @@
 // What an audit is: a check that a row must pass before its number may be shown. Each file of this folder holds one.
 
-import type { Audit } from '../../model/report.ts';
+import type { Audit } from '../../model/report/report.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 

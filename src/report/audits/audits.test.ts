@@ -1,8 +1,8 @@
 // Each test breaks exactly one thing and sees the number blanked with the reason.
 
 import { describe, expect, it } from 'vitest';
-import type { Sample } from '../../model/document.ts';
-import type { Row } from '../../model/report.ts';
+import type { Sample } from '../../model/document/document.ts';
+import type { Row } from '../../model/report/report.ts';
 import { buildReport } from '../build-report.ts';
 import { type ArmWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
 import { changed } from '../testing/one-scenario.ts';

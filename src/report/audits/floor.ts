@@ -3,7 +3,7 @@
 // computed the same work cheaper than usual (another frequency, another compiler tier): it is held against a floor with
 // its own times of computing, but never below 85 % of the usual ones, or skipping the work would lower its own bar.
 
-import type { Sample, TaskCost } from '../../model/document.ts';
+import type { Sample, TaskCost } from '../../model/document/document.ts';
 import { hardFloorOf } from '../costs/arm-theory.ts';
 import type { AuditRule } from './audit-rule.ts';
 

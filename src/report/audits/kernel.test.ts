@@ -1,7 +1,7 @@
 // A lasting step in what the same computing costs, and where it is found.
 
 import { expect, test } from 'vitest';
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import { armNamed, changed, dataOf, quiet } from '../testing/one-scenario.ts';
 import { countPrimes } from '../testing/sample-documents.ts';
 import { kernelAudit } from './kernel.ts';

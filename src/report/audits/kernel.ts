@@ -5,7 +5,7 @@
 // same time. Looked for over the whole run, and over all epochs laid on top of each other, because what happens to fresh
 // processes happens to them again. The stricter gate of stats/stability.ts only warns, see row-warnings.ts.
 
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import { median } from '../../stats/quantile.ts';
 import { isBusy } from '../arms/foreign-load.ts';
 import { isTooShort } from '../arms/too-short.ts';

@@ -1,7 +1,7 @@
 // All audits, in the order in which a reader should hear of failures: first that the work was done, then that the
 // arithmetic closes, then that nothing else was measured.
 
-import type { Audit } from '../../model/report.ts';
+import type { Audit } from '../../model/report/report.ts';
 import type { Arm } from '../arms/arm.ts';
 import { gaveUp } from '../arms/gave-up.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';

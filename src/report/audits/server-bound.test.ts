@@ -1,7 +1,7 @@
 // The two signs of a server that cannot keep up, each at its border, and where neither is looked for.
 
 import { expect, test } from 'vitest';
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import type { ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, changed, dataOf, quiet } from '../testing/one-scenario.ts';
 import { downloadPages } from '../testing/sample-documents.ts';

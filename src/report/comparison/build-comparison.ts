@@ -3,9 +3,9 @@
 // work and are sound in both are compared; every other one is listed with the reason.
 
 import { armName } from '../../model/arm-key.ts';
-import type { ComparedCell, ComparedSide, Comparison } from '../../model/comparison.ts';
-import type { ResultDocument } from '../../model/document.ts';
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
+import type { ComparedCell, ComparedSide, Comparison } from '../../model/report/comparison.ts';
 import { NEEDED_RUN_COUNT, STORED_LEVEL_RATIO, WINDOW_RUN_COUNT } from '../../stats/decisions/prediction-limit.ts';
 import { machineName } from '../facts.ts';
 import { before, inTime } from '../history/before.ts';

@@ -1,7 +1,7 @@
 // What makes a comparison doubtful: each with its figures, its border and the next step.
 
 import { expect, test } from 'vitest';
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
 import { type DocumentWords, documentOf } from '../testing/document-builder.ts';
 import { pastRuns } from '../testing/past-runs.ts';
 import { downloadPages } from '../testing/sample-documents.ts';

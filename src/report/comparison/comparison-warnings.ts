@@ -1,8 +1,8 @@
 // What makes a comparison of stored runs doubtful, and what must be known to read it.
 
-import type { ComparedCell } from '../../model/comparison.ts';
-import type { HistoryRun } from '../../model/history-run.ts';
-import type { Warning } from '../../model/report.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
+import type { ComparedCell } from '../../model/report/comparison.ts';
+import type { Warning } from '../../model/report/report.ts';
 import { timeOf } from '../history/before.ts';
 import type { ReferencePrice } from '../history/judge-by-past.ts';
 import { machineDifferences } from '../history/likeness.ts';

@@ -1,8 +1,8 @@
 // What past runs let be said, and when they let nothing be said: the reasons and their next steps.
 
 import { describe, expect, it } from 'vitest';
-import type { ResultDocument } from '../../model/document.ts';
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
 import { type ArmWords, type DocumentWords, documentOf } from '../testing/document-builder.ts';
 import { changed } from '../testing/one-scenario.ts';
 import { pastRuns } from '../testing/past-runs.ts';

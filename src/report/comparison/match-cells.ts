@@ -1,8 +1,8 @@
 // Which cells of two runs belong together, and what is the matter with every other one.
 
 import { armName, keyText } from '../../model/arm-key.ts';
-import type { UnmatchedCell, UnmatchedNews } from '../../model/comparison.ts';
-import type { HistoryCell, HistoryRun } from '../../model/history-run.ts';
+import type { HistoryCell, HistoryRun } from '../../model/document/history-run.ts';
+import type { UnmatchedCell, UnmatchedNews } from '../../model/report/comparison.ts';
 import { type CellOfRun, haveOtherOutputs, workDifference } from '../history/same-work.ts';
 
 /** A cell with numbers on both sides. */

@@ -1,6 +1,6 @@
 // Why a cell has no verdict, in one sentence with the next step.
 
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
 import { NEEDED_RUN_COUNT } from '../../stats/decisions/prediction-limit.ts';
 import type { PastJudgement } from '../history/judge-by-past.ts';
 import { isKnownMachine, isLike, machineDifferences, settingsDifferences } from '../history/likeness.ts';

@@ -1,7 +1,7 @@
 // What tasks cost alone, from all that ran them so: the calibration ran each a few times, and arms that run one task after
 // another ran the whole batch in every round. Their sum over the batch sets the scale; the calibration tells tasks apart.
 
-import type { TaskCost } from '../../model/document.ts';
+import type { TaskCost } from '../../model/document/document.ts';
 import { isOneByOne } from '../../model/shape.ts';
 import { median } from '../../stats/quantile.ts';
 import type { Arm } from '../arms/arm.ts';

@@ -1,7 +1,7 @@
 // The costs that floors are built on: never dearer than what most arms needed, and not to be lowered by one that cheats.
 
 import { describe, expect, it } from 'vitest';
-import type { TaskCost } from '../../model/document.ts';
+import type { TaskCost } from '../../model/document/document.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioWords } from '../testing/document-builder.ts';
 import { dataOf } from '../testing/one-scenario.ts';

@@ -3,7 +3,7 @@
 // arms. Most arms, not the best one: an arm that skips work must not lower the bar that it is held against. Predictions
 // want the typical cost and use the calibration as it is.
 
-import type { TaskCost } from '../../model/document.ts';
+import type { TaskCost } from '../../model/document/document.ts';
 import { median } from '../../stats/quantile.ts';
 import type { Arm, SampleField } from '../arms/arm.ts';
 

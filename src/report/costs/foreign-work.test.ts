@@ -2,7 +2,7 @@
 // a word of what its file calls its parts.
 
 import { describe, expect, test } from 'vitest';
-import type { SideBySide } from '../../model/document.ts';
+import type { SideBySide } from '../../model/document/document.ts';
 import type { ArmWords, ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, dataOf, quiet } from '../testing/one-scenario.ts';
 import { floorOf, hardFloorOf, predictionOf } from './arm-theory.ts';

@@ -1,7 +1,7 @@
 // Shares of the machine's time, worked out by hand.
 
 import { expect, test } from 'vitest';
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import type { ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, changed, dataOf } from '../testing/one-scenario.ts';
 import { downloadPages } from '../testing/sample-documents.ts';

@@ -1,7 +1,7 @@
 // The tasks of a scenario as theory reads them: what each costs alone, split by what it needs, and the share of handling that
 // is left when many are under way at once.
 
-import type { TaskCost } from '../../model/document.ts';
+import type { TaskCost } from '../../model/document/document.ts';
 import type { Shape } from '../../model/shape.ts';
 import { isOneByOne } from '../../model/shape.ts';
 import { median } from '../../stats/quantile.ts';

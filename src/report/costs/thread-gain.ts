@@ -1,7 +1,7 @@
 // How many times as much as one thread several get done of this very work: measured on its own tasks once an epoch, where it
 // was; otherwise what the machine gave a kernel of ours, or, for a floor, the cores that there are.
 
-import type { Preflight } from '../../model/document.ts';
+import type { Preflight } from '../../model/document/document.ts';
 import { median } from '../../stats/quantile.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GateArm } from '../../model/gate-document.ts';
+import type { GateArm } from '../../model/document/gate-document.ts';
 import { median } from '../../stats/quantile.ts';
 import { type GateCellWords, type GateWords, gateDocumentOf, ROUND_COUNT } from '../testing/gate-document-builder.ts';
 import { buildGateComparison } from './build-gate-comparison.ts';

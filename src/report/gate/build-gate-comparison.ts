@@ -2,8 +2,14 @@
 // as the gate that wrote it.
 
 import { armName } from '../../model/arm-key.ts';
-import type { ComparedCell, Comparison, SelfTest, UnmatchedCell } from '../../model/comparison.ts';
-import type { GateCell, GateDocument, GateSelfTest, GateSettings, GateSide } from '../../model/gate-document.ts';
+import type {
+  GateCell,
+  GateDocument,
+  GateSelfTest,
+  GateSettings,
+  GateSide,
+} from '../../model/document/gate-document.ts';
+import type { ComparedCell, Comparison, SelfTest, UnmatchedCell } from '../../model/report/comparison.ts';
 import {
   type CellDecision,
   type CellEvidence,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GatePair } from '../../model/gate-document.ts';
+import type { GatePair } from '../../model/document/gate-document.ts';
 import { type GateWords, gateDocumentOf } from '../testing/gate-document-builder.ts';
 import { buildGateComparison } from './build-gate-comparison.ts';
 

@@ -1,7 +1,7 @@
 // What makes a gate doubtful as a whole.
 
-import type { GateDocument } from '../../model/gate-document.ts';
-import type { Warning } from '../../model/report.ts';
+import type { GateDocument } from '../../model/document/gate-document.ts';
+import type { Warning } from '../../model/report/report.ts';
 
 /** Cores that others used, on average, from which on a gate finds less than it could. */
 const NOTABLE_CORES = 0.3;

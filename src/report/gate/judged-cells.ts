@@ -1,9 +1,9 @@
 // Which cells of a gate have numbers to judge, and why the others have none. A cell that fails in head, or fails more of its
 // tasks there, is the gravest news and goes first; one whose outputs changed does other work, so that its times say nothing.
 
-import type { UnmatchedNews } from '../../model/comparison.ts';
-import type { GateCell } from '../../model/gate-document.ts';
-import { areKnownToDiffer } from '../../model/output-digest.ts';
+import type { GateCell } from '../../model/document/gate-document.ts';
+import { areKnownToDiffer } from '../../model/document/output-digest.ts';
+import type { UnmatchedNews } from '../../model/report/comparison.ts';
 import { normalCdf } from '../../stats/distributions/normal.ts';
 
 /** Why a cell has no verdict. */

@@ -1,6 +1,6 @@
 // The past of a run: what was measured before it, apart from itself.
 
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
 
 /** Runs in the order of time. */
 export function inTime(runs: readonly HistoryRun[]): HistoryRun[] {

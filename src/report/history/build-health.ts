@@ -2,8 +2,8 @@
 // run is judged by these.
 
 import { armName } from '../../model/arm-key.ts';
-import type { CellHealth, HistoryHealth } from '../../model/history-health.ts';
-import type { HistoryCell, HistoryRun } from '../../model/history-run.ts';
+import type { HistoryCell, HistoryRun } from '../../model/document/history-run.ts';
+import type { CellHealth, HistoryHealth } from '../../model/report/history-health.ts';
 import { trendOf } from '../../stats/series/trend.ts';
 import { inTime } from './before.ts';
 import { judgeByPast, pastLogsOf } from './judge-by-past.ts';

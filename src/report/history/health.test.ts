@@ -1,7 +1,7 @@
 // A history tells of itself whether it may judge: each answer from a history that is made for it.
 
 import { describe, expect, it } from 'vitest';
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
 import { documentOf } from '../testing/document-builder.ts';
 import { pastRuns } from '../testing/past-runs.ts';
 import { countPrimes, downloadPages } from '../testing/sample-documents.ts';

@@ -1,6 +1,6 @@
 // Document -> what is kept of it. The same audits as in a report: a time that may not be shown may not judge others either.
 
-import type { Preflight, ResultDocument } from '../../model/document.ts';
+import type { Preflight, ResultDocument } from '../../model/document/document.ts';
 import {
   HISTORY_SCHEMA_VERSION,
   type HistoryCell,
@@ -9,7 +9,7 @@ import {
   type HistoryReferences,
   type HistoryRun,
   type KindOfWork,
-} from '../../model/history-run.ts';
+} from '../../model/document/history-run.ts';
 import { median } from '../../stats/quantile.ts';
 import { type AuditedArm, auditArms } from '../arms/audited-arm.ts';
 import { type ScenarioData, scenarioData } from '../arms/scenario-data.ts';

@@ -3,7 +3,7 @@
 // by that of a request, never across. Only where past runs agree better that way.
 
 import { keyText } from '../../model/arm-key.ts';
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
 import {
   isSteadierBy,
   judgeStored,

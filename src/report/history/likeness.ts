@@ -1,7 +1,7 @@
 // Which past runs a run may be judged by: those of the same kind of machine and with the same settings. A kind is what the
 // machine is, never what it measured of itself, and coarse enough that an update of the system does not end a history.
 
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
 import { machineName } from '../facts.ts';
 
 /** What tells two machines apart, in words; empty for the same kind. */

@@ -1,7 +1,7 @@
 // Which runs stay where a history is cut: the newest of each kind of machine and settings, since runs are judged by their
 // own kind and a rare one must not be crowded out.
 
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
 import { timeOf } from './before.ts';
 import { kindName } from './likeness.ts';
 

@@ -2,8 +2,8 @@
 // branch: a change that was merged stays, so an alarm that the next run does not repeat was none.
 
 import { keyText } from '../../model/arm-key.ts';
-import type { Replay } from '../../model/history-health.ts';
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
+import type { Replay } from '../../model/report/history-health.ts';
 import { NEEDED_RUN_COUNT } from '../../stats/decisions/prediction-limit.ts';
 import { mean } from '../../stats/moments.ts';
 import { judgeByPast } from './judge-by-past.ts';

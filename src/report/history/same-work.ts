@@ -1,7 +1,7 @@
 // Whether two cells of two runs did the same work, so that their times may be held against each other.
 
-import type { HistoryCell, HistoryRun } from '../../model/history-run.ts';
-import { areKnownToDiffer } from '../../model/output-digest.ts';
+import type { HistoryCell, HistoryRun } from '../../model/document/history-run.ts';
+import { areKnownToDiffer } from '../../model/document/output-digest.ts';
 
 /** A cell and the run that it belongs to. */
 export interface CellOfRun {

@@ -1,6 +1,6 @@
 // May a history be relied on to stop a build? One sentence, and what speaks against it most.
 
-import type { HistoryHealth } from '../../model/history-health.ts';
+import type { HistoryHealth } from '../../model/report/history-health.ts';
 import { MOST_DETECTABLE_RATIO, NEEDED_RUN_COUNT } from '../../stats/decisions/prediction-limit.ts';
 import { binomialTail } from '../../stats/distributions/binomial.ts';
 import { median } from '../../stats/quantile.ts';

@@ -1,6 +1,6 @@
 // From which batch on a start-up is earned back: each batch saves what the reference takes longer.
 
-import type { Figures } from '../../model/figures.ts';
+import type { Figures } from '../../model/report/figures.ts';
 import type { Decision } from './family.ts';
 
 /** A program that runs for a year does not run this many batches. */

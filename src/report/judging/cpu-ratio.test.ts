@@ -1,7 +1,7 @@
 // CPU time over the reference's: where it must be one, and which arms are asked.
 
 import { expect, test } from 'vitest';
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import type { ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, changed, dataOf, quiet } from '../testing/one-scenario.ts';

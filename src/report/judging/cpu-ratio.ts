@@ -1,6 +1,6 @@
 // CPU time of one arm over another's, round by round. On work that only computes, one-thread arms must agree on it.
 
-import type { RatioInterval } from '../../model/report.ts';
+import type { RatioInterval } from '../../model/report/report.ts';
 import type { ScenarioKind } from '../../model/scenario.ts';
 import { pairedRatio } from '../../stats/paired/paired-ratio.ts';
 import type { Arm } from '../arms/arm.ts';

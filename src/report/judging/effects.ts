@@ -2,7 +2,7 @@
 // many epochs would decide the one that it left open. Half-widths shrink with the root of the epochs, a little faster
 // while they are few, so the answer errs on the side of too many.
 
-import type { RatioInterval } from '../../model/report.ts';
+import type { RatioInterval } from '../../model/report/report.ts';
 import { EQUIVALENCE_RATIO } from '../../stats/decisions/verdict.ts';
 
 // (2.576 + 0.842) / 2.576: from the half-width of a 99 % interval to the effect found with 80 % chance.

@@ -3,7 +3,7 @@
 // held to less: Holm's procedure (Scand. J. Statist. 6, 1979) told by intervals instead of probabilities. The interval
 // that decided is the one that is shown.
 
-import type { RatioInterval } from '../../model/report.ts';
+import type { RatioInterval } from '../../model/report/report.ts';
 import {
   DECISION_ALPHA,
   type DecidedWord,

@@ -1,7 +1,7 @@
 // One judgement: a winner is decided or there is none, and no row, leader or word says otherwise.
 
 import { describe, expect, it } from 'vitest';
-import type { ScenarioReport } from '../../model/report.ts';
+import type { ScenarioReport } from '../../model/report/report.ts';
 import type { Arm } from '../arms/arm.ts';
 import { buildReport } from '../build-report.ts';
 import { type ArmWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';

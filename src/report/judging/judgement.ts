@@ -2,7 +2,7 @@
 // them (rows, advice, sentence, summary) reads this object. Two families at 99 % each: every arm against the reference,
 // and the arm with the lowest median against every other arm. The two share what they share: the reference is met once.
 
-import type { LeadersAre, RatioInterval } from '../../model/report.ts';
+import type { LeadersAre, RatioInterval } from '../../model/report/report.ts';
 import { EQUIVALENCE_RATIO } from '../../stats/decisions/verdict.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';

@@ -1,7 +1,7 @@
 // When the slow ends tell another story than the medians, and in which words.
 
 import { expect, test } from 'vitest';
-import type { RatioInterval } from '../../model/report.ts';
+import type { RatioInterval } from '../../model/report/report.ts';
 import { NO_TAILS, tailWarnings } from './tails.ts';
 
 const about = (ratio: number, half = 0.01): RatioInterval => ({ ratio, low: ratio - half, high: ratio + half });

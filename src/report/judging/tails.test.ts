@@ -1,7 +1,7 @@
 // The slow ends: said only where there are enough rounds, the same every time, and never part of the verdict.
 
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../model/report.ts';
+import type { Row } from '../../model/report/report.ts';
 import { buildReport } from '../build-report.ts';
 import { type ArmWords, documentOf } from '../testing/document-builder.ts';
 

@@ -1,7 +1,7 @@
 // How the slow end of an arm compares with the reference's. Reported beside the median and never deciding: a tail is
 // made of few rounds, so below five rounds beyond the quantile nothing is said at all.
 
-import type { RatioInterval, Row, Warning } from '../../model/report.ts';
+import type { RatioInterval, Row, Warning } from '../../model/report/report.ts';
 import { tailRatios } from '../../stats/bootstrap.ts';
 import { EQUIVALENCE_RATIO } from '../../stats/decisions/verdict.ts';
 import type { Arm } from '../arms/arm.ts';

@@ -1,7 +1,7 @@
 // Why a floor or a prediction is not there: a dash says nothing by itself.
 
-import type { FigureName, Figures } from '../../model/figures.ts';
-import type { Absence } from '../../model/report.ts';
+import type { FigureName, Figures } from '../../model/report/figures.ts';
+import type { Absence } from '../../model/report/report.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 

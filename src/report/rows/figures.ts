@@ -1,6 +1,6 @@
 // How each figure of a row comes from its arm: medians over the rounds that count, and what theory says of the schedule.
 
-import { type Figures, figureEntries } from '../../model/figures.ts';
+import { type Figures, figureEntries } from '../../model/report/figures.ts';
 import { median } from '../../stats/quantile.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';

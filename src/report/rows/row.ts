@@ -1,7 +1,7 @@
 // One cell -> one row. A completed arm whose audits passed shows its numbers; any other shows the reason in their
 // place, so that a number on the screen is always one that was checked.
 
-import type { Row } from '../../model/report.ts';
+import type { Row } from '../../model/report/report.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { AuditedArm } from '../arms/audited-arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';

@@ -16,7 +16,7 @@ import type {
   SideBySide,
   TaskCost,
   Warmup,
-} from '../../model/document.ts';
+} from '../../model/document/document.ts';
 import type { ScenarioKind } from '../../model/scenario.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
 import type { RecordedShape } from '../../model/shape.ts';

@@ -10,7 +10,7 @@ import type {
   GateSelfTest,
   GateSettings,
   GateStage,
-} from '../../model/gate-document.ts';
+} from '../../model/document/gate-document.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
 import { evidenceOf, pairEffect } from '../../stats/decisions/two-stage.ts';
 import { normal } from '../../stats/testing/noise.ts';

@@ -1,7 +1,7 @@
 // A history for tests: the same run again and again, each day as much slower or faster as a machine is, from a seed.
 
-import type { ResultDocument } from '../../model/document.ts';
-import type { HistoryRun } from '../../model/history-run.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
+import type { HistoryRun } from '../../model/document/history-run.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
 import { historyRunOf } from '../history/history-run-of.ts';
 

@@ -1,6 +1,6 @@
 // Ready documents that several tests read: the six kinds of outcome that a reader meets.
 
-import type { ResultDocument } from '../../model/document.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
 import { type DocumentWords, documentOf, type ScenarioWords } from './document-builder.ts';
 
 /** Waiting only: gather wins, a limit of ten takes two waves, a pool of two hardly helps. */

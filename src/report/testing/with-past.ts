@@ -1,7 +1,7 @@
 // Comparisons as most tests want them: judged by a calm past of base.
 
-import type { Comparison } from '../../model/comparison.ts';
-import type { ResultDocument } from '../../model/document.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
+import type { Comparison } from '../../model/report/comparison.ts';
 import { buildComparison } from '../comparison/build-comparison.ts';
 import { type PastWords, pastRuns } from './past-runs.ts';
 

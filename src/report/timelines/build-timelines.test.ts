@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ResultDocument, Sample } from '../../model/document.ts';
-import type { Timeline } from '../../model/timeline.ts';
-import type { TimelineTask } from '../../model/timeline-report.ts';
+import type { ResultDocument, Sample } from '../../model/document/document.ts';
+import type { Timeline } from '../../model/document/timeline.ts';
+import type { TimelineTask } from '../../model/report/timeline-report.ts';
 import { type ArmWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
 import { buildTimelines } from './build-timelines.ts';
 

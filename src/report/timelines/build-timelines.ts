@@ -1,16 +1,16 @@
 // Document -> timelines: what each kept task waited for and who computed it, from instants and from what tasks cost alone.
 
 import { numberParameter } from '../../model/arm-key.ts';
-import type { Cell, ResultDocument, ScenarioRecord, TaskCost } from '../../model/document.ts';
-import { isOneByOne, knownShape } from '../../model/shape.ts';
-import type { Timeline } from '../../model/timeline.ts';
+import type { Cell, ResultDocument, ScenarioRecord, TaskCost } from '../../model/document/document.ts';
+import type { Timeline } from '../../model/document/timeline.ts';
 import type {
   ScenarioTimelines,
   Segment,
   SegmentKind,
   TimelineReport,
   TimelineTask,
-} from '../../model/timeline-report.ts';
+} from '../../model/report/timeline-report.ts';
+import { isOneByOne, knownShape } from '../../model/shape.ts';
 import { commonLength, merged, unionLength } from '../../stats/intervals.ts';
 import type { Arm } from '../arms/arm.ts';
 import { type ScenarioData, scenarioData } from '../arms/scenario-data.ts';

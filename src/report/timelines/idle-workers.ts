@@ -1,7 +1,7 @@
 // When the workers of a pool had no task.
 
-import type { Timeline } from '../../model/timeline.ts';
-import type { IdleWorker } from '../../model/timeline-report.ts';
+import type { Timeline } from '../../model/document/timeline.ts';
+import type { IdleWorker } from '../../model/report/timeline-report.ts';
 
 /** Gaps between the kept tasks of each worker, until the end of the batch; none where tasks were left out. */
 export function idleWorkersOf({ pool, batchUs, leftOutTaskCount }: Timeline, threadCount: number): IdleWorker[] {

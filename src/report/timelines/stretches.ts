@@ -1,6 +1,6 @@
 // A task's time cut into stretches, before it is known what those were that took longer than they take alone.
 
-import type { Segment, SegmentKind } from '../../model/timeline-report.ts';
+import type { Segment, SegmentKind } from '../../model/report/timeline-report.ts';
 
 /**
  * `longer`: longer than alone, for a reason that the batch as a whole has to tell. `late message`: the same of a message from a worker,

@@ -1,7 +1,7 @@
 // One task from the start of its batch to its output, cut into stretches by its instants.
 
+import type { Timeline } from '../../model/document/timeline.ts';
 import { knownShape, type RecordedShape } from '../../model/shape.ts';
-import type { Timeline } from '../../model/timeline.ts';
 import { Stretches } from './stretches.ts';
 import { type AloneUs, cutWaiting, type OwnThread, type RequestAt } from './waiting-part.ts';
 

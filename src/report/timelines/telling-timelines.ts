@@ -1,7 +1,7 @@
 // Which two rows tell most beside each other: the fastest, and the one whose tasks lost most to a busy loop, or, where none
 // lost much, the reference: stairs against a stack.
 
-import type { SegmentKind, TimelineReport } from '../../model/timeline-report.ts';
+import type { SegmentKind, TimelineReport } from '../../model/report/timeline-report.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 
 /** Share of the tasks' time that is worth a picture. */

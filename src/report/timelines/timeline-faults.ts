@@ -1,6 +1,6 @@
 // What instants cannot say: that time goes back, or that one thread computes two tasks at once.
 
-import type { Timeline } from '../../model/timeline.ts';
+import type { Timeline } from '../../model/document/timeline.ts';
 import type { Stretches } from './stretches.ts';
 
 /** Clocks are read one after another, and rounded. */

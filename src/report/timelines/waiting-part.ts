@@ -1,7 +1,7 @@
 // The waiting part of a task, cut up: what the server accounts for is known; of the rest as much is put down to handling
 // and to the way as a task takes alone, and what is longer is told apart from it.
 
-import type { TaskCost } from '../../model/document.ts';
+import type { TaskCost } from '../../model/document/document.ts';
 import type { Stretches, StretchKind } from './stretches.ts';
 
 /** Instants of one request, in whole microseconds. */

@@ -1,7 +1,7 @@
 // What is said of a neighbour who stayed: its share, the rows that it held back, and which way they err.
 
 import { expect, test } from 'vitest';
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import { type DocumentWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
 import { dataOf, quiet } from '../testing/one-scenario.ts';
 import { countPrimes, downloadPages } from '../testing/sample-documents.ts';

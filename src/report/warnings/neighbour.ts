@@ -1,7 +1,7 @@
 // A neighbour who stayed while a scenario was measured: how much of the machine it used, and which rows it held back. The
 // numbers stand, since that is what this machine gave; which way they err is said. The same for waiting and computing.
 
-import type { Warning } from '../../model/report.ts';
+import type { Warning } from '../../model/report/report.ts';
 import type { Arm } from '../arms/arm.ts';
 import { foreignLoad, isBusy } from '../arms/foreign-load.ts';
 import { rangeWords } from '../arms/probed-cores.ts';

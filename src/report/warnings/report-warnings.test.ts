@@ -1,7 +1,7 @@
 // What a reader should know about the whole run: each warning with its figures, its border and the next step.
 
 import { expect, test } from 'vitest';
-import type { Settings } from '../../model/document.ts';
+import type { Settings } from '../../model/document/document.ts';
 import { type DocumentWords, documentOf } from '../testing/document-builder.ts';
 import { countPrimes, downloadPages } from '../testing/sample-documents.ts';
 import { reportWarnings } from './report-warnings.ts';

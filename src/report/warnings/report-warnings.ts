@@ -1,7 +1,7 @@
 // What a reader should know about the whole run.
 
-import type { ResultDocument } from '../../model/document.ts';
-import type { Warning } from '../../model/report.ts';
+import type { ResultDocument } from '../../model/document/document.ts';
+import type { Warning } from '../../model/report/report.ts';
 import { median } from '../../stats/quantile.ts';
 import { disturbedRounds } from '../arms/arm.ts';
 import { epochProbes, type ProbedCores, preflightProbe, rangeWords } from '../arms/probed-cores.ts';

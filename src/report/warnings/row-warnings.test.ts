@@ -1,7 +1,7 @@
 // What a reader should know about one arm although its numbers stand: each at its border, with its figures.
 
 import { describe, expect, it } from 'vitest';
-import type { Sample, Warmup } from '../../model/document.ts';
+import type { Sample, Warmup } from '../../model/document/document.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import type { ScenarioWords } from '../testing/document-builder.ts';

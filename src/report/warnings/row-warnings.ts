@@ -1,6 +1,6 @@
 // What a reader should know about one arm although its numbers stand.
 
-import type { Warning } from '../../model/report.ts';
+import type { Warning } from '../../model/report/report.ts';
 import { isOneByOne } from '../../model/shape.ts';
 import { median } from '../../stats/quantile.ts';
 import { modality } from '../../stats/series/multimodality.ts';

@@ -1,7 +1,7 @@
 // What a reader should know about one scenario as a whole.
 
 import { armName } from '../../model/arm-key.ts';
-import type { Warning } from '../../model/report.ts';
+import type { Warning } from '../../model/report/report.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { COMFORTABLE_BATCH_MS, SHORTEST_BATCH_MS } from '../arms/too-short.ts';
 import { isUnmeasurable } from '../arms/unmeasurable.ts';

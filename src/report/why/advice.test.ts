@@ -1,7 +1,7 @@
 // The few words of the summary table, for every outcome there is.
 
 import { expect, test } from 'vitest';
-import type { Row } from '../../model/report.ts';
+import type { Row } from '../../model/report/report.ts';
 import { auditArms } from '../arms/audited-arm.ts';
 import { judgeScenario } from '../judging/judgement.ts';
 import { buildRow } from '../rows/row.ts';

@@ -1,7 +1,7 @@
 // Which strategy to reach for, in a few words: what was decided, or what was measured and a command that would decide it.
 
 import { isSameArm } from '../../model/arm-key.ts';
-import type { Row } from '../../model/report.ts';
+import type { Row } from '../../model/report/report.ts';
 import { complexityOf } from '../../model/shape.ts';
 import type { Arm } from '../arms/arm.ts';
 import { isUnmeasurable } from '../arms/unmeasurable.ts';

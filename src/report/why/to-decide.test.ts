@@ -1,7 +1,7 @@
 // The command that would decide asks the same server, from the same file, with the same parameters.
 
 import { expect, test } from 'vitest';
-import type { Settings } from '../../model/document.ts';
+import type { Settings } from '../../model/document/document.ts';
 import { dataOf } from '../testing/one-scenario.ts';
 import { downloadPages } from '../testing/sample-documents.ts';
 import { toDecide } from './to-decide.ts';

@@ -1,7 +1,7 @@
 // Every rule has a run that it explains and one that it must leave to others.
 
 import { describe, expect, it } from 'vitest';
-import type { ScenarioReport } from '../../model/report.ts';
+import type { ScenarioReport } from '../../model/report/report.ts';
 import { buildReport } from '../build-report.ts';
 import { type DocumentWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
 import { countPrimes, downloadPages, downloadThenHash, serverComputes } from '../testing/sample-documents.ts';

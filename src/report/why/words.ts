@@ -1,7 +1,7 @@
 // Figures as they stand in sentences. A file edited by hand can hold times that no clock shows; a sentence then names the
 // end of the scale instead of "Infinity".
 
-import type { RatioInterval } from '../../model/report.ts';
+import type { RatioInterval } from '../../model/report/report.ts';
 
 const LEAST_MS = 0.001;
 const MOST_SHARE = 10;

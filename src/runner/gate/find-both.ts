@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BenchError } from '../../errors.ts';
-import type { GateGap } from '../../model/gate-document.ts';
+import type { GateGap } from '../../model/document/gate-document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { isScenarioPath, scenarioIdOf } from '../../scenario-file.ts';
 import { namedFiles } from '../choosing/named-files.ts';

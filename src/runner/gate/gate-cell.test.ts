@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import { PLAIN_SAMPLE } from '../../model/testing/plain-sample.ts';
 import { planGateCells } from '../plan/gate/gate-arms.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';

@@ -7,8 +7,8 @@ import type {
   GateSettings,
   GateStage,
   GateCell as RecordedCell,
-} from '../../model/gate-document.ts';
-import { areKnownToDiffer } from '../../model/output-digest.ts';
+} from '../../model/document/gate-document.ts';
+import { areKnownToDiffer } from '../../model/document/output-digest.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import {
   type CellEvidence,

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseGateDocument } from '../../document/gate/parse.ts';
 import { BenchError } from '../../errors.ts';
-import type { GateCell, GateDocument } from '../../model/gate-document.ts';
+import type { GateCell, GateDocument } from '../../model/document/gate-document.ts';
 import type { GateProgress, GateRequest } from '../plan/gate/gate-request.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';
 import { BASE, gateRequest, HEAD, pairOf, strategiesNamed } from '../testing/gate-request.ts';

@@ -3,7 +3,7 @@
 
 import { GATE_SCHEMA_VERSION } from '../../document/gate/version.ts';
 import { BenchError } from '../../errors.ts';
-import type { GateDocument, GateSelfTest } from '../../model/gate-document.ts';
+import type { GateDocument, GateSelfTest } from '../../model/document/gate-document.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
 import { planGateCells, planSelfTest, withoutCells } from '../plan/gate/gate-arms.ts';
 import type { GateProgress, GateRequest, ScenarioPair } from '../plan/gate/gate-request.ts';

@@ -2,7 +2,7 @@
 // second copy of the first of them.
 
 import type { ArmKey, ArmParameters } from '../../model/arm-key.ts';
-import type { Settings } from '../../model/document.ts';
+import type { Settings } from '../../model/document/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { parametersOf, type ShapeParameter, suitedKinds } from '../../model/shape.ts';
 import type { Strategy } from '../../model/strategy.ts';

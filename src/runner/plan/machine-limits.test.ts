@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../model/document.ts';
+import type { Settings } from '../../model/document/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { STRATEGIES } from '../../strategies/registry.ts';
 import { assertWithinLimits } from './machine-limits.ts';
-import { hasOwnServers } from './own-server.ts';
+import { hasOwnServers } from './servers/own-server.ts';
 
 const ask = (
   kind: ScenarioSummary['kind'],

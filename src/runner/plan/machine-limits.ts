@@ -3,11 +3,11 @@
 
 import { BenchError } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
-import type { Environment, Settings } from '../../model/document.ts';
+import type { Environment, Settings } from '../../model/document/document.ts';
 import { MOST_PRIMED } from '../../model/processes/arm-protocol.ts';
 import { type PlannedArm, planArms } from './arms.ts';
-import { hasOwnServers } from './own-server.ts';
 import type { RunRequest } from './run-settings.ts';
+import { hasOwnServers } from './servers/own-server.ts';
 
 /** Files, pipes and libraries of the server's process besides its connections. */
 const OTHER_DESCRIPTORS = 100;

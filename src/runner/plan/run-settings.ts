@@ -1,6 +1,6 @@
 // What a run is asked to do, resolved: no defaults are left to fill in below this line.
 
-import type { Settings } from '../../model/document.ts';
+import type { Settings } from '../../model/document/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import type { Strategy } from '../../model/strategy.ts';
 

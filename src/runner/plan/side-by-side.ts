@@ -1,7 +1,7 @@
 // Whether tasks are probed side by side, and where: only work that computes can be slowed by its own kind next to it, and
 // only the time of an epoch that is left to spare may go there.
 
-import type { TaskCost } from '../../model/document.ts';
+import type { TaskCost } from '../../model/document/document.ts';
 
 /** Work that computes for less of its time than this share gains nothing worth probing from a second thread. */
 const LEAST_COMPUTING_RATIO = 0.2;

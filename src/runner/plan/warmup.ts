@@ -3,7 +3,7 @@
 // batches get the same time, in slices, so that none goes cold while another warms up, until all of them have settled or
 // the time is over; an arm of long batches gets a few, since no time there is would show whether it had settled.
 
-import type { Warmup } from '../../model/document.ts';
+import type { Warmup } from '../../model/document/document.ts';
 import { FEWEST_TELLING_BATCHES, warmthOf } from '../../stats/series/steady-state.ts';
 
 /** How long arms are warmed up. */

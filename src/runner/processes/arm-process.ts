@@ -3,7 +3,7 @@
 
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError } from '../../errors.ts';
-import type { CellFailure } from '../../model/document.ts';
+import type { CellFailure } from '../../model/document/document.ts';
 import type { ArmReply, ArmRequest, SentReply, SentRequest } from '../../model/processes/arm-protocol.ts';
 import { Child, NoAnswer } from './child-process.ts';
 import { flagsForScenarios } from './node-flags.ts';

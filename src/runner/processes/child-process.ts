@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { compileCacheFolder } from '../../compile-cache.ts';
 import { BenchError } from '../../errors.ts';
 import { INSIDE_VARIABLE } from '../../model/processes/inside.ts';
-import { killGroup } from './kill-group.ts';
+import { killGroup } from './ending/kill-group.ts';
+import { reportEnd, reportStart } from './ending/reaper-line.ts';
 import { flagsForOurs, type NodeFlags } from './node-flags.ts';
-import { reportEnd, reportStart } from './reaper-line.ts';
 
 /** How much of a child's stderr is kept. */
 const STDERR_TAIL_CHARS = 2_000;

@@ -3,11 +3,11 @@
 
 import { messageOf } from '../../errors.ts';
 import { numberParameter } from '../../model/arm-key.ts';
-import type { CellFailure } from '../../model/document.ts';
+import type { CellFailure } from '../../model/document/document.ts';
 import type { ArmReply, ArmRequest, CalibratedTask, SideBySideProbe } from '../../model/processes/arm-protocol.ts';
 import { usesProcesses } from '../../model/shape.ts';
 import { MachineWatch } from '../machine/machine-watch.ts';
-import type { RequestBudget } from '../plan/request-budget.ts';
+import type { RequestBudget } from '../plan/servers/request-budget.ts';
 import { isSettledFirst } from '../plan/settling.ts';
 import type { ProbesWanted } from '../plan/side-by-side.ts';
 import type { CellRecorder } from '../recording/cell-recorder.ts';

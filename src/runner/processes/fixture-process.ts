@@ -3,7 +3,7 @@
 
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError, ERROR_CODES, type ErrorCode, messageOf } from '../../errors.ts';
-import { fixtureAt, type ServerAddress } from '../../model/server-address.ts';
+import { fixtureAt, type ServerAddress } from '../../model/server/server-address.ts';
 import type { ArmServer, ServerStats } from '../servers/arm-server.ts';
 import { Child, NoAnswer } from './child-process.ts';
 

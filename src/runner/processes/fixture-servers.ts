@@ -5,7 +5,7 @@ import { BenchError } from '../../errors.ts';
 import { keyText } from '../../model/arm-key.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import type { PlannedArm } from '../plan/arms.ts';
-import { hasOwnServers } from '../plan/own-server.ts';
+import { hasOwnServers } from '../plan/servers/own-server.ts';
 import { FixtureProcess } from './fixture-process.ts';
 
 type Asking = Pick<ScenarioSummary, 'id' | 'fixture'>;

@@ -3,7 +3,7 @@
 
 import { entryUrl } from '../../entry-url.ts';
 import { BenchError, messageOf } from '../../errors.ts';
-import type { Preflight } from '../../model/document.ts';
+import type { Preflight } from '../../model/document/document.ts';
 import type { PreflightReply, PreflightRequest } from '../../model/processes/preflight-protocol.ts';
 import { Child, NoAnswer } from './child-process.ts';
 

@@ -1,8 +1,8 @@
 // The world as it is: this machine, its clock, and processes for servers and arms.
 
-import type { Settings } from '../../model/document.ts';
+import type { Settings } from '../../model/document/document.ts';
 import { describeEnvironment } from '../environment.ts';
-import { RequestBudget } from '../plan/request-budget.ts';
+import { RequestBudget } from '../plan/servers/request-budget.ts';
 import { RunServers } from '../servers/run-servers.ts';
 import type { World } from '../world.ts';
 import { Epoch } from './epoch.ts';

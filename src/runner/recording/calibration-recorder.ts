@@ -2,7 +2,7 @@
 // predictions use, and to the smallest ever seen, which floors use, since whatever is in the way of a task that runs
 // alone can only add.
 
-import type { TaskCost } from '../../model/document.ts';
+import type { TaskCost } from '../../model/document/document.ts';
 import type { CalibratedTask } from '../../model/processes/arm-protocol.ts';
 import { median } from '../../stats/quantile.ts';
 import { withFourDecimals } from './rounding.ts';

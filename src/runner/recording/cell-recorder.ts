@@ -3,10 +3,10 @@
 
 import { BenchError } from '../../errors.ts';
 import { isSameArm } from '../../model/arm-key.ts';
-import type { Cell, CellFailure, Sample, Warmup } from '../../model/document.ts';
+import type { Cell, CellFailure, Sample, Warmup } from '../../model/document/document.ts';
+import type { BatchTimeline } from '../../model/document/timeline.ts';
 import type { ArmMeasurement, SampleSurroundings } from '../../model/processes/arm-protocol.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
-import type { BatchTimeline } from '../../model/timeline.ts';
 import type { PlannedArm } from '../plan/arms.ts';
 import type { CellChange } from './journal-entry.ts';
 import { fourDecimals } from './rounding.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BenchError } from '../../errors.ts';
-import type { Sample, Settings } from '../../model/document.ts';
+import type { Sample, Settings } from '../../model/document/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { PLAIN_SAMPLE } from '../../model/testing/plain-sample.ts';
 import { PLAIN_WISHES } from '../../model/testing/plain-wishes.ts';

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BenchError, messageOf } from '../../errors.ts';
 import { keyText } from '../../model/arm-key.ts';
-import type { Environment } from '../../model/document.ts';
+import type { Environment } from '../../model/document/document.ts';
 import { describeMachine } from '../environment.ts';
 import { planArms } from '../plan/arms.ts';
 import type { RunRequest } from '../plan/run-settings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleSchema } from '../../document/schema.ts';
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import { PLAIN_SAMPLE } from '../../model/testing/plain-sample.ts';
 import { recordedSample } from './sample.ts';
 

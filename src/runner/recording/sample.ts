@@ -1,7 +1,7 @@
 // A sample as the document holds it. Clocks are read one after another and at different moments, so that a difference
 // that cannot be negative sometimes is, by a hair; an honest run must still make a valid document.
 
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import { fourDecimals } from './rounding.ts';
 
 /** A batch that did nothing still took some time. */

@@ -2,15 +2,15 @@
 // part of the document, or one more line of the journal, at any moment.
 
 import { numberParameter } from '../../model/arm-key.ts';
-import type { Cell, Sample, ScenarioRecord, SideBySide } from '../../model/document.ts';
+import type { Cell, Sample, ScenarioRecord, SideBySide } from '../../model/document/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { burstRounds } from '../../stats/series/contamination.ts';
 import { planArms } from '../plan/arms.ts';
-import { askedServer, nameOfServer } from '../plan/asked-server.ts';
 import type { Standing } from '../plan/budget.ts';
 import { type OpenMatter, openMatter } from '../plan/rounds/participants.ts';
 import { hasAllRounds, maySettle } from '../plan/rounds/round-count.ts';
 import type { RunRequest } from '../plan/run-settings.ts';
+import { askedServer, nameOfServer } from '../plan/servers/asked-server.ts';
 import { CalibrationRecorder } from './calibration-recorder.ts';
 import { CellRecorder } from './cell-recorder.ts';
 import type { RoundEntry } from './journal-entry.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Sample } from '../../model/document.ts';
+import type { Sample } from '../../model/document/document.ts';
 import { PLAIN_SAMPLE } from '../../model/testing/plain-sample.ts';
 import { nearestMedian, slowest, type TakenTimeline, tellingTimelines } from './telling-samples.ts';
 

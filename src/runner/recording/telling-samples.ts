@@ -1,7 +1,7 @@
 // Which samples of a cell are worth knowing task by task: the one nearest to its median, and the slowest.
 
-import type { Sample } from '../../model/document.ts';
-import type { BatchTimeline, Timeline } from '../../model/timeline.ts';
+import type { Sample } from '../../model/document/document.ts';
+import type { BatchTimeline, Timeline } from '../../model/document/timeline.ts';
 import { median } from '../../stats/quantile.ts';
 
 /** Tasks of a sample, before it is known whether they tell more than those of others. */

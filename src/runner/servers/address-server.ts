@@ -1,7 +1,7 @@
 // A server that the user named: it is asked, and tells nothing of itself.
 
-import { HTTP1_IN_CLEAR } from '../../model/protocol.ts';
-import type { ServerAddress } from '../../model/server-address.ts';
+import { HTTP1_IN_CLEAR } from '../../model/server/protocol.ts';
+import type { ServerAddress } from '../../model/server/server-address.ts';
 import { assertAnswersHttp, type ProbePatience } from './answers-http.ts';
 import type { ArmServer, ServerStats } from './arm-server.ts';
 

@@ -1,6 +1,6 @@
 // A server as an epoch sees it, whoever runs it: where it is, and what it tells of itself.
 
-import type { ServerAddress } from '../../model/server-address.ts';
+import type { ServerAddress } from '../../model/server/server-address.ts';
 
 /** A server's account of itself since it started; two of them can be subtracted. Null of what it does not tell. */
 export interface ServerStats {

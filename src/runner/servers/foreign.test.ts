@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDocument } from '../../document/parse.ts';
 import type { BenchError } from '../../errors.ts';
-import type { ResultDocument, Settings } from '../../model/document.ts';
+import type { ResultDocument, Settings } from '../../model/document/document.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { STRATEGIES } from '../../strategies/registry.ts';
 import { findScenarios } from '../discover.ts';

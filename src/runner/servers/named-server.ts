@@ -2,7 +2,7 @@
 // asked is refused here.
 
 import { BenchError } from '../../errors.ts';
-import type { Settings } from '../../model/document.ts';
+import type { Settings } from '../../model/document/document.ts';
 import { DEFAULT_MOST_REQUESTS } from '../plan/defaults.ts';
 import { isThisMachine, type Resolve, resolveHost } from './loopback.ts';
 

@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BenchError } from '../../errors.ts';
 import type { RequestBounds } from '../../model/processes/arm-protocol.ts';
-import type { RequestBudget } from '../plan/request-budget.ts';
+import type { RequestBudget } from '../plan/servers/request-budget.ts';
 
 export class RequestPace {
   readonly #budget: RequestBudget | null;

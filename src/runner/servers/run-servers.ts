@@ -4,10 +4,10 @@
 
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '../../model/document.ts';
+import type { Settings } from '../../model/document/document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import type { PlannedArm } from '../plan/arms.ts';
-import { askedServer } from '../plan/asked-server.ts';
+import { askedServer } from '../plan/servers/asked-server.ts';
 import type { FixtureProcess } from '../processes/fixture-process.ts';
 import { FixtureServers } from '../processes/fixture-servers.ts';
 import { AddressServer } from './address-server.ts';

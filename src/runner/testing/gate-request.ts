@@ -1,6 +1,6 @@
 // A gate to be, for tests: two versions of scenarios that ask for nothing.
 
-import type { GateSettings } from '../../model/gate-document.ts';
+import type { GateSettings } from '../../model/document/gate-document.ts';
 import type { ScenarioSummary } from '../../model/scenario.ts';
 import { PLAIN_WISHES } from '../../model/testing/plain-wishes.ts';
 import { ALL_STRATEGIES } from '../../strategies/registry.ts';

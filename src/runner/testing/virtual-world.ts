@@ -2,7 +2,7 @@
 // written down with its moment.
 
 import { armName } from '../../model/arm-key.ts';
-import type { Environment, Preflight } from '../../model/document.ts';
+import type { Environment, Preflight } from '../../model/document/document.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
 import { PLAIN_SAMPLE } from '../../model/testing/plain-sample.ts';
 import { taskCost } from '../../model/testing/task-cost.ts';

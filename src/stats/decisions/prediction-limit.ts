@@ -5,7 +5,7 @@
 // than an interval for a mean by the spread of the one new value. Misleads when past runs are not of the same code: a real
 // change among them widens it.
 
-import type { RatioInterval } from '../../model/report.ts';
+import type { RatioInterval } from '../../model/report/report.ts';
 import { tQuantile } from '../distributions/t-distribution.ts';
 import { mean, sampleVariance } from '../moments.ts';
 

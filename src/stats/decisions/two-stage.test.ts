@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GateStage } from '../../model/gate-document.ts';
+import type { GateStage } from '../../model/document/gate-document.ts';
 import { seededRandom } from '../../model/seeded-random.ts';
 import {
   type CellEvidence,

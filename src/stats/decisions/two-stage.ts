@@ -6,8 +6,8 @@
 // identical code one cell in 500 is called regressed at most, and 5 % are found 9 times in 10, for the price of a few pairs
 // on top of eight (study `gate`). Misleads where a pair is no fair coin: what one version does to the other's process.
 
-import type { GatePair, GateStage } from '../../model/gate-document.ts';
-import type { RatioInterval } from '../../model/report.ts';
+import type { GatePair, GateStage } from '../../model/document/gate-document.ts';
+import type { RatioInterval } from '../../model/report/report.ts';
 import { tCdf, tQuantile } from '../distributions/t-distribution.ts';
 import { mean, sampleVariance } from '../moments.ts';
 import { type EpochMean, epochMean, type KnownVariance } from '../paired/epoch-interval.ts';

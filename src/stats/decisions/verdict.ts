@@ -4,7 +4,7 @@
 // Anything else is 'undecided'. The interval that decided is returned with the word, so that a table never shows one
 // that contradicts it. For one look at the end of a run; when to stop one, ask stopping.ts.
 
-import type { RatioInterval } from '../../model/report.ts';
+import type { RatioInterval } from '../../model/report/report.ts';
 import { epochProbability } from '../paired/epoch-interval.ts';
 import { type Pair, type PairedEffect, type ProcessAssumption, pairedEffect } from '../paired/paired-effect.ts';
 import { ratioOfEffect } from '../paired/paired-ratio.ts';

@@ -3,7 +3,7 @@
 // interval covers both ways to be wrong, few processes (t over epochs) and few rounds (signed-rank), so it is never
 // narrower than either. One pair gives 0..Infinity rather than a guess. Misleads where the ratio drifts in a run.
 
-import type { RatioInterval } from '../../model/report.ts';
+import type { RatioInterval } from '../../model/report/report.ts';
 import { epochInterval } from './epoch-interval.ts';
 import { type Pair, type PairedEffect, type ProcessAssumption, pairedEffect } from './paired-effect.ts';
 import { pooledInterval } from './pooled-interval.ts';

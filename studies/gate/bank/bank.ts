@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { writeWhole } from '../../../src/document/store.ts';
 import { armName } from '../../../src/model/arm-key.ts';
-import type { GatePair } from '../../../src/model/gate-document.ts';
+import type { GatePair } from '../../../src/model/document/gate-document.ts';
 import { seededRandom } from '../../../src/model/seeded-random.ts';
 import { GateCell } from '../../../src/runner/gate/gate-cell.ts';
 import { runPairEpoch } from '../../../src/runner/gate/pair-epoch.ts';

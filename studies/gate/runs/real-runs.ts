@@ -1,7 +1,7 @@
 // Gates that are run and not drawn: over identical code, and with a slow-down that really happens.
 
 import { armName } from '../../../src/model/arm-key.ts';
-import type { Comparison } from '../../../src/model/comparison.ts';
+import type { Comparison } from '../../../src/model/report/comparison.ts';
 import { seededRandom } from '../../../src/model/seeded-random.ts';
 import { buildGateComparison } from '../../../src/report/gate/build-gate-comparison.ts';
 import { GateCell } from '../../../src/runner/gate/gate-cell.ts';

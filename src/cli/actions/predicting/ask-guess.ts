@@ -2,8 +2,8 @@
 
 import { BenchError } from '../../../errors.ts';
 import { FACTOR_WORDS, factorOf } from '../../../guess/parse-guesses.ts';
-import type { ArmGuess } from '../../../model/guess.ts';
-import type { NamedArm } from '../../../model/report.ts';
+import type { NamedArm } from '../../../model/report/report.ts';
+import type { ArmGuess } from '../../../model/teaching/guess.ts';
 import { visibleText } from '../../../visible-text.ts';
 import { type Shell, say } from '../../shell/shell.ts';
 

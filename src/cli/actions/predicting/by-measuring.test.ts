@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseGuessDocument } from '../../../document/guess/parse.ts';
-import type { ResultDocument } from '../../../model/document.ts';
+import type { ResultDocument } from '../../../model/document/document.ts';
 import { documentOf } from '../../../report/testing/document-builder.ts';
 import { changed } from '../../../report/testing/one-scenario.ts';
 import { downloadPages } from '../../../report/testing/sample-documents.ts';

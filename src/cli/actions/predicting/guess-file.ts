@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertWritable, writeWhole } from '../../../document/store.ts';
 import { BenchError } from '../../../errors.ts';
-import type { GuessDocument } from '../../../model/guess.ts';
+import type { GuessDocument } from '../../../model/teaching/guess.ts';
 import { toJson } from '../../../render/json.ts';
 import { isFolder, makeOwnFolder, OWN_FOLDER } from '../result-place.ts';
 

@@ -5,7 +5,7 @@ import { BenchError } from '../../../errors.ts';
 import { EXIT, type ExitCode } from '../../../exit-codes.ts';
 import { classOf } from '../../../guess/class/class-of.ts';
 import type { NamedGuess } from '../../../render/guess/guess-csv.ts';
-import type { GuessesFlags } from '../../commands/guesses.ts';
+import type { GuessesFlags } from '../../commands/teaching/guesses.ts';
 import { drawingFor } from '../../shell/drawing.ts';
 import { type Shell, say } from '../../shell/shell.ts';
 import { deliver } from '../deliver.ts';

@@ -2,7 +2,7 @@
 
 import { BenchError } from '../../../errors.ts';
 import type { ExitCode } from '../../../exit-codes.ts';
-import type { PredictFlags } from '../../commands/predict.ts';
+import type { PredictFlags } from '../../commands/teaching/predict.ts';
 import type { Shell } from '../../shell/shell.ts';
 import { predictAgainst } from './against.ts';
 import { predictByMeasuring } from './by-measuring.ts';

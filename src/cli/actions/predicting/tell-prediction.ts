@@ -3,12 +3,12 @@
 import { BenchError } from '../../../errors.ts';
 import { outcomeOfGuess } from '../../../guess/outcome.ts';
 import { keyText } from '../../../model/arm-key.ts';
-import type { ResultDocument } from '../../../model/document.ts';
-import type { GuessOutcome } from '../../../model/guess.ts';
-import type { ScenarioReport } from '../../../model/report.ts';
-import type { TimelineReport } from '../../../model/timeline-report.ts';
+import type { ResultDocument } from '../../../model/document/document.ts';
+import type { ScenarioReport } from '../../../model/report/report.ts';
+import type { TimelineReport } from '../../../model/report/timeline-report.ts';
+import type { GuessOutcome } from '../../../model/teaching/guess.ts';
 import type { NamedReport } from '../../../render/renderer.ts';
-import type { PredictFlags } from '../../commands/predict.ts';
+import type { PredictFlags } from '../../commands/teaching/predict.ts';
 import { drawingFor } from '../../shell/drawing.ts';
 import type { Shell } from '../../shell/shell.ts';
 import { deliver } from '../deliver.ts';

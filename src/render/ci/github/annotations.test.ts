@@ -1,7 +1,7 @@
 // What GitHub shows beside files: the right level, never more than it shows, and no command that a name could start.
 
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../../../model/comparison.ts';
+import type { Comparison } from '../../../model/report/comparison.ts';
 import { calm, cell, interrupted, sideBySide, unbelievable, unmatched } from '../../testing/sample-comparisons.ts';
 import { annotations } from './annotations.ts';
 import { annotationLine, escapeData, escapeProperty } from './workflow-command.ts';

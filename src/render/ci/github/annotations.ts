@@ -7,10 +7,10 @@ import type {
   UnmatchedCell,
   UnmatchedNews,
   VersionVerdict,
-} from '../../../model/comparison.ts';
-import { changeWords, selfTestWords, timesWords } from '../../page/comparison-basis.ts';
-import { namesOf } from '../../page/comparison-cells.ts';
-import { isBelievable, openCellsFail } from '../../page/comparison-words.ts';
+} from '../../../model/report/comparison.ts';
+import { changeWords, selfTestWords, timesWords } from '../../page/comparison/comparison-basis.ts';
+import { namesOf } from '../../page/comparison/comparison-cells.ts';
+import { isBelievable, openCellsFail } from '../../page/comparison/comparison-words.ts';
 import { shortReason } from '../../text-width.ts';
 import { formatChosenShare, formatCount } from '../../units.ts';
 import type { ReportOptions } from '../kinds.ts';

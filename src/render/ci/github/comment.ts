@@ -1,15 +1,15 @@
 // What a comment on a pull request says: the outcome, what fails and what changed, and the small print folded. Nothing here posts
 // it; the marker lets whoever does find the comment again and update it in place.
 
-import type { Comparison } from '../../../model/comparison.ts';
+import type { Comparison } from '../../../model/report/comparison.ts';
 import { pageMarkdown } from '../../markdown/markdown.ts';
-import { basisFacts } from '../../page/comparison-basis.ts';
-import { changedCells } from '../../page/comparison-cells.ts';
-import { comparisonPage, failedSelfTest, sideFacts } from '../../page/comparison-page.ts';
-import { isBelievable } from '../../page/comparison-words.ts';
-import { nextSteps } from '../../page/next-steps.ts';
+import { basisFacts } from '../../page/comparison/comparison-basis.ts';
+import { changedCells } from '../../page/comparison/comparison-cells.ts';
+import { comparisonPage, failedSelfTest, sideFacts } from '../../page/comparison/comparison-page.ts';
+import { isBelievable } from '../../page/comparison/comparison-words.ts';
+import { nextSteps } from '../../page/comparison/next-steps.ts';
+import { loudCells } from '../../page/comparison/unmatched-words.ts';
 import { details, facts, text, warnings } from '../../page/page.ts';
-import { loudCells } from '../../page/unmatched-words.ts';
 import { formatCount } from '../../units.ts';
 import { cutMarkdown } from './cut-markdown.ts';
 

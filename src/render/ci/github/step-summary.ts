@@ -1,8 +1,8 @@
 // The whole page for the summary of a GitHub step. GitHub drops a summary that is too long, all of it.
 
-import type { Comparison } from '../../../model/comparison.ts';
+import type { Comparison } from '../../../model/report/comparison.ts';
 import { pageMarkdown } from '../../markdown/markdown.ts';
-import { comparisonPage } from '../../page/comparison-page.ts';
+import { comparisonPage } from '../../page/comparison/comparison-page.ts';
 import type { ReportOptions } from '../kinds.ts';
 import { cutMarkdown } from './cut-markdown.ts';
 

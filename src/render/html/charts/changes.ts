@@ -1,6 +1,6 @@
 // What two versions differ by, cell by cell, beside the margin from which on a change counts.
 
-import type { ComparedCell, Comparison, VersionVerdict } from '../../../model/comparison.ts';
+import type { ComparedCell, Comparison, VersionVerdict } from '../../../model/report/comparison.ts';
 import { type Tone, table } from '../../page/page.ts';
 import { formatChange, formatChangeInterval, formatChosenShare } from '../../units.ts';
 import type { Markup } from '../markup.ts';

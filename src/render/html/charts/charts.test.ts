@@ -1,8 +1,8 @@
 // What a chart draws is what the report says: places and lengths are compared with the figures they stand for.
 
 import { describe, expect, it } from 'vitest';
-import type { ResultDocument } from '../../../model/document.ts';
-import type { ScenarioReport } from '../../../model/report.ts';
+import type { ResultDocument } from '../../../model/document/document.ts';
+import type { ScenarioReport } from '../../../model/report/report.ts';
 import type { NamedReport } from '../../renderer.ts';
 import { sideBySide } from '../../testing/sample-comparisons.ts';
 import { lines, type Markup } from '../markup.ts';

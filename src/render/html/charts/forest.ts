@@ -1,6 +1,6 @@
 // Ratios with their intervals on one axis, a row for each: where an interval keeps away from 1 there is something to tell.
 
-import type { RatioInterval } from '../../../model/report.ts';
+import type { RatioInterval } from '../../../model/report/report.ts';
 import type { Tone } from '../../page/page.ts';
 import { html, type Markup } from '../markup.ts';
 import { axisRow, plotRow, stretch, upright } from './plot.ts';

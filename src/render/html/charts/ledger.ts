@@ -1,7 +1,7 @@
 // Where the time of each row went: its parts one after another, up to its median, and the floor below which no such schedule
 // gets. What lies right of the floor is what the row pays for more than it has to.
 
-import type { LedgerPart, Row } from '../../../model/report.ts';
+import type { LedgerPart, Row } from '../../../model/report/report.ts';
 import { table } from '../../page/page.ts';
 import { formatShare, formatTime, type TimeScale, timeScale } from '../../units.ts';
 import { html, type Markup } from '../markup.ts';

@@ -2,8 +2,8 @@
 // dropped, for all rows at once, are hollow.
 
 import { isSameArm } from '../../../model/arm-key.ts';
-import type { Cell, ResultDocument, Sample } from '../../../model/document.ts';
-import type { ScenarioReport } from '../../../model/report.ts';
+import type { Cell, ResultDocument, Sample } from '../../../model/document/document.ts';
+import type { ScenarioReport } from '../../../model/report/report.ts';
 import { table } from '../../page/page.ts';
 import { formatTime, timeScale } from '../../units.ts';
 import { html, type Markup } from '../markup.ts';

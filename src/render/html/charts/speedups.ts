@@ -1,6 +1,6 @@
 // How many times as fast as the reference each row is, beside what noise does and how fast its schedule could be at most.
 
-import type { Row, ScenarioReport } from '../../../model/report.ts';
+import type { Row, ScenarioReport } from '../../../model/report/report.ts';
 import { referenceName } from '../../page/names.ts';
 import { type Tone, table } from '../../page/page.ts';
 import { verdictWord } from '../../row-columns.ts';

@@ -2,8 +2,8 @@
 // stand in queues.
 
 import { toldRun } from '../../../api/rendering/told-run.ts';
-import type { Cell, ResultDocument } from '../../../model/document.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import type { Cell, ResultDocument } from '../../../model/document/document.ts';
+import type { Timeline } from '../../../model/document/timeline.ts';
 import { documentOf } from '../../../report/testing/document-builder.ts';
 import { downloadPages, downloadThenHash } from '../../../report/testing/sample-documents.ts';
 import type { NamedReport } from '../../renderer.ts';

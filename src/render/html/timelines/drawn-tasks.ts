@@ -1,6 +1,6 @@
 // Which tasks and stretches of a timeline are drawn: as many as a reader can look at, whatever the sample holds.
 
-import type { Segment, TimelineReport, TimelineTask } from '../../../model/timeline-report.ts';
+import type { Segment, TimelineReport, TimelineTask } from '../../../model/report/timeline-report.ts';
 import { chosenTasks } from '../../timeline/timeline-lines.ts';
 
 /** A task with more requests than anybody can tell apart shows its longest stretches. */

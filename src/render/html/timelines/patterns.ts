@@ -1,7 +1,7 @@
 // What a stretch of each kind looks like: a colour and a pattern, so that neither print nor an eye that sees no difference
 // between two colours loses anything. Colours are names of the style, which has one for light and one for dark.
 
-import { SEGMENT_KINDS, type SegmentKind } from '../../../model/timeline-report.ts';
+import { SEGMENT_KINDS, type SegmentKind } from '../../../model/report/timeline-report.ts';
 import { html, lines, Markup } from '../markup.ts';
 
 /** One kind: a short name for classes, and what its tile of 8 by 8 has on its ground. */

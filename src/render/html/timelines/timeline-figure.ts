@@ -1,6 +1,6 @@
 // Timelines as figures: a bar for each task, cut into what it waited for and who computed it.
 
-import { SEGMENT_KINDS, type SegmentKind, type TimelineReport } from '../../../model/timeline-report.ts';
+import { SEGMENT_KINDS, type SegmentKind, type TimelineReport } from '../../../model/report/timeline-report.ts';
 import { table } from '../../page/page.ts';
 import { SEGMENT_NAMES } from '../../timeline/marks.ts';
 import { labelOf } from '../../timeline/timeline-lines.ts';

@@ -1,7 +1,7 @@
 // Bars of tasks are as long as what they stand for, no two kinds look alike, and a picture has an end.
 
 import { describe, expect, it } from 'vitest';
-import { SEGMENT_KINDS, type TimelineReport } from '../../../model/timeline-report.ts';
+import { SEGMENT_KINDS, type TimelineReport } from '../../../model/report/timeline-report.ts';
 import { taughtRun } from '../testing/taught-run.ts';
 import { classOf, patternDefinitions } from './patterns.ts';
 import { timelineFigures } from './timeline-figure.ts';

@@ -2,7 +2,7 @@
 // both were measured, and each part of them gets its name from whose clock ran meanwhile. What no clock tells has a name
 // of its own; nothing is shared out in proportion to causes that might not have happened.
 
-import type { LedgerPart } from '../../../model/report.ts';
+import type { LedgerPart } from '../../../model/report/report.ts';
 import type { Arm } from '../../arms/arm.ts';
 import type { ScenarioData } from '../../arms/scenario-data.ts';
 import { loopLedger } from './loop-ledger.ts';

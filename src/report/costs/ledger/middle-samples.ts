@@ -1,7 +1,7 @@
 // One batch that stands for an arm: the mean of the samples around the median, so that its parts belong together. Medians of
 // single parts would not add up to anything.
 
-import type { Sample } from '../../../model/document.ts';
+import type { Sample } from '../../../model/document/document.ts';
 import type { Arm } from '../../arms/arm.ts';
 
 /** Of the samples, those around the median that make the mean. */

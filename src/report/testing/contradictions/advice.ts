@@ -1,6 +1,6 @@
 // The advice against leaders, verdicts and figures.
 
-import type { Row, ScenarioReport } from '../../../model/report.ts';
+import type { Row, ScenarioReport } from '../../../model/report/report.ts';
 import { rowOf, shownRows } from './leaders.ts';
 
 const LONGEST_BUDGET_S = 600;

@@ -2,7 +2,7 @@
 // leaders against rows, advice against leaders, sentences against figures. It knows the words of the sentences and none
 // of the code that made them.
 
-import type { Report, Row, ScenarioReport } from '../../../model/report.ts';
+import type { Report, Row, ScenarioReport } from '../../../model/report/report.ts';
 import { adviceContradictions } from './advice.ts';
 import { leaderContradictions } from './leaders.ts';
 import { type Inkling, isDisturbed, sentenceContradictions } from './sentences.ts';

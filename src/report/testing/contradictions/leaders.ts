@@ -1,7 +1,7 @@
 // Winner and leaders against the rows of the same table.
 
 import { isSameArm } from '../../../model/arm-key.ts';
-import type { NamedArm, RatioInterval, Row, ScenarioReport } from '../../../model/report.ts';
+import type { NamedArm, RatioInterval, Row, ScenarioReport } from '../../../model/report/report.ts';
 
 /** Rows with numbers that anybody asked for: without the placebo. */
 export function shownRows({ rows }: ScenarioReport): Row[] {

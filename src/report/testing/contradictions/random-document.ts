@@ -1,7 +1,7 @@
 // A document that nobody measured, from a seed: every kind of work there is, under schedules that come out as theory
 // would have it or quite otherwise, with the noise, the losses and the gaps that real runs have.
 
-import type { ResultDocument, Sample, SideBySide } from '../../../model/document.ts';
+import type { ResultDocument, Sample, SideBySide } from '../../../model/document/document.ts';
 import { seededRandom } from '../../../model/seeded-random.ts';
 import { type ArmWords, documentOf, type ScenarioWords, type TaskWords } from '../document-builder.ts';
 import type { Inkling } from './sentences.ts';

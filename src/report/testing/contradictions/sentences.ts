@@ -1,6 +1,6 @@
 // The sentence against the figures of the table: whatever it says of an arm must stand in that arm's row.
 
-import type { Row, ScenarioReport } from '../../../model/report.ts';
+import type { Row, ScenarioReport } from '../../../model/report/report.ts';
 import { isWritten } from './advice.ts';
 import { shownRows } from './leaders.ts';
 

@@ -2,7 +2,7 @@
 
 import type { ArmKey, Subject } from '../../../model/arm-key.ts';
 import { keyText } from '../../../model/arm-key.ts';
-import type { GateGap } from '../../../model/gate-document.ts';
+import type { GateGap } from '../../../model/document/gate-document.ts';
 import { type PlannedArm, planArms } from '../arms.ts';
 import type { GateRequest, GateTree, ScenarioPair } from './gate-request.ts';
 

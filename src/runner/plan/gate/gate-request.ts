@@ -1,6 +1,6 @@
 // What a gate is asked to do, resolved: both versions are described, and no defaults are left to fill in below this line.
 
-import type { GateGap, GateSettings, GateSide } from '../../../model/gate-document.ts';
+import type { GateGap, GateSettings, GateSide } from '../../../model/document/gate-document.ts';
 import type { ScenarioSummary } from '../../../model/scenario.ts';
 import type { Strategy } from '../../../model/strategy.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sample } from '../../../model/document.ts';
+import type { Sample } from '../../../model/document/document.ts';
 import { seededRandom } from '../../../model/seeded-random.ts';
 import { openMatter, participants, type Standing, shortParticipants } from './participants.ts';
 

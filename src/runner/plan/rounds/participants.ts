@@ -3,7 +3,7 @@
 // are still undecided, which are then paired with each other, and to the fastest, which costs least and is asked about
 // most. A round in so many has everybody, so that all medians are of the same time and a verdict can be taken back.
 
-import type { Sample } from '../../../model/document.ts';
+import type { Sample } from '../../../model/document/document.ts';
 import { mayLeave } from '../../../stats/decisions/stopping.ts';
 import { EQUIVALENCE_RATIO } from '../../../stats/decisions/verdict.ts';
 import { median } from '../../../stats/quantile.ts';

@@ -1,6 +1,6 @@
 // How many rounds a scenario gets: as many as fit into an epoch's time, or the epoch's part of what `--rounds` says.
 
-import type { Settings } from '../../../model/document.ts';
+import type { Settings } from '../../../model/document/document.ts';
 
 /** Rounds without which nothing can be said of an arm: two have a spread that could be anything. */
 const FEWEST_ROUNDS = 3;
