@@ -5,17 +5,24 @@ import type { RatioInterval } from '../src/model/report/report.ts';
 import { FixtureProcess } from '../src/runner/processes/fixture-process.ts';
 import type { Study } from './study.ts';
 import { drawTable, percent } from './table.ts';
-import { type Comparison, compareTurns, sharesOf, TOLERANCE_RATIO } from './truth/compare.ts';
-import { type Times, type Turn, takeTurn } from './truth/contest.ts';
+import {
+  type Comparison,
+  compareTurns,
+  LEAST_FLOOR_RATIO,
+  PREDICTION_TOLERANCE_RATIO,
+  sharesOf,
+  TOLERANCE_RATIO,
+} from './truth/compare.ts';
+import { SCRIPT_ROUNDS, type Times, type Turn, takeTurn } from './truth/contest.ts';
 import { findWorkloads } from './truth/workloads.ts';
 
 interface Plan extends Times {
   readonly turnCount: number;
 }
 
-/** About 40 s a workload, and three minutes. */
-const SHORT: Plan = { turnCount: 2, warmMs: 1_000, budgetMs: 18_000 };
-const LONG: Plan = { turnCount: 6, warmMs: 2_000, budgetMs: 30_000 };
+/** About a minute a workload, and four. */
+const SHORT: Plan = { turnCount: 2, warmMs: 1_000, budgetMs: 27_000 };
+const LONG: Plan = { turnCount: 6, warmMs: 2_000, budgetMs: 36_000 };
 const SEED = 20_268;
 
 export const study: Study = {
@@ -50,28 +57,42 @@ const HEAD = [
   'script\nms',
   'ours\nms',
   'ours over\nscript',
+  'ours over\npredicted',
+  'floor over\nfastest',
   'script’s factor',
   'our factor',
   'inside',
 ];
 
 function textOf(comparisons: readonly Comparison[], { turnCount, warmMs, budgetMs }: Plan): string {
-  const { medianCount, nearCount, factorCount, insideCount, agreeingCount, withheldCount, widthRatio } =
+  const { medianCount, nearCount, factorCount, insideCount, agreeingCount, withheldCount, widthRatio, ...shares } =
     sharesOf(comparisons);
+  const { floorCount, closeFloorCount, beatenFloorCount, predicted, predictedPools } = shares;
   const tolerance = percent(TOLERANCE_RATIO, 0);
   return [
     drawTable(HEAD, comparisons.map(rowOf)),
-    `${turnCount} runs of ${budgetMs / 1_000} s a workload. After each round of the arms the script, warmed up for ${warmMs / 1_000} s a way, times a`,
-    'round of its own. Factors are those of the run in the middle, 95 %; inside: runs whose interval holds the script’s factor.',
+    `${turnCount} runs of ${budgetMs / 1_000} s a workload. After each round of the arms the script, warmed up for ${warmMs / 1_000} s a way, times`,
+    `${SCRIPT_ROUNDS} of its own. Factors are those of the run in the middle, 95 %; inside: runs whose interval holds the script’s factor;`,
+    'fastest: the script’s fastest batch, which no floor may be above.',
     `Medians within ${tolerance} of the script’s: ${nearCount} of ${medianCount} (${percent(nearCount / medianCount)}).`,
     `The script’s factor inside our interval: ${insideCount} of ${factorCount} (${percent(insideCount / factorCount)}), ${withheldCount} withheld.`,
     `Apart by no more than both intervals together allow, since the script’s factor is an estimate too: ${agreeingCount} of ${factorCount} (${percent(agreeingCount / factorCount)}).`,
+    `Predictions within ${percent(PREDICTION_TOLERANCE_RATIO, 0)} of what the program measured: ${within(predicted)}; of computing in a pool: ${within(predictedPools)}.`,
+    `Floors at most ${percent(1 - LEAST_FLOOR_RATIO, 0)} below the fastest: ${closeFloorCount} of ${floorCount}; above it in ${beatenFloorCount} runs.`,
     `Our interval in the middle, its high end over its low end: ${widthRatio === null ? '–' : widthRatio.toFixed(2)}.`,
   ].join('\n');
 }
 
+function within({ count, withinCount, medianErrorRatio }: ReturnType<typeof sharesOf>['predicted']): string {
+  return `${withinCount} of ${count}, in the middle off by ${medianErrorRatio === null ? '–' : percent(medianErrorRatio)}`;
+}
+
 function rowOf({ isReference, ...row }: Comparison): string[] {
-  const times = [row.plainMs, row.oursMs, row.medianRatio].map((value) => (value === null ? '–' : value.toFixed(2)));
+  const { predictionErrorRatio } = row;
+  const overPredicted = predictionErrorRatio === null ? null : predictionErrorRatio + 1;
+  const times = [row.plainMs, row.oursMs, row.medianRatio, overPredicted, row.floorRatio].map((value) =>
+    value === null ? '–' : value.toFixed(2),
+  );
   const factors = [row.plainFactor, row.ourFactor].map((factor) => (factor === null ? '–' : interval(factor)));
   const told = isReference ? ['', '', ''] : [...factors, `${row.insideCount} of ${row.turnCount}`];
   return [row.workload, row.strategyId, ...times, ...told];

@@ -12,6 +12,8 @@ const plain = [1, 1.5, 0.8, 1.2, 1].map((mood) => ({
   twoWorkers: 100 * mood,
 }));
 
+const COMPUTING = { waitingRatio: 0.1, computingHereRatio: 0.9, computingElsewhereRatio: 0 };
+
 function row(strategyId: string | undefined, medianMs: number | null, speedup: RatioInterval | null = null): Row {
   return { key: { strategyId }, medianMs, speedup } as Row;
 }
@@ -19,6 +21,7 @@ function row(strategyId: string | undefined, medianMs: number | null, speedup: R
 function turn(allAtOnceMs: number | null, speedup: RatioInterval | null): Turn {
   return {
     plain,
+    work: COMPUTING,
     rows: [row(ONE, 100), row(ALL, allAtOnceMs, speedup), row(TWO, 100, { ratio: 1, low: 0.9, high: 1.1 })],
   };
 }
@@ -53,7 +56,7 @@ it('two estimates agree when both together are as uncertain as they are apart', 
     twoWorkers: 50 * mood,
   }));
   const beside = (speedup: RatioInterval) =>
-    compareTurns('it', [{ plain: unsure, rows: [row(ONE, 50), row(ALL, 10, speedup)] }]);
+    compareTurns('it', [{ plain: unsure, work: null, rows: [row(ONE, 50), row(ALL, 10, speedup)] }]);
   const told = (speedup: RatioInterval) => beside(speedup).find(({ strategyId }) => strategyId === ALL);
   // Apart by more than either, and by less than both.
   expect(told({ ratio: 5.6, low: 5.2, high: 6 })).toMatchObject({ insideCount: 0, agreeingCount: 1 });
@@ -75,4 +78,24 @@ it('tells the run in the middle', () => {
 
 it('refuses a script that did not time a way', () => {
   expect(() => compareTurns('it', [{ ...right, plain: [{ oneByOne: 1, allAtOnce: 1 }] }])).toThrow(/'twoWorkers'/);
+});
+
+it('holds predictions against what was measured, and floors against the fastest batch of the script', () => {
+  const told = (strategyId: string | undefined, medianMs: number, predictedMs: number, floorMs: number) => ({
+    ...row(strategyId, medianMs, { ratio: 1, low: 0.9, high: 1.1 }),
+    ...{ predictedMs, floorMs },
+  });
+  // The fastest batches took 80, 8 and 80 ms.
+  const one = { plain, work: COMPUTING, rows: [told(ONE, 100, 100, 75), told(ALL, 10, 8, 7), told(TWO, 60, 50, 81)] };
+  const compared = compareTurns('it', [one, one]);
+  expect(compared.map(({ predictionErrorRatio }) => predictionErrorRatio)).toEqual([0, 0.25, expect.closeTo(0.2, 9)]);
+  expect(compared.map(({ floorRatio }) => floorRatio)).toEqual([75 / 80, 7 / 8, 81 / 80]);
+  expect(sharesOf(compared)).toMatchObject({
+    predicted: { count: 3, withinCount: 1, medianErrorRatio: expect.closeTo(0.2, 9) },
+    predictedPools: { count: 1, withinCount: 0 },
+    ...{ floorCount: 3, closeFloorCount: 2, beatenFloorCount: 2 },
+  });
+  expect(sharesOf(compareTurns('it', [{ ...one, work: null }])).predictedPools.count).toBe(0);
+  const unpredicted = compareTurns('it', [{ ...right, rows: [] }]);
+  expect(sharesOf(unpredicted)).toMatchObject({ predicted: { count: 0, medianErrorRatio: null }, floorCount: 0 });
 });

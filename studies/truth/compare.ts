@@ -1,7 +1,9 @@
-// What the program said against what the plain script found beside it: medians against medians, and whether the
-// program's interval holds the script's factor of the same run.
+// What the program said against what the plain script found beside it: medians against medians, predictions against the
+// program's own medians, floors against the script's fastest batch, and whether the program's interval holds the script's
+// factor of the same run.
 
-import type { RatioInterval } from '../../src/model/report/report.ts';
+import type { RatioInterval, WorkShares } from '../../src/model/report/report.ts';
+import { usesWorkers } from '../../src/model/shape.ts';
 import { pairedRatio } from '../../src/stats/paired/paired-ratio.ts';
 import { median } from '../../src/stats/quantile.ts';
 import { type Turn, WAYS } from './contest.ts';
@@ -9,6 +11,10 @@ import type { PlainRound } from './plain-script.ts';
 
 /** A median of ours that differs by more is called wrong. */
 export const TOLERANCE_RATIO = 0.1;
+/** A prediction that differs by more from what was measured is called wrong. */
+export const PREDICTION_TOLERANCE_RATIO = 0.15;
+/** A floor below this share of the fastest batch of anybody is called too low. */
+export const LEAST_FLOOR_RATIO = 0.9;
 const CONFIDENCE = 0.95;
 
 /** One strategy of one workload. Its medians are the middle of all turns; null where none gave a number. */
@@ -20,6 +26,14 @@ export interface Comparison {
   readonly oursMs: number | null;
   /** Ours over the script's, turn by turn. */
   readonly medianRatio: number | null;
+  /** Whether this way has workers for work that computes where it is called. */
+  readonly poolsComputing: boolean;
+  /** Measured over predicted, less 1, turn by turn; null where nothing was predicted. */
+  readonly predictionErrorRatio: number | null;
+  /** The program's floor over the script's fastest batch, turn by turn. */
+  readonly floorRatio: number | null;
+  /** Turns in which the script was faster than the floor. */
+  readonly beatenCount: number;
   /** One by one over this way, of the turn in the middle; null for the reference itself. */
   readonly plainFactor: RatioInterval | null;
   readonly ourFactor: RatioInterval | null;
@@ -44,6 +58,10 @@ export function compareTurns(workload: string, turns: readonly Turn[]): Comparis
       plainMs: median(compared.map(({ plainMs }) => plainMs)),
       oursMs: middle(compared.flatMap(({ oursMs }) => oursMs ?? [])),
       medianRatio: middle(compared.flatMap(({ oursMs, plainMs }) => (oursMs === null ? [] : oursMs / plainMs))),
+      poolsComputing: turns.every(({ work }) => computesHere(work)) && usesWorkers(strategy.shape),
+      predictionErrorRatio: middle(compared.flatMap(({ predictionErrorRatio }) => predictionErrorRatio ?? [])),
+      floorRatio: middle(compared.flatMap(({ floorRatio }) => floorRatio ?? [])),
+      beatenCount: compared.filter(({ floorRatio }) => floorRatio !== null && floorRatio > 1).length,
       plainFactor: isReference ? null : typical(compared.map(({ plainFactor }) => plainFactor)),
       ourFactor: isReference ? null : typical(compared.flatMap(({ ourFactor }) => ourFactor ?? [])),
       turnCount: turns.length,
@@ -62,6 +80,14 @@ export function sharesOf(comparisons: readonly Comparison[]) {
   return {
     medianCount: comparisons.length,
     nearCount: comparisons.filter(({ medianRatio }) => medianRatio !== null && isNear(medianRatio)).length,
+    ...{
+      predicted: withinOf(comparisons),
+      predictedPools: withinOf(comparisons.filter((each) => each.poolsComputing)),
+    },
+    floorCount: comparisons.filter(({ floorRatio }) => floorRatio !== null).length,
+    closeFloorCount: comparisons.filter(({ floorRatio }) => floorRatio !== null && floorRatio >= LEAST_FLOOR_RATIO)
+      .length,
+    beatenFloorCount: comparisons.reduce((total, { beatenCount }) => total + beatenCount, 0),
     factorCount: sum('turnCount'),
     insideCount: sum('insideCount'),
     agreeingCount: sum('agreeingCount'),
@@ -71,6 +97,20 @@ export function sharesOf(comparisons: readonly Comparison[]) {
   };
 }
 
+/** Of the rows with a prediction: how many it was near to, and the error in the middle. */
+function withinOf(comparisons: readonly Comparison[]) {
+  const errors = comparisons.flatMap(({ predictionErrorRatio: ratio }) => (ratio === null ? [] : Math.abs(ratio)));
+  return {
+    count: errors.length,
+    withinCount: errors.filter((ratio) => ratio <= PREDICTION_TOLERANCE_RATIO).length,
+    medianErrorRatio: middle(errors),
+  };
+}
+
+function computesHere(work: WorkShares | null): boolean {
+  return work !== null && work.computingHereRatio > 0.5;
+}
+
 function compareTurn({ plain, rows }: Turn, way: string, strategyId: string) {
   const row = rows.find(({ key }) => key.strategyId === strategyId);
   const plainFactor = factorOf(plain, WAYS[0]?.way ?? way, way);
@@ -78,6 +118,8 @@ function compareTurn({ plain, rows }: Turn, way: string, strategyId: string) {
   return {
     plainMs: median(plain.map((round) => timeOf(round, way))),
     oursMs: row?.medianMs ?? null,
+    predictionErrorRatio: row?.medianMs && row.predictedMs ? row.medianMs / row.predictedMs - 1 : null,
+    floorRatio: row?.floorMs ? row.floorMs / Math.min(...plain.map((round) => timeOf(round, way))) : null,
     plainFactor,
     ourFactor,
     isInside: ourFactor !== null && ourFactor.low <= plainFactor.ratio && plainFactor.ratio <= ourFactor.high,

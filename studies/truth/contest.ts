@@ -1,9 +1,9 @@
-// One run of the program with the plain script beside it: after each round of the program's arms, the script times one
-// round of its own. A machine like this may be half as fast a few seconds later; so both meet the same moments.
+// One run of the program with the plain script beside it: after each round of the program's arms, the script times a few
+// rounds of its own. A machine like this may be half as fast a few seconds later; so both meet the same moments.
 
 import { fileURLToPath } from 'node:url';
 import { settingsOf } from '../../src/api/running/run-settings.ts';
-import type { Row } from '../../src/model/report/report.ts';
+import type { Row, WorkShares } from '../../src/model/report/report.ts';
 import type { Strategy } from '../../src/model/strategy.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { findScenarios } from '../../src/runner/discover.ts';
@@ -22,6 +22,12 @@ export const WAYS: readonly { readonly way: string; readonly strategy: Strategy 
   { way: 'twoWorkers', strategy: pool },
 ];
 
+/**
+ * Rounds of the script after each of the program's. What is to judge an interval has to be known better than the interval:
+ * with as many rounds as the program, a right interval of 95 % holds the script's estimate in 83 % of the cases only.
+ */
+export const SCRIPT_ROUNDS = 3;
+
 /** How long each side may take. */
 export interface Times {
   /** The script runs every way for as long before it times anything. */
@@ -35,6 +41,8 @@ export interface Turn {
   readonly plain: readonly PlainRound[];
   /** Without the placebo. */
   readonly rows: readonly Row[];
+  /** What the program found the work to be; null where it found out nothing. */
+  readonly work: WorkShares | null;
 }
 
 /** Runs the program once on one scenario file, all its processes and the script's fresh. */
@@ -48,11 +56,11 @@ export async function takeTurn(url: string, origin: string, { warmMs, budgetMs }
   try {
     const plain: PlainRound[] = [];
     const world = withRoundsBeside(openRealWorld(request, signal), async () => {
-      plain.push(await script.round());
+      for (let round = 0; round < SCRIPT_ROUNDS; round++) plain.push(await script.round());
     });
     const surroundings = { journal: { append() {} }, earlier: null, onProgress() {}, signal };
-    const report = buildReport(await runBenchmarks(request, surroundings, world));
-    return { plain, rows: report.scenarios.flatMap(({ rows }) => rows).filter(({ placebo }) => !placebo) };
+    const [scenario] = buildReport(await runBenchmarks(request, surroundings, world)).scenarios;
+    return { plain, rows: (scenario?.rows ?? []).filter(({ placebo }) => !placebo), work: scenario?.work ?? null };
   } finally {
     script.close();
   }
