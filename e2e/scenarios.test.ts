@@ -1,10 +1,7 @@
 // A user's scenario, whatever its file is called and written as, in the arms' processes and in their workers.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createProject, NODE_LINES, type NodeLine, type Project } from './project.ts';
-
-const NEWEST = NODE_LINES[2];
-const OLDER = NODE_LINES.filter((line) => line !== NEWEST);
+import { createProject, NODE_LINES, type Project } from './project.ts';
 
 const IMPORT = `import { defineScenario } from 'overlap-bench';\nimport { square } from './square.mjs';\nexport default `;
 const REQUIRE = `const { defineScenario } = require('overlap-bench');\nconst { square } = require('./square.cjs');\nmodule.exports = `;
@@ -51,23 +48,22 @@ describe.each(Object.keys(WAYS) as (keyof typeof WAYS)[])('in a project of type 
     });
   });
 
-  /** Measures the files and expects of each that no row of it failed. */
-  async function expectToRun(some: typeof files, node: NodeLine): Promise<void> {
+  // One run for all: an error names its file, and a cell its scenario.
+  it.each(NODE_LINES)('runs on the loop and in workers, whatever its file is called, on Node %s', async (node) => {
     const flags = ['--quick', '--rounds', '1', '--epochs', '1', '--warmup', '1ms', '--threads', '1'];
     const args = ['--strategy', 'sequential,pool', ...flags, '--save', 'result.json', '--format', 'json'];
-    const { code, stdout, stderr } = await project.overlap(['run', ...some.map(({ path }) => path), ...args], { node });
+    const { code, stdout, stderr } = await project.overlap(['run', ...files.map(({ path }) => path), ...args], {
+      node,
+    });
     expect(stderr).toMatch(/^Saved result\.json/m);
     // A round that an audit withheld, or a machine that is too busy, is not what is asked here.
     expect([0, 1, 4]).toContain(code);
     const { scenarios } = JSON.parse(stdout) as { scenarios: { title: string }[] };
-    expect(scenarios.map(({ title }) => title)).toEqual(some.map(({ title }) => title));
-    const { cells } = JSON.parse(project.read('result.json')) as { cells: { status: object }[] };
-    expect(cells.length).toBeGreaterThanOrEqual(2 * some.length);
-    expect(cells.map(({ status }) => status)).toEqual(cells.map(() => ({ state: 'completed' })));
-  }
-
-  it.each(files)('a .$ext file with $how runs on the loop and in workers', (file) => expectToRun([file], NEWEST));
-
-  // One run for all: what differs between Nodes is how files are loaded, and an error names its file.
-  it.each(OLDER)('all of them run on Node %s, too', (node) => expectToRun(files, node));
+    expect(scenarios.map(({ title }) => title)).toEqual(files.map(({ title }) => title));
+    const { cells } = JSON.parse(project.read('result.json')) as {
+      cells: { key: { scenarioId: string }; status: object }[];
+    };
+    expect(cells.length).toBeGreaterThanOrEqual(2 * files.length);
+    expect(cells).toEqual(cells.map((cell) => ({ ...cell, status: { state: 'completed' } })));
+  });
 });

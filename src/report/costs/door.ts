@@ -1,9 +1,11 @@
 // A place through which only so many tasks get at once. The server's own limit stands in the file. One outside, such as a
 // lock, a pool of connections or a quota, shows in the arms: tasks that wait alone for a moment wait longer and longer when
-// many are started, while neither the loop nor the server is busier for it. How many get through at once is then counted.
+// many are started, while neither the loop nor the server is busier for it. How many get through at once is then counted;
+// an arm that got more through refutes it.
 
 import { isOneByOne } from '../../model/shape.ts';
 import type { Door } from '../../theory/input.ts';
+import { scheduledWaitMs } from '../../theory/scheduled-wait.ts';
 import { heldMs, sumOf } from '../../theory/task-parts.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
@@ -11,7 +13,7 @@ import { serverSlotsOf } from './server-load.ts';
 import { splitTasks } from './task-parts-of.ts';
 
 const LEAST_WAITING_RATIO = 0.5;
-/** A batch this many times as long as its longest wait cannot have overlapped them all. */
+/** A batch this many times as long as its waits take in its schedule cannot have overlapped them as that would. */
 const HELD_UP_RATIO = 1.5;
 const IDLE_LOOP_RATIO = 0.5;
 /** The server accounts for no more than this over what it did for single tasks. */
@@ -31,11 +33,16 @@ export function doorOfServer(data: ScenarioData): Door | null {
 }
 
 function doorOutside(data: ScenarioData): Door | null {
-  const slots = data.arms.flatMap((arm) => slotsOf(arm, data));
-  return slots.length === 0 ? null : { slotCount: Math.max(...slots), at: 'outside' };
+  const through = data.arms.flatMap((arm) => throughOf(arm, data));
+  const slots = through.filter(({ isHeldUp }) => isHeldUp).map(({ atOnceCount }) => atOnceCount);
+  if (slots.length === 0) return null;
+  const slotCount = Math.max(...slots);
+  const isRefuted = through.some(({ isHeldUp, atOnceCount }) => !isHeldUp && atOnceCount > slotCount);
+  return isRefuted ? null : { slotCount, at: 'outside' };
 }
 
-function slotsOf(arm: Arm, data: ScenarioData): number[] {
+/** How many tasks an arm that waits on its loop got through at once, and whether something held them up. */
+function throughOf(arm: Arm, data: ScenarioData): { readonly isHeldUp: boolean; readonly atOnceCount: number }[] {
   const { shape, concurrency, samples } = arm;
   const { totals } = data;
   if (shape === null || totals === null || isOneByOne(shape) || samples.length === 0) return [];
@@ -44,12 +51,11 @@ function slotsOf(arm: Arm, data: ScenarioData): number[] {
   const waitMs = sumOf(parts, 'waitMs');
   const behindMs = parts.reduce((sum, task) => sum + heldMs(task), 0);
   const wallMs = arm.medianOf('wallMs');
-  const allowed = Math.min(concurrency ?? parts.length, parts.length);
-  const overlappedMs = Math.max(waitMs / allowed, ...parts.map((task) => task.waitMs));
+  const waitsMs = parts.map((task) => task.waitMs);
   const isHeldUp =
     waitMs >= LEAST_WAITING_RATIO * totals.wallMs &&
-    wallMs >= HELD_UP_RATIO * overlappedMs &&
+    wallMs >= HELD_UP_RATIO * scheduledWaitMs(shape, waitsMs, concurrency) &&
     arm.medianOf('loopUtilizationRatio') < IDLE_LOOP_RATIO &&
     arm.medianOf('serverMs') <= SAME_SERVER_RATIO * totals.serverMs;
-  return isHeldUp ? [Math.max(1, Math.ceil(behindMs / wallMs - ENDS_RATIO))] : [];
+  return [{ isHeldUp, atOnceCount: Math.max(1, Math.ceil(behindMs / wallMs - ENDS_RATIO)) }];
 }

@@ -2,7 +2,7 @@
 // a word of what its file calls its parts.
 
 import { describe, expect, test } from 'vitest';
-import type { SideBySide } from '../../model/document/document.ts';
+import type { SideBySide, TaskCost } from '../../model/document/document.ts';
 import type { ArmWords, ScenarioWords } from '../testing/document-builder.ts';
 import { armNamed, dataOf, quiet } from '../testing/one-scenario.ts';
 import { floorOf, hardFloorOf, predictionOf } from './arm-theory.ts';
@@ -145,6 +145,41 @@ describe('a door outside', () => {
   ])('is not told where %s', (_, arm, change) => {
     const data = dataOf(behindLock([{ ...gathered, ...arm, sample: sample({ ...heldUp, ...change }) }]));
     expect(doorOf(data)).toBeNull();
+  });
+
+  /** Requests that wait this long each; alone they take 0.6 ms beside it. */
+  const uneven = (arms: readonly ArmWords[]) => {
+    const data = dataOf(behindLock(arms));
+    const tasks = [3, 3, 17, 28, 7, 3, 27, 3].map((serverMs, index) => {
+      return { ...(data.tasks[index] as TaskCost), serverMs, ioMs: serverMs + 0.6, wallMs: serverMs + 0.6 };
+    });
+    const totals = data.totals && { ...data.totals, serverMs: 91, wallMs: 96, ioMs: 96 };
+    return { ...data, tasks, cheapestTasks: tasks, totals };
+  };
+  // In this order three at a time wait for 40 ms, though a third of all is 30.
+  const limited: ArmWords = { strategyId: 'bounded', concurrency: 3, wallMs: 46, sample: sample(heldUp) };
+
+  test('is not told of a limit that makes the last of uneven tasks late', () => {
+    expect(doorOf(uneven([limited]))).toBeNull();
+    expect(doorOf(uneven([{ ...limited, wallMs: 70 }]))).toEqual({ slotCount: 2, at: 'outside' });
+    const data = uneven([limited]);
+    const ledger = ledgerOf(armNamed('bounded c3', data), data) ?? [];
+    const msOf = (part: string) => ledger.find(({ name }) => name === part)?.ms ?? 0;
+    expect(msOf('held up outside')).toBeLessThan(2);
+    expect(msOf('held back by the limit')).toBeGreaterThan(10);
+  });
+
+  test('is refuted by an arm that got more through at once', () => {
+    const open: ArmWords = { strategyId: 'gather', wallMs: 30, sample: sample(heldUp) };
+    expect(doorOf(uneven([{ ...limited, wallMs: 70 }, open]))).toBeNull();
+    expect(
+      doorOf(
+        uneven([
+          { ...limited, wallMs: 70 },
+          { ...open, wallMs: 71 },
+        ]),
+      )?.slotCount,
+    ).toBe(2);
   });
 
   test('is the one that the file asks for, where it does', () => {

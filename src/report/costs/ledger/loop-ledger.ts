@@ -3,8 +3,7 @@
 // schedule held them back, or for something that held them up.
 
 import type { Shape } from '../../../model/shape.ts';
-import { batchesOf } from '../../../theory/batches.ts';
-import { machineBoundMs } from '../../../theory/bounds.ts';
+import { scheduledWaitMs } from '../../../theory/scheduled-wait.ts';
 import { heldMs, sumOf, type TaskParts } from '../../../theory/task-parts.ts';
 import type { Arm } from '../../arms/arm.ts';
 import type { ScenarioData } from '../../arms/scenario-data.ts';
@@ -59,7 +58,9 @@ function idleParts(
   const elsewhereMs = Math.min(idleMs, elsewherePart(middle, tasks));
   const waitedMs = idleMs - elsewhereMs;
   const slowestMs = Math.min(waitedMs, Math.max(0, ...waits));
-  const scheduledMs = Math.min(waitedMs, Math.max(slowestMs, scheduledWaitMs(shape, waits, concurrency)));
+  // One by one, whatever a task waits for it waits for before the next: nothing is held up beyond that.
+  const ownMs = shape.waits === 'one' ? waitedMs : scheduledWaitMs(shape, waits, concurrency);
+  const scheduledMs = Math.min(waitedMs, Math.max(slowestMs, ownMs));
   const unscheduledMs = waitedMs - scheduledMs;
   // A server that computes its answers has them one by one: those beyond what the schedule waits for anyway.
   const serverCpuMs = middle.serverCpuMs / serverProcessesOf(data);
@@ -85,21 +86,6 @@ function elsewherePart({ cpuMs, loopCpuMs, wallMs }: MiddleSample, tasks: readon
   if (aloneMs === 0) return 0;
   const waitMs = sumOf(tasks, 'waitMs') + sumOf(tasks, 'wayMs');
   return cpuMs - loopCpuMs > 0 ? wallMs * (aloneMs / (aloneMs + waitMs)) : 0;
-}
-
-// How long the schedule makes tasks wait that wait as long as they do alone.
-function scheduledWaitMs({ waits }: Shape, waitsMs: readonly number[], concurrency: number | null): number {
-  const slots = concurrency ?? waitsMs.length;
-  switch (waits) {
-    case 'one':
-      return Infinity;
-    case 'all':
-      return 0;
-    case 'bounded':
-      return machineBoundMs(waitsMs, slots);
-    case 'batches':
-      return batchesOf(waitsMs, slots).reduce((total, batch) => total + Math.max(0, ...batch), 0);
-  }
 }
 
 /** What a loop does for tasks that wait: for requests, or for anything else. */
