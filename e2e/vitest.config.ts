@@ -12,7 +12,8 @@ export default defineConfig({
     include: ['e2e/**/*.test.ts', ...MINUTES],
     globalSetup: ['e2e/global-setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // Most of it waits for what is being measured, and no test asks how fast anything is.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 240_000,
   },
