@@ -23,7 +23,7 @@ export const onlyOnce: Lesson = {
   experiment: {
     scenarioIds: ['few-short-tasks'],
     flags: '--strategy sequential,pool --threads 2',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ['--timeline sequential,pool', '--details'],
     sights: [
       {
@@ -64,6 +64,7 @@ export const onlyOnce: Lesson = {
     ],
   },
   unless:
-    'With one core a pool gains nothing and the report names no batch: the loan is never paid back. On a fast machine with many cores ' +
-    'the crossing comes earlier than on yours; that there is one is the point.',
+    'With one core a pool gains nothing and the report names no batch: the loan is never paid back. Beside busy neighbours the gain may ' +
+    'be undecided, and no batch is named either. On a fast machine with many cores the crossing comes earlier than on a slow one; that ' +
+    'there is one is the point.',
 };

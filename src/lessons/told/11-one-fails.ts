@@ -23,12 +23,12 @@ export const oneFails: Lesson = {
   experiment: {
     scenarioIds: ['one-fails'],
     flags: '--strategy gather,settled',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ['--timeline gather,settled'],
     sights: [
       {
         row: 'gather',
-        text: 'ends its batch at the ✗, and bars go on after it.',
+        text: 'ends its batch at the ✗ (the time above the picture), and bars go on after it.',
         holds: goesOnAfterIt,
       },
       {
@@ -49,7 +49,7 @@ export const oneFails: Lesson = {
     idea: 'One after the other. Which tasks are never begun?',
     scenarioIds: ['one-fails'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 4,
+    budgetSeconds: 3,
     shows: ['--timeline sequential,gather'],
     sights: [
       {
