@@ -87,7 +87,8 @@ export const nativeBelievable: Lesson = {
   },
   unless:
     'When a thread of libuv begins with a task nobody tells: the picture puts ▒ first in each, so that more may stand above each other ' +
-    'than there are threads. Where others use the processor, too, computing in another thread cannot be told from waiting, and has its ' +
-    'mark (~). A Node of another version may compile the loop of the second run otherwise: then its rows have numbers, and that is ' +
-    'right, too.',
+    'than there are threads. The order in which keys end is theirs alone: by chance it may be the one in which they began, and with ' +
+    'UV_THREADPOOL_SIZE=1 in the environment it always is. Where others use the processor, too, computing in another thread cannot be ' +
+    'told from waiting, and has its mark (~). A Node of another version may compile the loop of the second run otherwise: then its rows ' +
+    'have numbers, and that is right, too.',
 };
