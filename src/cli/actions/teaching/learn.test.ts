@@ -96,6 +96,7 @@ describe('a run held against a lesson', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('NOT SEEN: gather has all ten under way');
     expect(flat(stdout)).toContain('Where it does not show:');
+    expect(stdout).toMatch(/\nTo measure it again:\n\n {2}overlap run count-primes .* --save lesson-3\.json\n$/);
   });
 
   it('that has other rows cannot be held against it', async () => {
@@ -112,6 +113,7 @@ describe('a run held against a lesson', () => {
       keep('changed', [{ ...countPrimes, id: 'few-short-tasks' }]),
     );
     expect(stdout).toContain('seen: pool has its start-up as before');
+    expect(stdout).toMatch(/ --save lesson-5-changed\.json\n$/);
   });
 
   it('shows all of it where all is seen, and leaves what to take away', async () => {
@@ -119,6 +121,15 @@ describe('a run held against a lesson', () => {
     const { code, stdout } = await learn('8', '--changed', '--against', keep('seen', [downloadPages], PAGE_MS));
     expect({ code, missed: /NOT SEEN|not measured/.test(stdout) }).toEqual({ code: 0, missed: false });
     expect(flat(stdout)).toContain(eighth?.takeAway);
+    expect(stdout).toMatch(/\nNext: Which limit\?\n\n {2}overlap learn 9\n$/);
+  });
+
+  it('leads from the first run to the one with one thing changed', async () => {
+    const arms = ['sequential', 'started', 'gather'].map((strategyId) => ({ strategyId, wallMs: 100 }));
+    const { code, stdout } = await learn('2', '--against', keep('first', [{ ...downloadPages, arms }], PAGE_MS));
+    expect(code).toBe(0);
+    expect(flat(stdout)).toContain(`Change one thing: ${LESSONS[1]?.change.idea} overlap run download-pages`);
+    expect(stdout).toMatch(/ --save lesson-2-changed\.json\n {2}overlap show /);
   });
 });
 
