@@ -61,8 +61,7 @@ function pageOf(lesson: Lesson, next: Lesson | undefined): string {
     question,
     answers.map((answer, index) => `- ${letterOf(index)} ${answer}`).join('\n'),
     '## Guess',
-    'Choose one and say why, aloud or on paper. Or have it written down, and scored once it is measured:',
-    shell([guessCommand(lesson)]),
+    ...guessParts(guessCommand(lesson)),
     '## Run it',
     shell([first.run, ...first.shows]),
     'The first line measures and tells its answer; `show` prints it again, with `--timeline` a line for each task, from the start of its batch to its output.',
@@ -82,6 +81,16 @@ function pageOf(lesson: Lesson, next: Lesson | undefined): string {
     '</details>',
     ...(next === undefined ? [] : [`Next: [${next.title}](${fileOf(next)})`]),
   ]);
+}
+
+function guessParts(command: string | null): string[] {
+  const aloud = 'Choose one and say why, aloud or on paper.';
+  return command === null
+    ? [aloud]
+    : [
+        `${aloud} Or write factors down, one for each row, and have them scored once they are measured:`,
+        shell([command]),
+      ];
 }
 
 function seenParts({ against }: ExperimentCommands, { sights }: Experiment): string[] {

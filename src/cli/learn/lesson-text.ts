@@ -42,13 +42,21 @@ export function lessonText(lesson: Lesson, { width, program }: LessonDrawing): s
     headOf(lesson, width),
     wrapText(question, width),
     answers.map((answer, index) => wrapText(`${letterOf(index)}  ${answer}`, width, '    ')).join('\n'),
-    wrapText('Choose one and say why. To have your guess written down and scored:', width),
-    typed([guessCommand(lesson)], program),
+    ...guessParts(guessCommand(lesson), { width, program }),
     wrapText('Then measure, and look at the tasks:', width),
     typed([run, ...shows], program),
     wrapText('What there was to see:', width),
     typed([`learn ${number} --answer`], program),
   ]);
+}
+
+function guessParts(command: string | null, { width, program }: LessonDrawing): string[] {
+  const choose = 'Choose one and say why.';
+  if (command === null) return [choose];
+  return [
+    wrapText(`${choose} To write factors down, one for each row, and have them scored:`, width),
+    typed([command], program),
+  ];
 }
 
 /** The answer, what is to be seen, and one thing to change. */

@@ -20,6 +20,7 @@ export const oneFails: Lesson = {
   because:
     'A promise is a result to come and has no way back to the work that makes it. Rejecting ends the waiting of whoever awaits; the ' +
     'requests, their memory and the work of the server stay.',
+  withoutFactors: true,
   experiment: {
     scenarioIds: ['one-fails'],
     flags: '--strategy gather,settled',
@@ -38,7 +39,7 @@ export const oneFails: Lesson = {
       },
       {
         row: 'settled',
-        text: 'has the same ✗, and ends with the last bar: it waited for all, and has a number to show.',
+        text: 'has the same ✗, and ends with the last bar: it waited for all, and its time is that of the work.',
         holds: waitsForAll,
       },
     ],

@@ -42,6 +42,7 @@ describe.each(LESSONS)('lesson $number', (lesson) => {
     expect(code).toBe(0);
     for (const answer of answers) expect(flat(stdout)).toContain(answer);
     const { run, shows } = experimentCommands(lesson);
+    expect(stdout.includes('\n  overlap predict ')).toBe(lesson.withoutFactors === undefined);
     for (const command of [run, ...shows]) expect(stdout).toContain(`\n  overlap ${command}\n`);
     for (const told of [because, takeAway, change.idea]) expect(flat(stdout)).not.toContain(told);
   });
