@@ -37,5 +37,6 @@ export const noTaskFails: Check = ({ cell }) =>
 /** Its numbers are not shown, for a reason that the report tells. */
 export const isWithheld: Check = ({ row }) => row.reason !== null;
 
-/** Its numbers are not shown, since a check of the report's own has failed. */
-export const failsAnAudit: Check = (seen) => isWithheld(seen) && seen.row.audits.some(({ passed }) => !passed);
+/** An audit keeps its numbers back, or they decide nothing. */
+export const isUndecidedOrWithheld: Check = ({ row }) =>
+  row.reason === null ? row.verdict === 'undecided' : row.audits.some(({ passed }) => !passed);

@@ -17,7 +17,7 @@ import {
 } from './order.ts';
 import {
   everyWorkerHasTasks,
-  failsAnAudit,
+  isUndecidedOrWithheld,
   isWithheld,
   noTaskFails,
   paysLaterOrNever,
@@ -207,9 +207,14 @@ describe('rows', () => {
     ]);
   });
 
-  it('an audit that fails is a reason of its own', () => {
-    const audited = (passed: boolean, reason: string | null) =>
-      failsAnAudit(rowWith([], {}, { reason, audits: [{ id: 'any', passed, detail: 'Why.' }] }));
-    expect([audited(false, 'Why.'), audited(true, 'It threw.'), audited(true, null)]).toEqual([true, false, false]);
+  it('nothing is decided where an audit fails, or the run cannot tell', () => {
+    const row = (reason: string | null, verdict: 'faster' | 'undecided' | null, passed: boolean) =>
+      isUndecidedOrWithheld(rowWith([], {}, { reason, verdict, audits: [{ id: 'any', passed, detail: 'Why.' }] }));
+    expect([row('Why.', null, false), row(null, 'undecided', true)]).toEqual([true, true]);
+    expect([row('It threw.', null, true), row(null, 'faster', true), row('Why.', 'undecided', true)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });

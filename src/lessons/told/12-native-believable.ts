@@ -4,7 +4,7 @@ import type { Lesson } from '../../model/teaching/lesson.ts';
 import { atLeast, atMost, exactly } from '../seeing/at-once.ts';
 import { hardlyAny } from '../seeing/kinds.ts';
 import { endsOutOfTurn } from '../seeing/order.ts';
-import { failsAnAudit } from '../seeing/row.ts';
+import { isUndecidedOrWithheld } from '../seeing/row.ts';
 
 export const nativeBelievable: Lesson = {
   number: 12,
@@ -69,14 +69,9 @@ export const nativeBelievable: Lesson = {
     shows: ['--details'],
     sights: [
       {
-        row: 'sequential',
-        text: 'has no numbers: it is withheld, and below the table stands which audit has failed and why.',
-        holds: failsAnAudit,
-      },
-      {
         row: 'gather',
-        text: 'has none either. Where the audit is “kernel”, the same computing cost so much up to some round and far more from then on: no median may mix the two.',
-        holds: failsAnAudit,
+        text: 'has no verdict. An audit withholds its numbers and says why below the table: the same computing cost so much up to some round, and far more from then on. Where others came or went at that moment, the step may be theirs, and the row is undecided instead.',
+        holds: isUndecidedOrWithheld,
       },
       {
         row: 'gather',
