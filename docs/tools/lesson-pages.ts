@@ -18,9 +18,10 @@ command: a wrong guess is worth more than a right one that came after it. All of
 the command starts, without a network. Figures differ from machine to machine, and no page holds any; what a page says is to be
 seen is checked in every release by running its commands.
 
-\`overlap learn\` lists the lessons in a terminal, \`overlap learn 3\` opens one, and \`overlap learn 3 --answer\` tells the rest. For a class
-there is a [teacher's guide](../teachers-guide.md); how to read the pictures is told in
-[reading a result](../reading-a-result.md).`;
+\`overlap learn\` lists the lessons in a terminal, \`overlap learn 3\` opens one, and \`overlap learn 3 --answer\` tells the rest; type
+\`npx overlap-bench\` for \`overlap\`. For a class there is a [teacher's guide](../teachers-guide.md). [Where each task
+was](../timelines.md) says what the marks in the pictures mean, [reading a result](../reading-a-result.md) what the columns do. Under
+the names of strategies a table has a \`placebo\`: a second copy of the first row, which shows how much of a difference is noise.`;
 
 /** The text of each page, by its path in docs/. */
 export function lessonPages(): Readonly<Record<string, string>> {
@@ -60,11 +61,10 @@ function pageOf(lesson: Lesson, next: Lesson | undefined): string {
     question,
     answers.map((answer, index) => `- ${letterOf(index)} ${answer}`).join('\n'),
     '## Guess',
-    'Choose one and say why, aloud or on paper. Or have it written down, and scored once it is measured:',
-    shell([guessCommand(lesson)]),
+    ...guessParts(guessCommand(lesson)),
     '## Run it',
     shell([first.run, ...first.shows]),
-    'The first line measures, the other draws: a line for each task, from the start of its batch to its output.',
+    'The first line measures and tells its answer; `show` prints it again, with `--timeline` a line for each task, from the start of its batch to its output.',
     ['<details>', '<summary>The answer, what to see, and one thing to change</summary>'].join('\n'),
     '## Answer',
     `**${letterOf(rightAnswer)} ${answers[rightAnswer]}** ${because}`,
@@ -81,6 +81,16 @@ function pageOf(lesson: Lesson, next: Lesson | undefined): string {
     '</details>',
     ...(next === undefined ? [] : [`Next: [${next.title}](${fileOf(next)})`]),
   ]);
+}
+
+function guessParts(command: string | null): string[] {
+  const aloud = 'Choose one and say why, aloud or on paper.';
+  return command === null
+    ? [aloud]
+    : [
+        `${aloud} Or write factors down, one for each row, and have them scored once they are measured:`,
+        shell([command]),
+      ];
 }
 
 function seenParts({ against }: ExperimentCommands, { sights }: Experiment): string[] {

@@ -30,9 +30,10 @@ function commandsOf(experiment: Experiment, file: string, against: string): Expe
   };
 }
 
-/** Writes the reader's guess down and holds it against a run of its own; of several scenarios it is the first. */
-export function guessCommand({ experiment: { scenarioIds, flags, budgetSeconds } }: Lesson): string {
-  return `predict ${scenarioIds[0]} ${flags} --budget ${budgetSeconds / scenarioIds.length}s`;
+/** Writes the reader's guess down and holds it against a run of its own; of several scenarios it is the first. Null without factors. */
+export function guessCommand({ withoutFactors, experiment }: Lesson): string | null {
+  const { scenarioIds, flags, budgetSeconds } = experiment;
+  return withoutFactors ? null : `predict ${scenarioIds[0]} ${flags} --budget ${budgetSeconds / scenarioIds.length}s`;
 }
 
 /** Opens the lesson. */

@@ -8,8 +8,9 @@ import { markOf } from '../render/timeline/marks.ts';
 import { shippedUrls } from '../runner/discover.ts';
 import { scenarioIdOf } from '../scenario-file.ts';
 import { findStrategy } from '../strategies/registry.ts';
-import { changeCommands, experimentCommands } from './commands.ts';
+import { changeCommands, experimentCommands, guessCommand } from './commands.ts';
 import { LESSONS } from './registry.ts';
+import { isWithheld } from './seeing/row.ts';
 
 /** What a class waits for while it is measured. */
 const MOST_SECONDS = 60;
@@ -30,6 +31,12 @@ describe.each(LESSONS)('lesson $number', (lesson) => {
     expect(answers.length).toBeGreaterThanOrEqual(3);
     expect(answers[rightAnswer]).toBeDefined();
     expect(change.idea).toMatch(/[?:]/);
+  });
+
+  it('has factors to guess, but where its reference gives up', () => {
+    const [, reference] = /--strategy (\w+)/.exec(experiment.flags) ?? [];
+    const givesUp = experiment.sights.some(({ row, holds }) => row === reference && holds === isWithheld);
+    expect([lesson.withoutFactors === true, guessCommand(lesson) === null]).toEqual([givesUp, givesUp]);
   });
 
   it('promises no figure', () => {

@@ -42,13 +42,21 @@ export function lessonText(lesson: Lesson, { width, program }: LessonDrawing): s
     headOf(lesson, width),
     wrapText(question, width),
     answers.map((answer, index) => wrapText(`${letterOf(index)}  ${answer}`, width, '    ')).join('\n'),
-    wrapText('Choose one and say why. To have your guess written down and scored:', width),
-    typed([guessCommand(lesson)], program),
+    ...guessParts(guessCommand(lesson), { width, program }),
     wrapText('Then measure, and look at the tasks:', width),
     typed([run, ...shows], program),
     wrapText('What there was to see:', width),
     typed([`learn ${number} --answer`], program),
   ]);
+}
+
+function guessParts(command: string | null, { width, program }: LessonDrawing): string[] {
+  const choose = 'Choose one and say why.';
+  if (command === null) return [choose];
+  return [
+    wrapText(`${choose} To write factors down, one for each row, and have them scored:`, width),
+    typed([command], program),
+  ];
 }
 
 /** The answer, what is to be seen, and one thing to change. */
@@ -87,14 +95,39 @@ const MARKS: Readonly<Record<SightOutcome, string>> = {
   'not measured': 'not measured',
 };
 
-/** What of it is to be seen in a run. */
-export function seenText(lesson: Lesson, judged: readonly JudgedSight[], { width }: LessonDrawing): string {
+/** Which of a lesson's two runs is looked at, and what comes after the lesson. */
+export interface LookedAt {
+  readonly lesson: Lesson;
+  readonly isChanged: boolean;
+  /** Absent for the last one. */
+  readonly following: Lesson | undefined;
+}
+
+/** What of it is to be seen in a run, and what to do next. */
+export function seenText(looked: LookedAt, judged: readonly JudgedSight[], drawing: LessonDrawing): string {
+  const { lesson } = looked;
+  const { width } = drawing;
   const isWhole = judged.every(({ outcome }) => outcome === 'seen');
   return paragraphs([
     headOf(lesson, width),
     judged.map(({ sight, outcome }) => listed(`${MARKS[outcome]}:`, sight, width)).join('\n'),
     isWhole ? wrapText(lesson.takeAway, width) : wrapText(`Where it does not show: ${lesson.unless}`, width),
+    ...(isWhole ? nextParts(looked, drawing) : againParts(looked, drawing)),
   ]);
+}
+
+/** First one thing changed, then the next lesson. */
+function nextParts({ lesson, isChanged, following }: LookedAt, { width, program }: LessonDrawing): string[] {
+  if (!isChanged) {
+    const { run, shows } = changeCommands(lesson);
+    return [wrapText(`Change one thing: ${lesson.change.idea}`, width), typed([run, ...shows], program)];
+  }
+  return following === undefined ? [] : [`Next: ${following.title}`, typed([learnCommand(following)], program)];
+}
+
+function againParts({ lesson, isChanged }: LookedAt, { program }: LessonDrawing): string[] {
+  const { run } = isChanged ? changeCommands(lesson) : experimentCommands(lesson);
+  return ['To measure it again:', typed([run], program)];
 }
 
 function headOf({ number, title }: Lesson, width: number): string {

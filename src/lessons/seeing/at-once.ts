@@ -6,6 +6,8 @@ import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 
 /** Instants are rounded, and read one after another: states that touch are not states at once. */
 const SLACK_US = 20;
+/** Nor is what overlaps by less than this share of the batch, which no picture shows: a server notes when a request came, and lets it in a moment later. */
+const SLACK_RATIO = 0.01;
 
 /** Which segments count: of one kind, all that a task has begun with, or on no thread of the program's own. */
 export type Wanted = SegmentKind | 'under way' | 'elsewhere';
@@ -34,13 +36,14 @@ export function allAtOnce(wanted: Wanted): Check {
 }
 
 /** Most tasks that are in one of the wanted segments at the same time. */
-export function mostAtOnce({ tasks }: TimelineReport, wanted: Wanted): number {
+export function mostAtOnce({ tasks, batchUs }: TimelineReport, wanted: Wanted): number {
+  const slackUs = Math.max(SLACK_US, batchUs * SLACK_RATIO);
   const steps = tasks.flatMap(({ segments }) =>
     segments
-      .filter(({ kind, fromUs, toUs }) => isWanted(kind, wanted) && toUs - fromUs > SLACK_US)
+      .filter(({ kind, fromUs, toUs }) => isWanted(kind, wanted) && toUs - fromUs > slackUs)
       .flatMap(({ fromUs, toUs }) => [
         { atUs: fromUs, by: 1 },
-        { atUs: toUs - SLACK_US, by: -1 },
+        { atUs: toUs - slackUs, by: -1 },
       ]),
   );
   let now = 0;

@@ -13,6 +13,14 @@ export function acrossGroupsOf(size: number): Check {
   return inSomeSample((timeline) => barrierCount(timeline, size) < groupsOf(timeline, size).length - 1);
 }
 
+/** In some sample a task ends before one that was begun earlier: whatever does them does not take them one by one, in turn. */
+export const endsOutOfTurn: Check = inSomeSample(({ tasks }) =>
+  tasks.some((task, index) => {
+    const before = tasks[index - 1];
+    return before !== undefined && endUs(task) < endUs(before);
+  }),
+);
+
 /** For most tasks, another computes from beginning to end after the server has answered and before they compute themselves. */
 export const answersWaitForOthers: Check = inSomeSample(({ tasks }) => {
   const computing = tasks.map((task) => lastOf(task, 'computing here'));

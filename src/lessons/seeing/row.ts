@@ -36,3 +36,7 @@ export const noTaskFails: Check = ({ cell }) =>
 
 /** Its numbers are not shown, for a reason that the report tells. */
 export const isWithheld: Check = ({ row }) => row.reason !== null;
+
+/** An audit keeps its numbers back, or they decide nothing. */
+export const isUndecidedOrWithheld: Check = ({ row }) =>
+  row.reason === null ? row.verdict === 'undecided' : row.audits.some(({ passed }) => !passed);

@@ -9,6 +9,7 @@ import { hardlyAny, moreOf, mostly } from './kinds.ts';
 import {
   acrossGroupsOf,
   answersWaitForOthers,
+  endsOutOfTurn,
   goesOnAfterIt,
   inGroupsOf,
   leavesTasksUnbegun,
@@ -16,6 +17,7 @@ import {
 } from './order.ts';
 import {
   everyWorkerHasTasks,
+  isUndecidedOrWithheld,
   isWithheld,
   noTaskFails,
   paysLaterOrNever,
@@ -67,6 +69,16 @@ describe('at once', () => {
     const early = { ...other, segments: other.segments.map((each) => ({ ...each, fromUs: each.fromUs - 20 })) };
     expect(mostAtOnce({ ...timelineOf([]), tasks: [one, early] }, 'server')).toBe(1);
   });
+
+  it('what overlaps by less than a picture shows is none', () => {
+    const [one, other] = timelineOf(['s'.repeat(50), 's']).tasks;
+    if (one === undefined || other === undefined) throw new Error('no tasks');
+    const overlapping = (byUs: number, batchUs: number) => {
+      const late = { ...other, segments: [{ kind: 'server' as const, fromUs: 50_000 - byUs, toUs: 90_000 }] };
+      return mostAtOnce({ ...timelineOf([]), batchUs, tasks: [one, late] }, 'server');
+    };
+    expect([overlapping(900, 100_000), overlapping(1_100, 100_000), overlapping(900, 80_000)]).toEqual([1, 2, 2]);
+  });
 });
 
 it('nothing is seen without a sample, and everything in each of them', () => {
@@ -110,6 +122,16 @@ describe('order', () => {
     const late = ['scc', 'sbbcc', 'sbbbbcc'];
     const early = ['scc', 'sssbcc', 'sssssbcc'];
     expect([late, early, ['s', 's']].map((lines) => sees(answersWaitForOthers, lines))).toEqual([true, false, false]);
+  });
+
+  it('out of turn is an end before the end of one begun earlier', () => {
+    expect(
+      [
+        ['ee', '.ee'],
+        ['ee', 'ee'],
+        ['eee', 'ee'],
+      ].map((lines) => sees(endsOutOfTurn, lines)),
+    ).toEqual([false, false, true]);
   });
 
   it('after a failure others go on, or are waited for', () => {
@@ -181,6 +203,17 @@ describe('rows', () => {
   it('a row without numbers says why', () => {
     expect([isWithheld(rowWith([], {}, { reason: 'Why.' })), isWithheld(rowWith([], {}, { reason: null }))]).toEqual([
       true,
+      false,
+    ]);
+  });
+
+  it('nothing is decided where an audit fails, or the run cannot tell', () => {
+    const row = (reason: string | null, verdict: 'faster' | 'undecided' | null, passed: boolean) =>
+      isUndecidedOrWithheld(rowWith([], {}, { reason, verdict, audits: [{ id: 'any', passed, detail: 'Why.' }] }));
+    expect([row('Why.', null, false), row(null, 'undecided', true)]).toEqual([true, true]);
+    expect([row('It threw.', null, true), row(null, 'faster', true), row('Why.', 'undecided', true)]).toEqual([
+      false,
+      false,
       false,
     ]);
   });

@@ -88,12 +88,12 @@ export const twentyPages: Lesson = {
       },
       {
         row: 'gather',
-        text: 'has it at more than that with no worker at all; `--details` has the start-up of both rows.',
+        text: 'has it at more than that with no worker at all. A pool would need a worker for each page; what starting them takes is the start-up in `--details`.',
         holds: atLeast(5, 'server'),
       },
     ],
   },
   unless:
     'On one core two workers take turns: the picture still has both computing at once, and the table shows little or no gain. ' +
-    'With a busy neighbour the table says “undecided”; the pictures hold all the same.',
+    'With a busy neighbour the table may say “undecided”, or “no gain” where the neighbour has the second core; the pictures hold all the same.',
 };

@@ -24,7 +24,7 @@ export const whoStartsIt: Lesson = {
   experiment: {
     scenarioIds: ['download-pages'],
     flags: '--strategy sequential,started,gather',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ['--timeline sequential,started,gather'],
     sights: [
       {
@@ -51,7 +51,7 @@ export const whoStartsIt: Lesson = {
       'Stack or stairs?',
     scenarioIds: ['download-pages'],
     flags: '--strategy gather,bounded --concurrency 1',
-    budgetSeconds: 4,
+    budgetSeconds: 3,
     shows: ['--timeline gather,bounded'],
     sights: [
       {

@@ -2,7 +2,7 @@
 
 import type { Lesson } from '../../model/teaching/lesson.ts';
 import { allAtOnce, atLeast, atMost, exactly } from '../seeing/at-once.ts';
-import { mostly } from '../seeing/kinds.ts';
+import { moreOf, mostly } from '../seeing/kinds.ts';
 
 export const primesTogether: Lesson = {
   number: 3,
@@ -19,7 +19,7 @@ export const primesTogether: Lesson = {
   experiment: {
     scenarioIds: ['count-primes'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ['--timeline sequential,gather'],
     sights: [
       {
@@ -49,7 +49,7 @@ export const primesTogether: Lesson = {
     idea: 'Hand the same ten to two worker threads. Where will the ░ be now?',
     scenarioIds: ['count-primes'],
     flags: '--strategy gather,pool --threads 2',
-    budgetSeconds: 4,
+    budgetSeconds: 3,
     shows: ['--timeline gather,pool'],
     sights: [
       {
@@ -59,8 +59,8 @@ export const primesTogether: Lesson = {
       },
       {
         row: 'pool',
-        text: 'never has three: the others wait in the pool’s queue (╌), and the loop has nothing to do.',
-        holds: exactly(2, 'computing in a worker'),
+        text: 'never has three: the others wait in the pool’s queue (╌), and what was ░ is hardly there.',
+        holds: (seen) => exactly(2, 'computing in a worker')(seen) && moreOf('pool queue', 'loop busy')(seen),
       },
     ],
   },

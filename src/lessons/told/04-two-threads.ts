@@ -9,11 +9,11 @@ export const twoThreads: Lesson = {
   name: 'two-threads',
   title: 'Two threads, twice as fast?',
   minutes: 8,
-  question: 'Ten counts of primes on one worker thread, then on two. How much less time do two take?',
+  question: 'Ten counts of primes on one worker thread, then on two. How much of the time of one do two take?',
   answers: [
-    'Half the time: twice the hands.',
-    'Somewhat more than half the time; the rest has a name.',
-    'The same: JavaScript has one thread.',
+    'Half of it: twice the hands.',
+    'Somewhat more than half; the rest has a name.',
+    'All of it: JavaScript has one thread.',
     'Less than half: the threads also share a cache.',
   ],
   rightAnswer: 1,
@@ -23,7 +23,7 @@ export const twoThreads: Lesson = {
   experiment: {
     scenarioIds: ['count-primes'],
     flags: '--strategy sequential,pool --threads 1,2',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ['--timeline pool', '--details'],
     sights: [
       {
@@ -49,17 +49,18 @@ export const twoThreads: Lesson = {
     idea: 'Three tasks for two workers. What does the second worker do at the end?',
     scenarioIds: ['count-primes'],
     flags: '--tasks 3 --strategy sequential,pool --threads 2',
-    budgetSeconds: 4,
+    budgetSeconds: 3,
     shows: ['--timeline pool', '--details'],
     sights: [
       {
         row: 'pool w2',
-        text: 'cannot share three tasks evenly: one worker has more of them than the other, which then stands idle.',
+        text: 'cannot share three tasks evenly: one worker has more of them than the other. How long each had none stands above the picture (“without a task”).',
         holds: workersDifferInTasks,
       },
     ],
   },
   unless:
     'On one core, or with two that are really one (hyper-threads, a small virtual machine), two workers may take as long as one: ' +
-    '`overlap preflight` says what this machine has to give. The counts in the picture hold everywhere.',
+    '`overlap preflight` says what this machine has to give. So may they where neighbours have the second core. The counts in the picture ' +
+    'hold everywhere.',
 };

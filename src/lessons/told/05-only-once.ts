@@ -23,7 +23,7 @@ export const onlyOnce: Lesson = {
   experiment: {
     scenarioIds: ['few-short-tasks'],
     flags: '--strategy sequential,pool --threads 2',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ['--timeline sequential,pool', '--details'],
     sights: [
       {
@@ -58,12 +58,13 @@ export const onlyOnce: Lesson = {
       },
       {
         row: 'pool',
-        text: 'has two tasks computing (▓) at once, a batch long.',
+        text: 'has two tasks computing (▓) at once.',
         holds: atLeast(2, 'computing in a worker'),
       },
     ],
   },
   unless:
-    'With one core a pool gains nothing and the report names no batch: the loan is never paid back. On a fast machine with many cores ' +
-    'the crossing comes earlier than on yours; that there is one is the point.',
+    'With one core a pool gains nothing and the report names no batch: the loan is never paid back. Beside busy neighbours the gain may ' +
+    'be undecided, and no batch is named either. Where the crossing is differs from machine to machine; that there is one is the ' +
+    'point.',
 };

@@ -25,7 +25,7 @@ export const slowServer: Lesson = {
   experiment: {
     scenarioIds: ['late-answers'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ['--timeline sequential,gather'],
     sights: [
       {
@@ -50,7 +50,7 @@ export const slowServer: Lesson = {
     idea: 'Wait as before, and compute in two workers. What happens to the ░?',
     scenarioIds: ['late-answers'],
     flags: '--strategy gather,gather+pool --threads 2',
-    budgetSeconds: 4,
+    budgetSeconds: 3,
     shows: ['--timeline gather,gather+pool'],
     sights: [
       {

@@ -23,7 +23,7 @@ export const waitOrCompute: Lesson = {
   experiment: {
     scenarioIds: ['download-then-hash'],
     flags: '--strategy gather,pool,gather+pool --threads 2',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ['--timeline gather,pool,gather+pool'],
     sights: [
       {
@@ -48,7 +48,7 @@ export const waitOrCompute: Lesson = {
     idea: 'The same with one worker. Which half of the gain is left?',
     scenarioIds: ['download-then-hash'],
     flags: '--strategy gather,gather+pool --threads 1',
-    budgetSeconds: 4,
+    budgetSeconds: 3,
     shows: ['--timeline gather,gather+pool'],
     sights: [
       {

@@ -24,7 +24,7 @@ export const busyServer: Lesson = {
   experiment: {
     scenarioIds: ['server-computes'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ['--timeline sequential,gather'],
     sights: [
       {
@@ -49,7 +49,7 @@ export const busyServer: Lesson = {
     idea: 'Ask a server that waits instead of computing. The client’s code is the same; what will the server’s part look like?',
     scenarioIds: ['download-pages'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 4,
+    budgetSeconds: 3,
     shows: ['--timeline sequential,gather'],
     sights: [
       {

@@ -20,7 +20,7 @@ export const whichLimit: Lesson = {
   experiment: {
     scenarioIds: ['capped-peer'],
     flags: '--strategy bounded,gather --concurrency 1,2,4,8',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ["--timeline 'bounded c2,bounded c4,gather'"],
     sights: [
       {
@@ -51,7 +51,7 @@ export const whichLimit: Lesson = {
     idea: 'A peer that lets only four queue, and sends everybody else away with 503. Which of the two programs gets all its answers?',
     scenarioIds: ['refusing-peer'],
     flags: '--strategy bounded,gather --concurrency 4',
-    budgetSeconds: 4,
+    budgetSeconds: 3,
     shows: ['--timeline bounded,gather'],
     sights: [
       {
@@ -67,6 +67,7 @@ export const whichLimit: Lesson = {
     ],
   },
   unless:
-    'The peer’s door is set by number and works the same on every machine. How long a place at it takes, and so how far apart the rows ' +
-    'are, is your machine’s.',
+    'The peer’s door is set by number and works the same on every machine. How far apart the rows are is your machine’s, and a limit ' +
+    'somewhat above four may come out ahead of it: while an answer travels home and the next request travels out, a place at the peer is ' +
+    'empty, and one that waits at its door takes it at once.',
 };

@@ -24,7 +24,7 @@ export const chunks: Lesson = {
   experiment: {
     scenarioIds: ['slow-tails'],
     flags: '--strategy bounded,batches',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ['--timeline bounded,batches'],
     sights: [
       {
@@ -35,7 +35,7 @@ export const chunks: Lesson = {
       { row: 'batches', text: 'has six, and never more, either.', holds: exactly(6, 'under way') },
       {
         row: 'batches',
-        text: 'has a straight edge after every six tasks: none of the next begins before the last of them has ended.',
+        text: 'has a straight edge after every six tasks, by their numbers (a page of 80 columns leaves some out): none of the next begins before the last of them has ended.',
         holds: inGroupsOf(6),
       },
       {
@@ -50,7 +50,7 @@ export const chunks: Lesson = {
     idea: 'One chunk as large as the list. How many barriers are left?',
     scenarioIds: ['slow-tails'],
     flags: '--strategy bounded,batches --concurrency 24',
-    budgetSeconds: 4,
+    budgetSeconds: 3,
     shows: ['--timeline bounded,batches'],
     sights: [
       {

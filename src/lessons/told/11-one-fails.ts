@@ -20,15 +20,16 @@ export const oneFails: Lesson = {
   because:
     'A promise is a result to come and has no way back to the work that makes it. Rejecting ends the waiting of whoever awaits; the ' +
     'requests, their memory and the work of the server stay.',
+  withoutFactors: true,
   experiment: {
     scenarioIds: ['one-fails'],
     flags: '--strategy gather,settled',
-    budgetSeconds: 5,
+    budgetSeconds: 4,
     shows: ['--timeline gather,settled'],
     sights: [
       {
         row: 'gather',
-        text: 'ends its batch at the ✗, and bars go on after it.',
+        text: 'ends its batch at the ✗ (the time above the picture), and bars go on after it.',
         holds: goesOnAfterIt,
       },
       {
@@ -38,7 +39,7 @@ export const oneFails: Lesson = {
       },
       {
         row: 'settled',
-        text: 'has the same ✗, and ends with the last bar: it waited for all, and has a number to show.',
+        text: 'has the same ✗, and ends with the last bar: it waited for all, and its time is that of the work.',
         holds: waitsForAll,
       },
     ],
@@ -49,7 +50,7 @@ export const oneFails: Lesson = {
     idea: 'One after the other. Which tasks are never begun?',
     scenarioIds: ['one-fails'],
     flags: '--strategy sequential,gather',
-    budgetSeconds: 4,
+    budgetSeconds: 3,
     shows: ['--timeline sequential,gather'],
     sights: [
       {

@@ -59,6 +59,8 @@ export interface Lesson {
   readonly rightAnswer: number;
   /** Why, in a sentence or two. */
   readonly because: string;
+  /** Said where the run has no factors to guess, since its reference gives up and has no numbers. */
+  readonly withoutFactors?: true;
   readonly experiment: Experiment;
   readonly takeAway: string;
   readonly change: Change;

@@ -42,6 +42,7 @@ describe.each(LESSONS)('lesson $number', (lesson) => {
     expect(code).toBe(0);
     for (const answer of answers) expect(flat(stdout)).toContain(answer);
     const { run, shows } = experimentCommands(lesson);
+    expect(stdout.includes('\n  overlap predict ')).toBe(lesson.withoutFactors === undefined);
     for (const command of [run, ...shows]) expect(stdout).toContain(`\n  overlap ${command}\n`);
     for (const told of [because, takeAway, change.idea]) expect(flat(stdout)).not.toContain(told);
   });
@@ -96,6 +97,7 @@ describe('a run held against a lesson', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('NOT SEEN: gather has all ten under way');
     expect(flat(stdout)).toContain('Where it does not show:');
+    expect(stdout).toMatch(/\nTo measure it again:\n\n {2}overlap run count-primes .* --save lesson-3\.json\n$/);
   });
 
   it('that has other rows cannot be held against it', async () => {
@@ -112,6 +114,7 @@ describe('a run held against a lesson', () => {
       keep('changed', [{ ...countPrimes, id: 'few-short-tasks' }]),
     );
     expect(stdout).toContain('seen: pool has its start-up as before');
+    expect(stdout).toMatch(/ --save lesson-5-changed\.json\n$/);
   });
 
   it('shows all of it where all is seen, and leaves what to take away', async () => {
@@ -119,6 +122,15 @@ describe('a run held against a lesson', () => {
     const { code, stdout } = await learn('8', '--changed', '--against', keep('seen', [downloadPages], PAGE_MS));
     expect({ code, missed: /NOT SEEN|not measured/.test(stdout) }).toEqual({ code: 0, missed: false });
     expect(flat(stdout)).toContain(eighth?.takeAway);
+    expect(stdout).toMatch(/\nNext: Which limit\?\n\n {2}overlap learn 9\n$/);
+  });
+
+  it('leads from the first run to the one with one thing changed', async () => {
+    const arms = ['sequential', 'started', 'gather'].map((strategyId) => ({ strategyId, wallMs: 100 }));
+    const { code, stdout } = await learn('2', '--against', keep('first', [{ ...downloadPages, arms }], PAGE_MS));
+    expect(code).toBe(0);
+    expect(flat(stdout)).toContain(`Change one thing: ${LESSONS[1]?.change.idea} overlap run download-pages`);
+    expect(stdout).toMatch(/ --save lesson-2-changed\.json\n {2}overlap show /);
   });
 });
 

@@ -34,7 +34,8 @@ export async function learn(shell: Shell, word: string | undefined, flags: Learn
   const document = await readDocument(against);
   const { report, timelines = [] } = toldRun(against, document);
   const judged = seenIn(changed ? lesson.change : lesson.experiment, { document, report, timelines });
-  shell.stdout.write(seenText(lesson, judged, drawing));
+  const following = LESSONS[LESSONS.indexOf(lesson) + 1];
+  shell.stdout.write(seenText({ lesson, isChanged: changed === true, following }, judged, drawing));
   return outcomeOf(judged);
 }
 
