@@ -65,7 +65,8 @@ describe('run', () => {
     );
     expect(stdout).toContain('Fine');
     expect(stdout).toContain('gather+pool');
-    expect(stderr).toBe(`Saved ${join(folder, 'a.json')}. Show it again: overlap show ${join(folder, 'a.json')}\n`);
+    const path = join(folder, 'a.json');
+    expect(stderr.replace('npx overlap-bench', 'overlap')).toBe(`Saved ${path}. Show it again: overlap show ${path}\n`);
     for (const text of [stdout, stderr]) expect(text).not.toContain('\u001b');
   });
 

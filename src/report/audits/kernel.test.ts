@@ -107,6 +107,7 @@ test('a step that others made is theirs, and explained: dearer beside more of th
   });
   const fall = [...rounds(6, 20), ...rounds(6, 10)];
   expect(besideOthers(0.9, 0.1, fall).once?.passed).toBe(true);
+  expect(besideOthers(0, 1, [...rounds(6, 10), ...rounds(6, 39)]).once?.passed).toBe(true);
   expect(besideOthers(0.1, 0.9).inEveryEpoch).toMatchObject({
     passed: true,
     detail: expect.stringMatching(/round 6 of an epoch .* 0\.1 and then 0\.9 cores$/),
@@ -123,6 +124,9 @@ test('a step beside others who stayed, or went the other way, or of whom nothing
     besideOthers(null, null),
     // A tenth of the two cores is the ordinary life of a machine.
     besideOthers(0.1, 0.29),
+    // A third of a core does not make anything four times as dear.
+    besideOthers(0, 0.35, [...rounds(6, 10), ...rounds(6, 40)]),
+    besideOthers(0.35, 0, [...rounds(6, 40), ...rounds(6, 10)]),
   ]) {
     expect(once).toMatchObject({ passed: false, detail: expect.stringMatching(/so it is not one program$/) });
     expect(inEveryEpoch?.passed).toBe(false);

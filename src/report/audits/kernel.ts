@@ -75,10 +75,12 @@ function loadBeside({ at }: Step, series: readonly Computing[]): { before: numbe
   return before.length === 0 || after.length === 0 ? null : { before: median(before), after: median(after) };
 }
 
-// Computing that costs more beside more of others' work, or less beside less: theirs is the change, by what is worth telling.
+// Computing that costs more beside more of others' work, or less beside less: theirs is the change, by what is worth telling
+// and as far as it goes. Beside others on its core computing takes twice as long, and as much longer as they take turns with it.
 function followsLoad(step: Step, load: { before: number; after: number }, coreCount: number): boolean {
-  const change = step.afterMs > step.beforeMs ? load.after - load.before : load.before - load.after;
-  return isBusy(change, coreCount);
+  const [less, more] = step.afterMs > step.beforeMs ? [load.before, load.after] : [load.after, load.before];
+  const mostRatio = BROKEN_STEP_RATIO * ((1 + more) / (1 + less));
+  return isBusy(more - less, coreCount) && step.ratio <= mostRatio;
 }
 
 // The split with the largest change between the minima of its two sides; where it is too large, the moment of the step:

@@ -256,7 +256,10 @@ describe('a peer that says no', () => {
       message:
         'the fixture server refused 12 requests (over its rate, its queue or its connections) and failed 2 on purpose over 600 tasks.',
     });
-    expect(told(() => ({ faultCount: 1 }))[0]?.message).toBe('the fixture server failed 30 on purpose over 600 tasks.');
+    expect(warning?.remedy).toMatch(/fewer tasks under way are refused less/);
+    const [failed] = told(() => ({ faultCount: 1 }));
+    expect(failed?.message).toBe('the fixture server failed 30 on purpose over 600 tasks.');
+    expect(failed?.remedy).toBe('What tasks do after a failure is part of these times.');
   });
 
   it('is asked again: more requests than the same tasks send alone', () => {
@@ -265,6 +268,8 @@ describe('a peer that says no', () => {
     ]);
     expect(codes(() => ({ requestCount: 21 }))).toEqual([]);
     expect(codes(() => ({ requestCount: null }))).toEqual([]);
+    // Alone the failing one was not counted to its end.
+    expect(codes(() => ({ requestCount: 22, failedCount: 1 }))).not.toContain('retried');
     expect(codes(() => ({ requestCount: 40 }), countPrimes)).toEqual([]);
   });
 });

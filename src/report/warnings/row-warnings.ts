@@ -170,12 +170,16 @@ const refused: RowWarningRule = ({ cell, samples }) => {
   return {
     code: 'refused',
     message: `the fixture server ${parts.join(' and ')} over ${batches} tasks.`,
-    remedy: 'Waiting and asking again is part of these times; fewer tasks under way are refused less.',
+    remedy:
+      sum('refusedCount') > 0
+        ? 'Waiting and asking again is part of these times; fewer tasks under way are refused less.'
+        : 'What tasks do after a failure is part of these times.',
   };
 };
 
-/** More requests than the same tasks make alone: somebody asked again. */
+/** More requests than the same tasks make alone: somebody asked again. One that failed alone may have asked for less or more. */
 const retried: RowWarningRule = (arm, { totals }) => {
+  if (arm.samples.some(({ failedCount }) => failedCount > 0)) return null;
   const asked = arm.knownMedianOf('requestCount');
   if (asked === null || totals === null || totals.requestCount === 0) return null;
   if (asked <= totals.requestCount * MOST_REPEATED_RATIO) return null;

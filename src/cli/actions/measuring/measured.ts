@@ -8,6 +8,7 @@ import { isRegularPlace, writeDocument } from '../../../document/store.ts';
 import { BenchError } from '../../../errors.ts';
 import type { ResultDocument } from '../../../model/document/document.ts';
 import type { RunRequest } from '../../../runner/plan/run-settings.ts';
+import { programWords } from '../../init/program-words.ts';
 import type { MeasureFlags } from '../../run-flags.ts';
 import { assertGentle, prepareRun, type ReadyRun } from '../../runner.ts';
 import { openProgressLine } from '../../shell/progress.ts';
@@ -108,6 +109,6 @@ async function save(
     return new BenchError(code, message, `${hint} The numbers are kept in ${keptIn}: ${resumeHint}`, thrown);
   }
   if (document.complete) ready.forget();
-  say(shell, `Saved ${savePath}. Show it again: overlap show ${savePath}`);
+  say(shell, `Saved ${savePath}. Show it again: ${programWords(shell.env)} show ${savePath}`);
   return undefined;
 }

@@ -20,7 +20,8 @@ export function chosenTimelines(
       'Runs of versions before timelines kept none: measure it again with `overlap run`.',
     );
   }
-  const namesOf = (timeline: (typeof kept)[number]) => [timeline.name, timeline.key.strategyId, ALL];
+  // The placebo is an arm of the reference's strategy, but nobody means it who asks for that.
+  const namesOf = ({ name, placebo, key }: (typeof kept)[number]) => [name, placebo ? ALL : key.strategyId, ALL];
   const unknown = wanted.find((name) => !kept.some((timeline) => namesOf(timeline).includes(name)));
   if (unknown !== undefined) {
     const known = [...new Set(kept.map(({ name }) => name))];

@@ -46,6 +46,10 @@ describe('show --timeline', () => {
     const one = await show(kept, '--timeline', 'pool w2');
     expect(one.stdout).toMatch(/^pool w2: 2 tasks/m);
     expect(one.stdout).not.toMatch(/^gather: 2 tasks/m);
+    const reference = await show(kept, '--timeline', 'sequential');
+    expect(reference.stdout).toMatch(/^sequential: 2 tasks/m);
+    expect(reference.stdout).not.toMatch(/^placebo: 2 tasks/m);
+    expect((await show(kept, '--timeline', 'placebo')).stdout).toMatch(/^placebo: 2 tasks/m);
     const all = await show(kept, '--timeline', 'all');
     expect(all.stdout).toMatch(/^sequential: 2 tasks[\s\S]*^placebo: 2 tasks[\s\S]*^gather: 2 tasks/m);
   });

@@ -7,6 +7,7 @@ import {
   clientBusyRatio,
   hasRequests,
   serverBusyRatio,
+  serverIsSubject,
   serverProcessesOf,
   serverSlotsOf,
 } from '../../costs/server-load.ts';
@@ -27,6 +28,8 @@ export const heldUpRule: WhyRule = {
     story.boundBy === 'waiting' &&
     refersToOneByOne(story) &&
     serverSlotsOf(story.data) === null &&
+    // Where answers are computed one at a time, the others wait for that, however few cores the server got.
+    !serverIsSubject(story.data) &&
     heldUp(story) !== null,
   sentence(story) {
     const arm = heldUp(story) ?? story.fastest;
