@@ -6,13 +6,19 @@ import { IDLE_MARK, type MarkSet, markOf } from './marks.ts';
 /** What a place of a row may show: a segment of a task, or that a worker has none. */
 export type RowKind = SegmentKind | 'idle';
 
+interface Stretch {
+  readonly kind: RowKind;
+  readonly fromUs: number;
+  readonly toUs: number;
+}
+
 /** A task or a worker. */
 export interface Row {
   readonly label: string;
   /** What stands behind the bar. */
   readonly end: string;
   /** In time, without a gap. */
-  readonly stretches: readonly { readonly kind: RowKind; readonly fromUs: number; readonly toUs: number }[];
+  readonly stretches: readonly Stretch[];
   readonly failed: boolean;
 }
 
@@ -48,15 +54,21 @@ export function rowLine(row: Row, { width, labelWidth, endWidth, marks, axisUs }
 }
 
 /** Each place shows what took most of its time. */
-function kindsOf(stretches: Row['stretches'], room: number, axisUs: number): RowKind[] {
+function kindsOf(stretches: readonly Stretch[], room: number, axisUs: number): RowKind[] {
   const endUs = stretches.at(-1)?.toUs;
   if (endUs === undefined) return [];
   const places = Math.min(room, Math.max(1, Math.round((endUs / axisUs) * room)));
+  let first = 0;
   return Array.from({ length: places }, (_, place) => {
     const fromUs = (place * axisUs) / room;
     const toUs = ((place + 1) * axisUs) / room;
-    const within = (stretch: Row['stretches'][number]) =>
-      Math.min(stretch.toUs, toUs) - Math.max(stretch.fromUs, fromUs);
-    return stretches.reduce((best, stretch) => (within(stretch) > within(best) ? stretch : best)).kind;
+    while (first < stretches.length - 1 && (stretches[first] as Stretch).toUs <= fromUs) first += 1;
+    let longest = stretches[first] as Stretch;
+    const within = (stretch: Stretch) => Math.min(stretch.toUs, toUs) - Math.max(stretch.fromUs, fromUs);
+    for (let index = first; index < stretches.length && (stretches[index] as Stretch).fromUs < toUs; index++) {
+      const stretch = stretches[index] as Stretch;
+      if (within(stretch) > within(longest)) longest = stretch;
+    }
+    return longest.kind;
   });
 }
