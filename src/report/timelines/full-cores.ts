@@ -38,8 +38,7 @@ function computingByThread({ tasks, pool }: Timeline): Map<number | null, Interv
 /** When at least so many of them were there at once. */
 function atOnce(all: readonly Intervals[], count: number): number[] {
   const steps = all.flatMap((own) => own.map((atUs, index) => ({ atUs, by: index % 2 === 0 ? 1 : -1 })));
-  // What ends makes room before what begins.
-  steps.sort((one, other) => one.atUs - other.atUs || one.by - other.by);
+  steps.sort((one, other) => one.atUs - other.atUs);
   const full: number[] = [];
   let present = 0;
   for (const { atUs, by } of steps) {
