@@ -1,5 +1,6 @@
 // What does it cost to keep the tasks of samples, and how much of their time is put down to something? Costs are measured as
-// what they are, calls in a loop: against a batch they are too small to be seen. Times come from a run or from a document.
+// what they are, calls in a loop, and as what they do to batches that are written down and not written down in turn. Times
+// of tasks come from a document.
 
 import { monotonicMs } from '../src/arm/clock.ts';
 import { KeptSpans } from '../src/arm/tasks/spans/kept-spans.ts';
@@ -10,7 +11,9 @@ import { buildTimelines } from '../src/report/timelines/build-timelines.ts';
 import { median } from '../src/stats/quantile.ts';
 import type { Study } from './study.ts';
 import { drawTable, percent } from './table.ts';
+import { type OnOff, onOff } from './timelines/on-off.ts';
 
+const PAIR_COUNT = { quick: 200, long: 1_000 };
 const REPEATS = 30;
 const CALLS = 20_000;
 /** Asked and got; the end of the waiting part. */
@@ -22,7 +25,8 @@ const TASK_MS = 1;
 export const study: Study = {
   id: 'timelines',
   question: 'What does it cost to keep the tasks of samples, and how much of their time is put down to something?',
-  async run({ documentPath = 'results/examples/two-cores.json' }) {
+  async run({ documentPath = 'results/examples/two-cores.json', long, write }) {
+    const compared = await onOff(long ? PAIR_COUNT.long : PAIR_COUNT.quick, write);
     const recordNs = recordingNs();
     const keepMs = TASK_COUNTS.map((taskCount) => ({ taskCount, keepMs: keepingMs(taskCount) }));
     const arms = buildTimelines(await readDocument(documentPath)).flatMap(({ scenarioId, timelines }) =>
@@ -42,13 +46,31 @@ export const study: Study = {
     const text = [
       `Inside the window a task with one request is recorded in ${recordNs.toFixed(0)} ns: ${percent(recordNs / 1e6 / TASK_MS, 3)} of a task of ${TASK_MS} ms.`,
       `After it, a batch is packed in ${keepMs.map((each) => `${each.keepMs.toFixed(2)} ms (${each.taskCount} tasks)`).join(', ')}.`,
+      ...onOffLines(compared),
       `Of the time of tasks in ${documentPath}:`,
       drawTable(['arm', 'tasks', 'put down to\nsomething', 'least of\na task', 'faults'], rows),
       `Put down to something: all but what was held up outside. Least of all tasks: ${percent(least, 2)}.`,
     ].join('\n');
-    return { text, json: { recordNs, keepMs, arms } };
+    return { text, json: { onOff: compared, recordNs, keepMs, arms } };
   },
 };
+
+function onOffLines(compared: readonly OnOff[]): string[] {
+  const ratio = ({ ratio, low, high }: OnOff['makespan']) =>
+    `${ratio.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`;
+  const rows = compared.map(({ name, taskCount, offMs, makespan, withPacking }) => [
+    name,
+    `${taskCount}`,
+    `${offMs.toFixed(2)} ms`,
+    ratio(makespan),
+    ratio(withPacking),
+  ]);
+  const pairCount = Math.max(...compared.map(({ makespan }) => makespan.pairCount));
+  return [
+    `The same batches with recording on over off, in turn, ${pairCount} pairs each (median ratio, 95 % interval):`,
+    drawTable(['batch', 'tasks', 'off', 'makespan', 'and packing'], rows),
+  ];
+}
 
 /** What the window of a batch gets longer by for each task: clock reads, and noting what they said. */
 function recordingNs(): number {

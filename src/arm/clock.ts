@@ -6,6 +6,9 @@ const readWallNs = process.hrtime.bigint;
 const readProcessCpu = process.cpuUsage.bind(process);
 const readThreadCpu = process.threadCpuUsage.bind(process);
 
+/** Time in milliseconds. */
+export type Clock = () => number;
+
 /** Monotonic time in milliseconds since an arbitrary moment that all threads and processes share. */
 export function monotonicMs(): number {
   return Number(readWallNs()) / 1e6;

@@ -8,7 +8,7 @@ import { loadScenario } from '../../load-scenario.ts';
 import type { Scenario, ScenarioParameters, ServerTools } from '../../model/scenario.ts';
 import type { ServerTiming } from '../../model/server/answer.ts';
 import type { ServerAddress } from '../../model/server/server-address.ts';
-import { monotonicMs } from '../clock.ts';
+import { type Clock, monotonicMs } from '../clock.ts';
 import type { RequestTally } from './request-tally.ts';
 import type { TaskSpan } from './spans/task-span.ts';
 
@@ -28,14 +28,17 @@ const never = new AbortController().signal;
 export class OpenWork {
   readonly scenario: Scenario;
   readonly parameters: ScenarioParameters;
+  /** What tasks note times by. */
+  readonly now: Clock;
   readonly #origin: string;
   readonly #client: HttpClient;
   readonly #tally: RequestTally;
   #context: unknown;
   #isSetUp = false;
 
-  private constructor(scenario: Scenario, { server, scenarioParameters }: WorkOrder, tally: RequestTally) {
+  private constructor(scenario: Scenario, { server, scenarioParameters }: WorkOrder, tally: RequestTally, now: Clock) {
     this.scenario = scenario;
+    this.now = now;
     this.parameters = scenarioParameters;
     this.#origin = server.origin;
     this.#client = openClient(server);
@@ -43,8 +46,8 @@ export class OpenWork {
   }
 
   /** Loads the scenario; sets nothing up. Throws `SCENARIO_LOAD` or `SCENARIO_INVALID`. */
-  static async open(order: WorkOrder, tally: RequestTally): Promise<OpenWork> {
-    return new OpenWork(await loadScenario(order.scenarioUrl), order, tally);
+  static async open(order: WorkOrder, tally: RequestTally, now: Clock = monotonicMs): Promise<OpenWork> {
+    return new OpenWork(await loadScenario(order.scenarioUrl), order, tally, now);
   }
 
   /** Opens that many connections to the fixture server, or as many as there are already. */
@@ -100,23 +103,23 @@ export class OpenWork {
   /** Runs the waiting part, if there is one, and returns what the computing part needs. */
   async io(input: unknown, signal: AbortSignal, span: TaskSpan): Promise<unknown> {
     if (!this.scenario.io) return input;
-    const fromMs = monotonicMs();
+    const fromMs = this.now();
     const tools = this.#serverTools(signal, span);
     try {
       const value = await this.scenario.io(input, { ...tools, ...this.#tools(), signal });
-      span.ioMs = monotonicMs() - fromMs;
+      span.ioMs = this.now() - fromMs;
       return value;
     } finally {
-      span.ioToMs = monotonicMs();
+      span.ioToMs = this.now();
     }
   }
 
   /** Runs the computing part, if there is one, and returns the task's output. */
   cpu(value: unknown, span: TaskSpan): unknown {
     if (!this.scenario.cpu) return value;
-    span.computeFromMs = monotonicMs();
+    span.computeFromMs = this.now();
     const output = this.scenario.cpu(value, this.#tools());
-    span.computeWallMs = monotonicMs() - span.computeFromMs;
+    span.computeWallMs = this.now() - span.computeFromMs;
     return output;
   }
 
@@ -129,14 +132,14 @@ export class OpenWork {
     const asked = async <T extends { readonly timing: ServerTiming }>(send: () => Promise<T>): Promise<T> => {
       this.#tally.began();
       account.requestCount += 1;
-      const askedMs = monotonicMs();
+      const askedMs = this.now();
       try {
         const answered = await send();
         const { receivedMs, queuedMs, deliveredMs, bodyMs, cpuMs } = answered.timing;
         const begunMs = receivedMs + queuedMs;
         // A server that gives no account was at it for all that we know.
         if (receivedMs > 0)
-          account.requests.push(askedMs, receivedMs, begunMs, begunMs + deliveredMs + bodyMs, monotonicMs());
+          account.requests.push(askedMs, receivedMs, begunMs, begunMs + deliveredMs + bodyMs, this.now());
         account.serverCpuMs += cpuMs;
         return answered;
       } finally {

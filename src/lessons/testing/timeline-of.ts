@@ -33,6 +33,7 @@ export function timelineOf(lines: readonly string[], batchLetters?: number): Tim
       epoch: 0,
       round: 0,
       tasks,
+      workerParts: [],
       idleWorkers: [],
       faults: [],
     },

@@ -22,6 +22,8 @@ export const SEGMENT_KINDS = [
   'waiting elsewhere',
   /** Nothing is left to wait for, and the main thread is at other tasks. */
   'loop busy',
+  /** Nothing is left to wait for but a processor: other threads of the same arm computed on every one of them. */
+  'no core free',
   /** Longer than alone, and the main thread was not busy for so long: a lock, a pool of connections, a quota, a disk. */
   'held up',
   /** On the main thread. */
@@ -50,6 +52,11 @@ export interface TimelineTask {
   readonly segments: readonly Segment[];
 }
 
+/** What a worker's task did while the worker had it. */
+export interface WorkerPart extends Segment {
+  readonly worker: number;
+}
+
 /** A worker without a task. */
 export interface IdleWorker {
   readonly worker: number;
@@ -66,6 +73,8 @@ export interface TimelineReport extends NamedArm {
   readonly round: number;
   readonly batchUs: number;
   readonly tasks: readonly TimelineTask[];
+  /** What the workers of a pool did and when each had no task, worker by worker in time; none where tasks were left out. */
+  readonly workerParts: readonly WorkerPart[];
   readonly idleWorkers: readonly IdleWorker[];
   /** Tasks of the batch, and requests of the tasks above, that were not kept. */
   readonly leftOutTaskCount: number;

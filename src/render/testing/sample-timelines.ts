@@ -63,12 +63,22 @@ export function sampleTimelines(scenarioId: string, title = 'Sample'): ScenarioT
   const timelines = [
     timelineOf(scenarioId, 'sequential', {}, SEQUENTIAL),
     timelineOf(scenarioId, 'gather', {}, GATHER),
-    {
-      ...timelineOf(scenarioId, 'pool', { threads: 2 }, POOL),
-      idleWorkers: [{ worker: 1, fromUs: 10_000, toUs: 21_000 }],
-    },
+    pooled(timelineOf(scenarioId, 'pool', { threads: 2 }, POOL)),
   ];
   return { scenarioId, title, timelines, telling: timelines.slice(0, 2) };
+}
+
+/** With what its workers did: whatever is neither the queue nor the way back. */
+function pooled(timeline: TimelineReport): TimelineReport {
+  const inWorker = (kind: SegmentKind) => !['pool queue', 'on the way', 'loop busy'].includes(kind);
+  const workerParts = timeline.tasks.flatMap(({ worker, segments }) =>
+    segments.filter(({ kind }) => inWorker(kind)).map((segment) => ({ worker: worker ?? 0, ...segment })),
+  );
+  const idle = (worker: number, fromMs: number, toMs: number) => ({
+    ...{ worker, fromUs: fromMs * 1_000, toUs: toMs * 1_000 },
+  });
+  const idleWorkers = [idle(0, 0, 1), idle(0, 12, 13), idle(0, 20, 21), idle(1, 0, 1), idle(1, 9, 21)];
+  return { ...timeline, workerParts, idleWorkers };
 }
 
 function timelineOf(
@@ -81,7 +91,7 @@ function timelineOf(
   return {
     key: { scenarioId, strategyId, parameters, subject: 'worktree' },
     name: threads === undefined ? strategyId : `${strategyId} w${String(threads)}`,
-    ...{ placebo: false, reason: 'typical', epoch: 0, round: 4, faults: [], idleWorkers: [] },
+    ...{ placebo: false, reason: 'typical', epoch: 0, round: 4, faults: [], workerParts: [], idleWorkers: [] },
     batchUs: Math.max(...tasks.flatMap(({ stages }) => stages.map(([, toMs]) => toMs * 1_000))),
     tasks: tasks.map(({ stages, worker = null, failed = false }, place) => ({
       ...{ place, worker, failed },

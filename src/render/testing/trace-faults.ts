@@ -1,5 +1,6 @@
 // What trace viewers do not forgive, as a check of our own: neither Perfetto nor Chrome says what it has dropped.
 
+import { merged } from '../../stats/intervals.ts';
 import type { TraceEvent } from '../trace/trace-events.ts';
 
 type Slice = Extract<TraceEvent, { ph: 'X' }>;
@@ -48,16 +49,29 @@ function unnamed(events: readonly TraceEvent[]): string[] {
 
 /** Each arrow has both ends, in this order, and each end lies in a slice. */
 function flowFaults(events: readonly TraceEvent[], byLane: ReadonlyMap<string, readonly Slice[]>): string[] {
+  const covered = new Map(
+    [...byLane].map(([lane, own]) => [lane, merged(own.flatMap(({ ts, dur }) => [ts, ts + dur]))]),
+  );
   const ends = events.filter((event) => event.ph === 's' || event.ph === 'f');
   return [...Map.groupBy(ends, ({ id }) => id)].flatMap(([id, own]) => {
     const [start, finish] = own;
     if (own.length !== 2 || start?.ph !== 's' || finish?.ph !== 'f' || finish.bp !== 'e' || finish.ts < start.ts)
       return [`flow ${id} is not one start and one end`];
     return own.flatMap((end) => {
-      const around = byLane.get(laneOf(end))?.some(({ ts, dur }) => ts <= end.ts && end.ts < ts + dur);
-      return around ? [] : [`flow ${id} hangs in the air`];
+      return isWithin(covered.get(laneOf(end)) ?? [], end.ts) ? [] : [`flow ${id} hangs in the air`];
     });
   });
+}
+
+/** Whether stretches in order cover a moment: it lies behind an odd number of their bounds. */
+function isWithin(stretches: readonly number[], at: number): boolean {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle] as number) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low % 2 === 1;
 }
 
 function counterFaults(events: readonly TraceEvent[]): string[] {

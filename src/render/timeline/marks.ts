@@ -14,11 +14,16 @@ const MARKS: Readonly<Record<SegmentKind, Readonly<Record<MarkSet, string>>>> = 
   'on the way': { unicode: '╴', ascii: ',' },
   'waiting elsewhere': { unicode: '~', ascii: '~' },
   'loop busy': { unicode: '░', ascii: '%' },
+  'no core free': { unicode: '╬', ascii: '=' },
   'held up': { unicode: '×', ascii: 'x' },
   'computing here': { unicode: '█', ascii: '#' },
   'computing in a worker': { unicode: '▓', ascii: 'W' },
   'computing elsewhere': { unicode: '▒', ascii: 'o' },
 };
+
+/** What stands in a worker's line while it has no task. */
+export const IDLE_MARK: Readonly<Record<MarkSet, string>> = { unicode: '˙', ascii: "'" };
+export const IDLE_NAME = 'worker without a task';
 
 /** What legends call them. */
 export const SEGMENT_NAMES: Readonly<Record<SegmentKind, string>> = {
@@ -30,6 +35,7 @@ export const SEGMENT_NAMES: Readonly<Record<SegmentKind, string>> = {
   'on the way': 'on the way',
   'waiting elsewhere': 'waiting elsewhere',
   'loop busy': 'could run, loop busy',
+  'no core free': 'could run, no core free',
   'held up': 'held up outside',
   'computing here': 'computing here',
   'computing in a worker': 'computing in a worker',

@@ -11,8 +11,35 @@ const PROCESSES = { tasks: 1, threads: 2, server: 3 } as const;
 /** Numbers that one timeline takes. */
 export const PIDS_EACH = Object.keys(PROCESSES).length;
 
+/** Names and places of the processes of one timeline; of a lane; steps of the counter. */
+const EVENTS_OF_PROCESSES = 2 * PIDS_EACH;
+const EVENTS_OF_LANE = 2;
+const EVENTS_OF_COUNTER = 2;
+/** What is mirrored on a thread or at the server: a slice, and the two ends of an arrow. */
+const EVENTS_OF_MIRROR = 3;
+
 const COMPUTING: readonly SegmentKind[] = ['computing here', 'computing in a worker'];
 const AT_SERVER: readonly SegmentKind[] = ['server queue', 'server'];
+
+/** The timeline with as many of its first tasks as make no more than so many events. */
+export function firstTasks(timeline: TimelineReport, mostEvents: number): TimelineReport {
+  let leftCount = mostEvents - EVENTS_OF_PROCESSES;
+  const fits = timeline.tasks.findIndex((task) => {
+    leftCount -= eventCountOf(task);
+    return leftCount < 0;
+  });
+  if (fits === -1) return timeline;
+  const leftOutTaskCount = timeline.leftOutTaskCount + timeline.tasks.length - fits;
+  return { ...timeline, tasks: timeline.tasks.slice(0, fits), leftOutTaskCount };
+}
+
+/** At most: lanes are shared, and a stay at the server is one. */
+function eventCountOf({ segments }: TimelineTask): number {
+  const mirroredCount = segments.filter(({ kind }) => COMPUTING.includes(kind) || AT_SERVER.includes(kind)).length;
+  // A lane of its own for the task, and one for each of these.
+  const laneCount = 1 + mirroredCount;
+  return 1 + segments.length + EVENTS_OF_MIRROR * mirroredCount + EVENTS_OF_LANE * laneCount + EVENTS_OF_COUNTER;
+}
 
 /** A task from when it took a slot: what was held back before that took none. */
 interface PlacedTask {
@@ -38,7 +65,7 @@ export function timelineTrace(
     .sort((one, other) => one.fromUs - other.fromUs);
   const serverLanes = lanesOf(serving);
   const events: TraceEvent[] = [
-    ...processEvents(pid('tasks'), `${label}: tasks`),
+    ...processEvents(pid('tasks'), `${label}: tasks${shownOf(timeline)}`),
     ...names(taskLanes).flatMap((lane) => laneEvents({ pid: pid('tasks'), tid: lane + 1 }, `slot ${lane + 1}`)),
     ...placed.flatMap((each, index) => taskEvents(each, { pid: pid('tasks'), tid: (taskLanes[index] as number) + 1 })),
     ...underWay(placed, pid('tasks')),
@@ -68,6 +95,10 @@ export function timelineTrace(
     }
   }
   return events;
+}
+
+function shownOf({ tasks, leftOutTaskCount }: TimelineReport): string {
+  return leftOutTaskCount === 0 ? '' : `, ${tasks.length} of ${tasks.length + leftOutTaskCount}`;
 }
 
 function placedTask(task: TimelineTask): PlacedTask[] {

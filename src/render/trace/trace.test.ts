@@ -86,5 +86,7 @@ it('the check itself finds what viewers drop', () => {
   expect(faultOf({ ...slice, pid: 99 })).toContain('process 99 has no name');
   expect(faultOf({ ...start, id: 9_999 })).toContain('flow 9999 is not one start and one end');
   expect(faultOf(counter)).toContain('goes back in time');
+  const late = { ...start, id: 9_998, ts: 1_000_000 };
+  expect(traceFaults([...all, late, { ...late, ph: 'f', bp: 'e' }]).join()).toContain('flow 9998 hangs in the air');
   expect(traceFaults(all.filter((event) => event !== first))).not.toEqual([]);
 });

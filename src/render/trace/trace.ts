@@ -4,11 +4,14 @@ import type { ScenarioTimelines } from '../../model/report/timeline-report.ts';
 import { toJson } from '../json.ts';
 import type { NamedReport, Renderer } from '../renderer.ts';
 import { plainText } from '../text-width.ts';
-import { PIDS_EACH, timelineTrace } from './timeline-trace.ts';
+import { firstTasks, PIDS_EACH, timelineTrace } from './timeline-trace.ts';
 import type { TraceEvent } from './trace-events.ts';
 
 /** Longer labels are cut: they stand before every lane. */
 const MOST_LABEL_LENGTH = 80;
+
+/** Events in one file: some thirty megabytes, which viewers still open. */
+const MOST_EVENTS = 200_000;
 
 /** For trace viewers. */
 export const traceRenderer: Renderer = {
@@ -29,16 +32,23 @@ function allOf({ name, timelines = [] }: NamedReport, _: number, runs: readonly 
 }
 
 function traceText(all: readonly Told[]): string {
-  const traceEvents: TraceEvent[] = [];
-  let timelineCount = 0;
-  for (const { scenario, prefix } of all) {
-    for (const timeline of scenario.timelines) {
-      const label = plainText(`${prefix}${scenario.scenarioId} ${timeline.name} (${timeline.reason})`);
-      const cut = Array.from(label).slice(0, MOST_LABEL_LENGTH).join('');
-      const firstPid = 1 + timelineCount * PIDS_EACH;
-      traceEvents.push(...timelineTrace(timeline, cut, firstPid, traceEvents.length));
-      timelineCount += 1;
-    }
+  const timelines = all.flatMap(({ scenario, prefix }) =>
+    scenario.timelines.map((timeline) => ({
+      timeline,
+      label: plainText(`${prefix}${scenario.scenarioId} ${timeline.name} (${timeline.reason})`),
+    })),
+  );
+  const mostEach = Math.floor(MOST_EVENTS / timelines.length);
+  let traceEvents: TraceEvent[] = [];
+  let leftOutTaskCount = 0;
+  for (const [index, { timeline, label }] of timelines.entries()) {
+    const shown = firstTasks(timeline, mostEach);
+    const cut = Array.from(label).slice(0, MOST_LABEL_LENGTH).join('');
+    const firstPid = 1 + index * PIDS_EACH;
+    traceEvents = traceEvents.concat(timelineTrace(shown, cut, firstPid, traceEvents.length));
+    leftOutTaskCount += shown.leftOutTaskCount;
   }
-  return toJson({ traceEvents, displayTimeUnit: 'ms' });
+  // Whose tasks were left out stands in the name of their lanes, too.
+  const otherData = leftOutTaskCount === 0 ? {} : { otherData: { leftOutTaskCount } };
+  return toJson({ traceEvents, displayTimeUnit: 'ms', ...otherData });
 }

@@ -1,84 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ResultDocument, Sample } from '../../model/document/document.ts';
 import type { Timeline } from '../../model/document/timeline.ts';
-import type { TimelineTask } from '../../model/report/timeline-report.ts';
-import { type ArmWords, documentOf, type ScenarioWords } from '../testing/document-builder.ts';
+import { type ArmWords, documentOf } from '../testing/document-builder.ts';
 import { buildTimelines } from './build-timelines.ts';
-
-/** Instants of one task in milliseconds. */
-interface TaskWords {
-  readonly started?: number;
-  readonly waited?: number;
-  readonly computes?: readonly [fromMs: number, toMs: number];
-  readonly ended: number;
-  readonly pooled?: { readonly worker: number; readonly handed: number; readonly from: number; readonly to: number };
-  /** Asked, received, begun, sent, got. */
-  readonly requests?: readonly (readonly [number, number, number, number, number])[];
-}
-
-const us = (ms: number) => Math.round(ms * 1_000);
-
-function timelineOf(batchMs: number, tasks: readonly TaskWords[], changes: Partial<Timeline> = {}): Timeline {
-  const started = ({ started: startedMs = 0 }: TaskWords) => us(startedMs);
-  const waited = (task: TaskWords) => us(task.waited ?? task.pooled?.from ?? task.started ?? 0);
-  const requests = tasks.flatMap(({ requests: own = [] }, row) => own.map((instants) => ({ row, instants })));
-  const instant = (at: number) => requests.map(({ instants }) => us(instants[at] as number));
-  return {
-    ...{ epoch: 0, round: 0, reason: 'typical', batchUs: us(batchMs), failedRows: [] },
-    tasks: {
-      place: tasks.map((_, place) => place),
-      startedUs: tasks.map(started),
-      waitedUs: tasks.map(waited),
-      computeFromUs: tasks.map((task) => us(task.computes?.[0] ?? 0)),
-      computeToUs: tasks.map((task) => us(task.computes?.[1] ?? 0)),
-      endedUs: tasks.map(({ ended }) => us(ended)),
-    },
-    pool: tasks.some(({ pooled }) => pooled)
-      ? {
-          worker: tasks.map(({ pooled }) => pooled?.worker ?? null),
-          handedUs: tasks.map(({ pooled }) => us(pooled?.handed ?? 0)),
-          fromUs: tasks.map(({ pooled }) => us(pooled?.from ?? 0)),
-          toUs: tasks.map(({ pooled }) => us(pooled?.to ?? 0)),
-        }
-      : null,
-    requests: {
-      row: requests.map(({ row }) => row),
-      askedUs: instant(0),
-      receivedUs: instant(1),
-      begunUs: instant(2),
-      sentUs: instant(3),
-      gotUs: instant(4),
-    },
-    ...{ leftOutTaskCount: 0, leftOutRequestCount: 0 },
-    ...changes,
-  };
-}
-
-const PAGES: ScenarioWords = {
-  ...{ id: 'pages', kind: 'io', taskCount: 4 },
-  // Alone: 0.4 ms of handling and 0.6 ms on the way about 9 ms at the server.
-  task: { ioMs: 10, serverMs: 9, ioCpuMs: 0.4 },
-  arms: [],
-};
-
-function documentWith(
-  scenario: Partial<ScenarioWords>,
-  arm: ArmWords,
-  timelines: readonly Timeline[],
-  sample: Partial<Sample> = {},
-): ResultDocument {
-  const document = documentOf({ scenarios: [{ ...PAGES, ...scenario, arms: [{ ...arm, sample: () => sample }] }] });
-  return { ...document, cells: document.cells.map((cell) => ({ ...cell, timelines })) };
-}
-
-function told(...words: Parameters<typeof documentWith>) {
-  const timeline = buildTimelines(documentWith(...words))[0]?.timelines[0];
-  if (timeline === undefined) throw new Error('nothing was told');
-  return timeline;
-}
-
-const cut = ({ segments }: TimelineTask) =>
-  segments.map(({ kind, fromUs, toUs }) => `${kind} ${fromUs / 1_000}–${toUs / 1_000}`);
+import { cut, documentWith, PAGES, POOL, type TaskWords, timelineOf, told } from './testing/cut-by-hand.ts';
 
 describe('a task on the main thread', () => {
   it('is handled, on its way and at the server for as long as alone', () => {
@@ -181,7 +105,6 @@ describe('a task on the main thread', () => {
 });
 
 const GATHER: ArmWords = { strategyId: 'gather', wallMs: 30 };
-const POOL: ArmWords = { strategyId: 'pool', wallMs: 30, threads: 2 };
 
 describe('a task in a worker', () => {
   const pooled = { worker: 1, handed: 1, from: 4, to: 12 };
@@ -219,8 +142,8 @@ describe('a task in a worker', () => {
     ]);
   });
 
-  it('leaves others idle', () => {
-    const { idleWorkers } = told({ kind: 'cpu', task: { computeMs: 8 } }, POOL, [
+  it('leaves others idle, and what it does there is what its worker does', () => {
+    const { idleWorkers, workerParts } = told({ kind: 'cpu', task: { computeMs: 8 } }, POOL, [
       timelineOf(13, [{ started: 1, computes: [4.1, 11.9], ended: 13, pooled }]),
     ]);
     expect(idleWorkers).toEqual([
@@ -228,6 +151,19 @@ describe('a task in a worker', () => {
       { worker: 1, fromUs: 0, toUs: 4_000 },
       { worker: 1, fromUs: 12_000, toUs: 13_000 },
     ]);
+    expect(workerParts.map(({ worker, kind, fromUs, toUs }) => `w${worker} ${kind} ${fromUs}–${toUs}`)).toEqual([
+      'w1 handling 4000–4100',
+      'w1 computing in a worker 4100–11900',
+      'w1 handling 11900–12000',
+    ]);
+  });
+
+  it('tells of no worker where tasks were left out, and of no more workers than anybody has', () => {
+    const timeline = timelineOf(13, [{ started: 1, computes: [4.1, 11.9], ended: 13, pooled }]);
+    const { idleWorkers, workerParts } = told({ kind: 'cpu' }, POOL, [{ ...timeline, leftOutTaskCount: 1 }]);
+    expect([...idleWorkers, ...workerParts]).toEqual([]);
+    const many = told({ kind: 'cpu' }, { ...POOL, threads: 1e9 }, [timeline]).idleWorkers;
+    expect(new Set(many.map(({ worker }) => worker)).size).toBe(1_024);
   });
 });
 

@@ -1,53 +1,39 @@
 // Document -> timelines: what each kept task waited for and who computed it, from instants and from what tasks cost alone.
 
 import { numberParameter } from '../../model/arm-key.ts';
-import type { Cell, ResultDocument, ScenarioRecord, TaskCost } from '../../model/document/document.ts';
+import type { Cell, ResultDocument, Sample, ScenarioRecord, TaskCost } from '../../model/document/document.ts';
 import type { Timeline } from '../../model/document/timeline.ts';
-import type {
-  ScenarioTimelines,
-  Segment,
-  SegmentKind,
-  TimelineReport,
-  TimelineTask,
-} from '../../model/report/timeline-report.ts';
+import type { ScenarioTimelines, TimelineReport, TimelineTask } from '../../model/report/timeline-report.ts';
 import { isOneByOne, knownShape } from '../../model/shape.ts';
 import { commonLength, merged, unionLength } from '../../stats/intervals.ts';
 import type { Arm } from '../arms/arm.ts';
 import { type ScenarioData, scenarioData } from '../arms/scenario-data.ts';
-import { idleWorkersOf } from './idle-workers.ts';
+import { isAtMost } from './at-most.ts';
+import { fullCoresOf } from './full-cores.ts';
+import { reasonsOf, segmentsOf } from './reasons.ts';
 import type { Stretches, StretchKind } from './stretches.ts';
 import { cutTask, type Surroundings } from './task-stretches.ts';
 import { tellingTimelines } from './telling-timelines.ts';
 import { timelineFaults } from './timeline-faults.ts';
 import { aloneUs, type RequestAt } from './waiting-part.ts';
+import { workerLanesOf } from './worker-lanes.ts';
 
 /** What a message back takes where that was not probed, in milliseconds. */
 const TRAVEL_MS = 0.1;
-/** Clocks and counters differ by a hair: more than this beyond the time in which the loop was busy is another reason. */
-const BUSY_SLACK_RATIO = 0.05;
-const BUSY_SLACK_US = 500;
-
-/** Why a task took longer than alone, where the loop was busy for so long and where it was not. */
-const LOOP_BUSY = new Map<StretchKind, SegmentKind>([
-  ['longer', 'loop busy'],
-  ['late message', 'loop busy'],
-]);
-const LOOP_IDLE = new Map<StretchKind, SegmentKind>([
-  ['longer', 'held up'],
-  ['late message', 'on the way'],
-]);
 
 /** Tells all timelines of a run, scenario by scenario. */
 export function buildTimelines(document: ResultDocument): ScenarioTimelines[] {
-  return document.scenarios.map((record) => scenarioTimelines(scenarioData(document, record)));
+  return document.scenarios.map((record) =>
+    scenarioTimelines(scenarioData(document, record), document.environment.coreCount),
+  );
 }
 
-function scenarioTimelines(data: ScenarioData): ScenarioTimelines {
+function scenarioTimelines(data: ScenarioData, coreCount: number): ScenarioTimelines {
   const { record, arms, tasks } = data;
   const timelines = arms.flatMap((arm) =>
     arm.cell.timelines
       .toSorted((one) => (one.reason === 'typical' ? -1 : 1))
-      .map((timeline) => timelineReport(timeline, arm, record, tasks)),
+      .map((timeline) => timelineReport(timeline, arm, record, tasks, coreCount)),
   );
   return { scenarioId: record.id, title: record.title, timelines, telling: tellingTimelines(data, timelines) };
 }
@@ -57,12 +43,23 @@ function timelineReport(
   { cell, name }: Arm,
   { sideBySide }: ScenarioRecord,
   costs: readonly TaskCost[],
+  coreCount: number,
 ): TimelineReport {
   const threadCount = numberParameter(cell.key, 'threads');
   const travel = sideBySide.find(({ threads }) => threads !== null && threads === threadCount);
   const surroundings = { shape: cell.shape, travelUs: Math.round((travel?.travelMs ?? TRAVEL_MS) * 1_000) };
   const cut = cutTasks(timeline, costs, surroundings);
-  const reasons = isLoopToBlame(timeline, cut, cell) ? LOOP_BUSY : LOOP_IDLE;
+  const sample = cell.samples.find((each) => each.epoch === timeline.epoch && each.round === timeline.round);
+  const reasons = reasonsOf(isLoopToBlame(timeline, cut, cell, sample), fullCoresOf(timeline, sample, coreCount));
+  const failedRows = new Set(timeline.failedRows);
+  const tasks = cut.map(
+    ({ all }, row): TimelineTask => ({
+      place: timeline.tasks.place[row] as number,
+      worker: timeline.pool?.worker[row] ?? null,
+      failed: failedRows.has(row),
+      segments: segmentsOf(all, reasons),
+    }),
+  );
   const { epoch, round, reason, batchUs, leftOutTaskCount, leftOutRequestCount } = timeline;
   return {
     ...{
@@ -76,29 +73,10 @@ function timelineReport(
       leftOutTaskCount,
       leftOutRequestCount,
     },
-    tasks: cut.map(
-      ({ all }, row): TimelineTask => ({
-        place: timeline.tasks.place[row] as number,
-        worker: timeline.pool?.worker[row] ?? null,
-        failed: timeline.failedRows.includes(row),
-        segments: segmentsOf(all, reasons),
-      }),
-    ),
-    idleWorkers: idleWorkersOf(timeline, threadCount ?? 0),
+    tasks,
+    ...workerLanesOf(timeline, tasks, threadCount ?? 0),
     faults: timelineFaults(timeline, cut),
   };
-}
-
-/** Every stretch with its reason; two of a kind become one. */
-function segmentsOf(stretches: Stretches['all'], reasons: ReadonlyMap<StretchKind, SegmentKind>): Segment[] {
-  const segments: Segment[] = [];
-  for (const stretch of stretches) {
-    const kind = reasons.get(stretch.kind) ?? (stretch.kind as SegmentKind);
-    const last = segments.at(-1);
-    if (last?.kind === kind) segments[segments.length - 1] = { ...last, toUs: stretch.toUs };
-    else segments.push({ ...stretch, kind });
-  }
-  return segments;
 }
 
 function cutTasks(timeline: Timeline, costs: readonly TaskCost[], surroundings: Surroundings): Stretches[] {
@@ -124,11 +102,11 @@ function requestsOf({ requests }: Timeline): (RequestAt & { readonly row: number
  * nobody waited is no such evidence.
  */
 function isLoopToBlame(
-  { epoch, round, batchUs }: Timeline,
+  { batchUs }: Timeline,
   cut: readonly Stretches[],
-  { samples, shape }: Cell,
+  { shape }: Cell,
+  sample: Sample | undefined,
 ): boolean {
-  const sample = samples.find((each) => each.epoch === epoch && each.round === round);
   const known = shape === null ? null : knownShape(shape);
   // One after another there is no other task that could keep the loop busy.
   if (sample === undefined || (known !== null && isOneByOne(known))) return false;
@@ -141,5 +119,5 @@ function isLoopToBlame(
   const [longer, computing] = [covered('longer', 'late message'), covered('computing here')];
   const unwaitedUs = unionLength(computing) - commonLength(computing, longer);
   const busyUs = sample.loopUtilizationRatio * batchUs - unwaitedUs;
-  return unionLength(longer) <= busyUs * (1 + BUSY_SLACK_RATIO) + BUSY_SLACK_US;
+  return isAtMost(unionLength(longer), busyUs);
 }

@@ -4,9 +4,10 @@ import type { Segment, SegmentKind } from '../../model/report/timeline-report.ts
 
 /**
  * `longer`: longer than alone, for a reason that the batch as a whole has to tell. `late message`: the same of a message from a worker,
- * which nothing holds up but the thread that is to read it.
+ * which nothing holds up but the thread that is to read it. `longer in a worker`: a worker has one task at a time, so that nothing of ours keeps it
+ * but a processor.
  */
-export type StretchKind = SegmentKind | 'longer' | 'late message';
+export type StretchKind = SegmentKind | 'longer' | 'longer in a worker' | 'late message';
 
 /** Whole microseconds. */
 export interface Stretch extends Omit<Segment, 'kind'> {

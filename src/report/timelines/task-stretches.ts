@@ -13,8 +13,7 @@ export interface Surroundings {
 }
 
 const HERE: OwnThread = { computing: 'computing here', longer: 'longer' };
-/** A worker has one task at a time: nothing of ours keeps it. */
-const IN_WORKER: OwnThread = { computing: 'computing in a worker', longer: 'held up' };
+const IN_WORKER: OwnThread = { computing: 'computing in a worker', longer: 'longer in a worker' };
 
 /** What starts all at once, or is handed over at once, is not held back by anything but the thread that starts it. */
 function limitsStarts(recorded: RecordedShape | null): boolean {

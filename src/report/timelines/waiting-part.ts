@@ -96,30 +96,43 @@ export function cutWaiting(
   }
 }
 
+/** Where a request may be, the farthest on its way first. */
+const STAGES: readonly { readonly phase: Phase; readonly from: keyof RequestAt; readonly to: keyof RequestAt }[] = [
+  { phase: 'server', from: 'begunUs', to: 'sentUs' },
+  { phase: 'server queue', from: 'receivedUs', to: 'begunUs' },
+  { phase: 'back', from: 'sentUs', to: 'gotUs' },
+  { phase: 'out', from: 'askedUs', to: 'receivedUs' },
+];
+
 /** What is going on at each moment: of several requests under way the one that has come farthest to its answer counts. */
 function phasesOf(fromUs: number, toUs: number, requests: readonly RequestAt[]) {
-  const instants = requests.flatMap(({ askedUs, receivedUs, begunUs, sentUs, gotUs }) => [
-    ...[askedUs, receivedUs, begunUs, sentUs, gotUs],
-  ]);
-  const cuts = [...new Set([...instants.map((atUs) => Math.min(toUs, Math.max(fromUs, atUs))), toUs])];
+  const within = (atUs: number) => Math.min(toUs, Math.max(fromUs, atUs));
+  const steps = requests.flatMap((request) =>
+    STAGES.flatMap(({ from, to }, stage) =>
+      request[from] < request[to]
+        ? [
+            { atUs: within(request[from]), stage, by: 1 },
+            { atUs: within(request[to]), stage, by: -1 },
+          ]
+        : [],
+    ),
+  );
+  steps.sort((one, other) => one.atUs - other.atUs);
+  const counts = STAGES.map(() => 0);
   const phases: { phase: Phase; untilUs: number }[] = [];
   let atUs = fromUs;
-  for (const untilUs of cuts.sort((one, other) => one - other)) {
-    if (untilUs <= atUs) continue;
-    const phase = phaseAt((atUs + untilUs) / 2, requests);
+  const until = (untilUs: number) => {
+    if (untilUs <= atUs) return;
+    const phase = STAGES[counts.findIndex((count) => count > 0)]?.phase ?? 'nothing';
     const last = phases.at(-1);
     if (last?.phase === phase) last.untilUs = untilUs;
     else phases.push({ phase, untilUs });
     atUs = untilUs;
+  };
+  for (const step of steps) {
+    until(step.atUs);
+    counts[step.stage] = (counts[step.stage] as number) + step.by;
   }
+  until(toUs);
   return phases;
-}
-
-function phaseAt(atUs: number, requests: readonly RequestAt[]): Phase {
-  const isIn = (from: keyof RequestAt, to: keyof RequestAt) =>
-    requests.some((request) => request[from] <= atUs && atUs < request[to]);
-  if (isIn('begunUs', 'sentUs')) return 'server';
-  if (isIn('receivedUs', 'begunUs')) return 'server queue';
-  if (isIn('sentUs', 'gotUs')) return 'back';
-  return isIn('askedUs', 'receivedUs') ? 'out' : 'nothing';
 }

@@ -3,7 +3,7 @@
 import type { Scenario } from '../../../model/scenario.ts';
 import { coveredLength, merged, unionLength } from '../../../stats/intervals.ts';
 import { FAILED_TASK } from '../outputs/outputs.ts';
-import { type SpanSum, servedOf, type TaskSpan } from './task-span.ts';
+import { type SpanSum, servedOf, startSpan, type TaskSpan } from './task-span.ts';
 
 /** The window of one batch on the shared monotonic clock. */
 export interface Window {
@@ -34,6 +34,11 @@ export class SpanRecorder {
     this.#failed = [];
     this.#rejections = new Set();
     this.#signal = signal;
+  }
+
+  /** The span of a task that starts now. */
+  start(nowMs: number): TaskSpan {
+    return startSpan(nowMs);
   }
 
   record(span: TaskSpan): void {

@@ -13,6 +13,7 @@ pattern circle { fill: var(--i); }
 .way { --g: #e4f3fc; --i: #0277bd; } rect.way { fill: url(#p-way); }
 .else { --g: #efe8f8; --i: #6a3fb5; } rect.else { fill: url(#p-else); }
 .busy { --g: #ffe2d1; --i: #c2410c; } rect.busy { fill: url(#p-busy); }
+.nocore { --g: #fdf0c8; --i: #7a5a00; } rect.nocore { fill: url(#p-nocore); }
 .stuck { --g: #fce0e0; --i: #a61b1b; } rect.stuck { fill: url(#p-stuck); }
 .here { --g: #b45309; --i: #7c3a06; } rect.here { fill: url(#p-here); }
 .worker { --g: #2b8a3e; --i: #b9efc4; } rect.worker { fill: url(#p-worker); }
@@ -26,6 +27,7 @@ pattern circle { fill: var(--i); }
   .way { --g: #0d2c3f; --i: #5cc0f5; }
   .else { --g: #2c1f45; --i: #bd9cf2; }
   .busy { --g: #4a1d08; --i: #ff8f57; }
+  .nocore { --g: #3d3108; --i: #e8c24a; }
   .stuck { --g: #4a1212; --i: #ff8585; }
   .here { --g: #e08a3c; --i: #ffc48f; }
   .worker { --g: #46b35c; --i: #0c3d18; }

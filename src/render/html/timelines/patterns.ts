@@ -19,6 +19,7 @@ const LOOKS: Readonly<Record<SegmentKind, Look>> = {
   'on the way': { id: 'way', drawing: '<path d="M-1 5l6-6M-1 9l10-10M3 9l6-6"/>' },
   'waiting elsewhere': { id: 'else', drawing: '<path d="M0 5l2-2 2 2 2-2 2 2"/>' },
   'loop busy': { id: 'busy', drawing: '<path d="M0 0l8 8M8 0l-8 8"/>' },
+  'no core free': { id: 'nocore', drawing: '<path d="M0 1h8M0 4h8M0 7h8M4 0v8"/>' },
   'held up': { id: 'stuck', drawing: '<path d="M2 2l4 4M6 2l-4 4"/>' },
   'computing here': { id: 'here', drawing: '' },
   'computing in a worker': { id: 'worker', drawing: '<path d="M-1 3l6 6M-1 -1l10 10M3 -1l6 6"/>' },

@@ -9,10 +9,13 @@ import { timelineFigures } from './timeline-figure.ts';
 const [kept] = (taughtRun().timelines ?? []).flatMap(({ timelines }) => timelines);
 if (kept === undefined) throw new Error('expected a timeline');
 
+/** A millisecond for each kind. */
+const WHOLE_US = SEGMENT_KINDS.length * 1_000;
+
 /** One task for each kind, and each kind once. */
 const everyKind: TimelineReport = {
   ...kept,
-  batchUs: 12_000,
+  batchUs: WHOLE_US,
   tasks: SEGMENT_KINDS.map((kind, place) => ({
     ...{ place, worker: null, failed: place === 0 },
     segments: [
@@ -48,7 +51,7 @@ describe('patterns', () => {
 describe('a picture', () => {
   it('has bars where the segments are, on one axis', () => {
     const bars = barsOf(timelineFigures([everyKind], false).source);
-    const percent = (us: number) => Number(((us / 12_000) * 100).toFixed(2));
+    const percent = (us: number) => Number(((us / WHOLE_US) * 100).toFixed(2));
     expect(bars).toEqual(
       everyKind.tasks.map(({ segments }) =>
         segments.map(({ kind, fromUs, toUs }) => [classOf(kind), percent(fromUs), percent(toUs - fromUs)]),
@@ -68,8 +71,8 @@ describe('a picture', () => {
   it('is drawn to the scale of the longest where they share one', () => {
     const short: TimelineReport = {
       ...kept,
-      batchUs: 6_000,
-      tasks: [{ place: 0, worker: 1, failed: false, segments: [{ kind: 'server', fromUs: 0, toUs: 6_000 }] }],
+      batchUs: WHOLE_US / 2,
+      tasks: [{ place: 0, worker: 1, failed: false, segments: [{ kind: 'server', fromUs: 0, toUs: WHOLE_US / 2 }] }],
     };
     const widthOf = (sameAxis: boolean) =>
       barsOf(timelineFigures([everyKind, short], sameAxis).source).at(-1)?.[0]?.[2];
