@@ -97,9 +97,12 @@ function requestsOf({ requests }: Timeline): (RequestAt & { readonly row: number
   }));
 }
 
+/** Of the time in which tasks waited for it, the main thread had a processor for at least so much: else others had it. */
+const LEAST_PROCESSOR_RATIO = 0.8;
+
 /**
- * Blame needs evidence: the main thread was busy for at least as long as any task waited for it. What it computed while
- * nobody waited is no such evidence.
+ * Blame needs evidence: the main thread was busy for at least as long as any task waited for it, and on a processor for most
+ * of that. What it computed while nobody waited is no such evidence.
  */
 function isLoopToBlame(
   { batchUs }: Timeline,
@@ -118,6 +121,9 @@ function isLoopToBlame(
     );
   const [longer, computing] = [covered('longer', 'late message'), covered('computing here')];
   const unwaitedUs = unionLength(computing) - commonLength(computing, longer);
+  const waitedUs = unionLength(longer);
   const busyUs = sample.loopUtilizationRatio * batchUs - unwaitedUs;
-  return isAtMost(unionLength(longer), busyUs);
+  const { loopCpuMs } = sample;
+  const hadProcessor = loopCpuMs === null || isAtMost(waitedUs * LEAST_PROCESSOR_RATIO, loopCpuMs * 1_000 - unwaitedUs);
+  return isAtMost(waitedUs, busyUs) && hadProcessor;
 }

@@ -1,7 +1,7 @@
 // One task from the start of its batch to its output, cut into stretches by its instants.
 
 import type { Timeline } from '../../model/document/timeline.ts';
-import { knownShape, type RecordedShape } from '../../model/shape.ts';
+import { isOneByOne, knownShape, type RecordedShape } from '../../model/shape.ts';
 import { Stretches } from './stretches.ts';
 import { type AloneUs, cutWaiting, type OwnThread, type RequestAt } from './waiting-part.ts';
 
@@ -12,13 +12,25 @@ export interface Surroundings {
   readonly travelUs: number;
 }
 
-const HERE: OwnThread = { computing: 'computing here', longer: 'longer' };
-const IN_WORKER: OwnThread = { computing: 'computing in a worker', longer: 'longer in a worker' };
+/** Where no other task is under way on the thread, a way that takes longer than typical is that of this moment. */
+const OWN_WAY_RATIO = 2;
+const HERE: OwnThread = { computing: 'computing here', longer: 'longer', wayRatio: 1 };
+const HERE_ALONE: OwnThread = { ...HERE, wayRatio: OWN_WAY_RATIO };
+const IN_WORKER: OwnThread = {
+  computing: 'computing in a worker',
+  longer: 'longer in a worker',
+  wayRatio: OWN_WAY_RATIO,
+};
 
 /** What starts all at once, or is handed over at once, is not held back by anything but the thread that starts it. */
 function limitsStarts(recorded: RecordedShape | null): boolean {
   const shape = recorded === null ? null : knownShape(recorded);
   return shape === null || (shape.waits !== 'all' && shape.waitsOn === 'loop');
+}
+
+function here(recorded: RecordedShape | null): OwnThread {
+  const shape = recorded === null ? null : knownShape(recorded);
+  return shape !== null && isOneByOne(shape) ? HERE_ALONE : HERE;
 }
 
 /** Cuts the task in one row of a timeline. */
@@ -34,7 +46,7 @@ export function cutTask(
   const computes = at(tasks.computeToUs) > at(tasks.computeFromUs);
   stretches.until(at(tasks.startedUs), limitsStarts(shape) ? 'held back' : 'longer');
   if (pool === null || at(pool.toUs) === at(pool.fromUs)) {
-    cutWaiting(stretches, at(tasks.waitedUs), requests, alone, HERE);
+    cutWaiting(stretches, at(tasks.waitedUs), requests, alone, here(shape));
     if (computes) stretches.until(at(tasks.computeFromUs), 'longer');
     if (computes) stretches.until(at(tasks.computeToUs), 'computing here');
     stretches.until(at(tasks.endedUs), 'longer');

@@ -53,6 +53,8 @@ export interface OwnThread {
   readonly computing: StretchKind;
   /** Longer than alone. */
   readonly longer: StretchKind;
+  /** How many times as long as it typically takes alone the way may take, before that is longer. */
+  readonly wayRatio: number;
 }
 
 /** Cuts the time until `toUs`. What a task does between answers, or before anything, it does at once: then it waits. */
@@ -61,13 +63,13 @@ export function cutWaiting(
   toUs: number,
   requests: readonly RequestAt[],
   alone: AloneUs,
-  { computing, longer }: OwnThread,
+  { computing, longer, wayRatio }: OwnThread,
 ): void {
   const phases = phasesOf(stretches.untilUs, toUs, requests);
   const ownCount = phases.filter(({ phase }) => phase !== 'server' && phase !== 'server queue').length;
   const handlingUs = Math.floor(alone.handlingUs / Math.max(1, ownCount));
   const rest = alone.isTold ? 'on the way' : 'waiting elsewhere';
-  let restLeftUs = alone.restUs;
+  let restLeftUs = alone.restUs * (alone.isTold ? wayRatio : 1);
   let elsewhereLeftUs = alone.elsewhereUs;
   /** As much as is left of what that takes alone, no longer than until then; returns what is left after it. */
   const upTo = (untilUs: number, leftUs: number, kind: StretchKind): number => {

@@ -66,9 +66,10 @@ export function documentWith(
   scenario: Partial<ScenarioWords>,
   arm: ArmWords,
   timelines: readonly Timeline[],
-  sample: Partial<Sample> = {},
+  told: Partial<Sample> = {},
 ): ResultDocument {
-  const document = documentOf({ scenarios: [{ ...PAGES, ...scenario, arms: [{ ...arm, sample: () => sample }] }] });
+  const sample = () => ({ loopCpuMs: null, ...told });
+  const document = documentOf({ scenarios: [{ ...PAGES, ...scenario, arms: [{ ...arm, sample }] }] });
   return { ...document, cells: document.cells.map((cell) => ({ ...cell, timelines })) };
 }
 
