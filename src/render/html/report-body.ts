@@ -11,6 +11,7 @@ import { ledgerFigure } from './charts/ledger.ts';
 import { samplesFigure } from './charts/samples.ts';
 import { speedupFigure } from './charts/speedups.ts';
 import { html, lines, type Markup } from './markup.ts';
+import { sweepFigures } from './sweeps/sweep-figures.ts';
 import { MOST_TASKS, timelineFigures } from './timelines/timeline-figure.ts';
 
 /** Dots and bars of tasks on a whole page: beyond that nobody looks, and every reader has to load them. */
@@ -57,6 +58,7 @@ function charts(scenario: ScenarioReport, { report, timelines = [], document }: 
   const mostDots = Math.floor(MOST_OF_PAGE.dots / report.scenarios.length);
   return [
     ...speedupFigure(scenario),
+    ...sweepFigures(scenario),
     ...ledgerFigure(scenario.rows),
     ...(document === undefined ? [] : samplesFigure(scenario, document, mostDots)),
     ...otherTimelines(own, timelines),

@@ -32,6 +32,10 @@ svg.bar rect { fill: var(--accent); }
 .row path { fill: none; stroke-linecap: round; vector-effect: non-scaling-stroke; stroke: var(--accent); stroke-width: 0.35em; opacity: 0.7; }
 .row path.ring { stroke: var(--bad); stroke-width: 0.48em; opacity: 1; }
 .row path.hole { stroke: var(--ground); stroke-width: 0.24em; opacity: 1; }
+.row line.grid { stroke: var(--line); }
+.row line.path { stroke: var(--accent); stroke-width: 1.5; }
+.sweep { align-items: start; }
+.sweep > svg { font-size: 0.85em; fill: var(--quiet); margin-top: 0.6em; }
 .tasks { align-items: start; }
 .tasks b { font-size: 0.8em; line-height: 1.25em; color: var(--quiet); }
 .tasks > svg { font-size: 0.8em; }
