@@ -27,7 +27,7 @@ export interface SweepPlot {
 }
 
 /** Where points lie along the axis, in percent: left of them the times are named. */
-const PLOT = { from: 16, to: 95 } as const;
+const PLOT = { from: 16, to: 93 } as const;
 /** More names of values would run into each other. */
 const MOST_NAMES = 10;
 /** Half of a floor's mark, in percent. */
