@@ -75,7 +75,7 @@ function otherTimelines(own: ScenarioTimelines | undefined, all: readonly Scenar
   const mostTasks = Math.min(MOST_TASKS, Math.max(2, Math.floor(MOST_OF_PAGE.tasks / count)));
   const content = html`<p>Of the sample nearest to the median; for the slowest ones, <code>overlap show FILE --timeline all</code>.</p>
 ${timelineFigures(others, false, mostTasks)}`;
-  return [folded('more', 'Tasks of the other strategies, each to a scale of its own', content)];
+  return [folded('more', 'Tasks of the other strategies', content)];
 }
 
 const isOrdinary = ({ reason, placebo }: TimelineReport) => reason === 'typical' && !placebo;
