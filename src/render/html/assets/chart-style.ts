@@ -12,7 +12,7 @@ svg.patterns { position: absolute; }
 .row { display: grid; grid-template-columns: 14rem minmax(0, 1fr) 12.5rem; gap: 0 0.8rem; align-items: center; padding: 0.1rem 0; }
 .row b { text-align: right; font-weight: 400; }
 .row i { font-style: normal; font-variant-numeric: tabular-nums; color: var(--quiet); }
-.row > svg { width: 100%; }
+.row > svg:not(.lanes) { width: 100%; }
 .row > svg:not([height]) { height: 1.5em; }
 .row rect { height: 100%; }
 .axis { align-items: start; }

@@ -52,6 +52,7 @@ function timelineFigure(timeline: TimelineReport, longestUs: number, mostTasks: 
       ...(workers.length > 0 ? [WORKERS] : []),
       ...(workers.length > MOST_WORKERS ? [`${MOST_WORKERS} of ${workers.length} workers are drawn.`] : []),
       ...(tasks.some(({ isCut }) => isCut) ? [CUT] : []),
+      ...(drawnWorkers.some(({ isCut }) => isCut) ? [GAPS_CUT] : []),
     ].join(' '),
     rows: [picture(lanes, axisUs / longestUs), ...axes(axisUs, longestUs)],
     legend: legend([
@@ -66,6 +67,7 @@ function timelineFigure(timeline: TimelineReport, longestUs: number, mostTasks: 
 const BAR = 'A bar is a task, from the start of the batch to its output.';
 const WORKERS = 'Below the tasks there is a lane for each worker.';
 const CUT = `Of a task with more stretches than ${MOST_SEGMENTS}, the longest are drawn.`;
+const GAPS_CUT = `Of a worker that was idle more than ${MOST_SEGMENTS} times, the longest times are drawn.`;
 
 /** One bar of the picture. */
 interface Lane {
@@ -93,9 +95,9 @@ function picture(lanes: readonly Lane[], shareOfLongest: number): Markup {
     ({ content }, index) => html`<svg y="${Number((index * LINE_EM).toFixed(2))}em">${content}</svg>`,
   );
   const height = Number((lanes.length * LINE_EM).toFixed(2));
-  return html`<div class="row tasks"><b>${names}</b><svg height="${height}em"><svg class="lanes" width="${place(shareOfLongest * 100)}">
+  return html`<div class="row tasks"><b>${names}</b><svg class="lanes" width="${place(shareOfLongest * 100)}" height="${height}em">
 ${lines(rows)}
-</svg></svg><i></i></div>`;
+</svg><i></i></div>`;
 }
 
 /** From one bar to the next; the style has lines of text as high. */

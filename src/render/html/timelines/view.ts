@@ -17,7 +17,7 @@ export const VIEW_STYLE = `
 .view { display: flex; flex-wrap: wrap; gap: 0.3rem 1.5rem; font-size: 0.9rem; color: var(--quiet); }
 .view input, .view select { font: inherit; color: var(--ink); accent-color: var(--accent); }
 .view select { background: var(--raised); border: 1px solid var(--line); border-radius: 0.3em; padding: 0.1em 0.3em; }
-.timelines:has(.own:checked) .lanes { width: 100%; }
+.timelines:has(.own:checked) .row > .lanes { width: 100%; }
 .timelines:has(.own:checked) .shared, .timelines:not(:has(.own:checked)) .single { display: none; }
 @media screen {
 ${WIDTHS.map((times) => `  .timelines:has(option[value="${times}"]:checked) .chart { width: ${times * 100}%; }`).join('\n')}

@@ -24,6 +24,8 @@ export interface WorkerLane {
   /** From 0. */
   readonly worker: number;
   readonly stretches: readonly { readonly state: WorkerState; readonly fromUs: number; readonly toUs: number }[];
+  /** True where it has more gaps than these that could be seen. */
+  readonly isCut: boolean;
 }
 
 /** A lane for each worker; none where it is not known when they had no task. */
@@ -33,7 +35,8 @@ export function workerLanes({ tasks, idleWorkers, batchUs }: TimelineReport, axi
   const workers = [...new Set(known)].sort((one, other) => one - other);
   return workers.map((worker) => {
     const gaps = idleWorkers.filter((gap) => gap.worker === worker);
-    return { worker, stretches: filled(drawnStretches(gaps, axisUs).drawn, batchUs) };
+    const { drawn, isCut } = drawnStretches(gaps, axisUs);
+    return { worker, stretches: filled(drawn, batchUs), isCut };
   });
 }
 
