@@ -9,7 +9,7 @@ figure { margin: 1.6rem 0; }
 figcaption { max-width: 75ch; margin-bottom: 0.5rem; color: var(--quiet); }
 svg { display: block; overflow: visible; fill: var(--ink); }
 svg.patterns { position: absolute; }
-.row { display: grid; grid-template-columns: 14rem minmax(0, 1fr) 12.5rem; gap: 0 0.8rem; align-items: center; padding: 0.1rem 0; }
+.row { display: grid; grid-template-columns: 15rem minmax(0, 1fr) 12.5rem; gap: 0 0.8rem; align-items: center; padding: 0.1rem 0; }
 .row b { text-align: right; font-weight: 400; }
 .row i { font-style: normal; font-variant-numeric: tabular-nums; color: var(--quiet); }
 .row > svg:not(.lanes) { width: 100%; }
@@ -17,14 +17,14 @@ svg.patterns { position: absolute; }
 .row rect { height: 100%; }
 .axis { align-items: start; }
 .axis > svg:not([height]) { height: 1.6em; font-size: 0.85em; fill: var(--quiet); overflow: visible; }
-.row line { stroke: var(--quiet); stroke-width: 1; }
+.row line { stroke: var(--quiet); stroke-width: max(1px, 0.06em); }
 .row line.one { stroke: var(--ink); }
 .row rect.band { fill: var(--band); }
-.row line.limit { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 3 2; }
-.row line.interval { stroke: currentColor; stroke-width: 3; }
+.row line.limit { stroke: var(--ink); stroke-width: 0.13em; stroke-dasharray: 0.19em 0.13em; }
+.row line.interval { stroke: currentColor; stroke-width: 0.19em; }
 .row g.plain { color: var(--accent); }
 .row g circle, .row g text { fill: currentColor; }
-.row line.median { stroke: var(--ink); stroke-width: 2; }
+.row line.median { stroke: var(--ink); stroke-width: 0.13em; }
 .group { font-weight: 600; margin: 0.6rem 0 0.1rem; }
 .row rect.part { fill: var(--accent); }
 svg.bar { width: 100%; height: 0.8em; }
@@ -34,7 +34,7 @@ svg.bar rect { fill: var(--accent); }
 .row path.ring { stroke: var(--bad); stroke-width: 0.48em; opacity: 1; }
 .row path.hole { stroke: var(--ground); stroke-width: 0.24em; opacity: 1; }
 .row line.grid { stroke: var(--line); }
-.row line.path { stroke: var(--accent); stroke-width: 1.5; }
+.row line.path { stroke: var(--accent); stroke-width: 0.1em; }
 .sweep { align-items: start; }
 .sweep > svg { font-size: 0.85em; fill: var(--quiet); margin-top: 0.6em; }
 .tasks { align-items: start; }

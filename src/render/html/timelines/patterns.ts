@@ -40,7 +40,7 @@ export function classOf(kind: SegmentKind): string {
 /** The patterns, once for a page. */
 export function patternDefinitions(): Markup {
   const patterns = [...SEGMENT_KINDS.map((kind) => LOOKS[kind]), ...STATE_LOOKS].map(({ id, drawing }) => {
-    return html`<pattern id="p-${id}" class="${id}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8"/>${new Markup(drawing)}</pattern>`;
+    return html`<pattern id="p-${id}" class="${id}" width=".5em" height=".5em" viewBox="0 0 8 8" patternUnits="userSpaceOnUse"><rect width="8" height="8"/>${new Markup(drawing)}</pattern>`;
   });
   return html`<svg class="patterns" aria-hidden="true" width="0" height="0"><defs>
 ${lines(patterns)}
