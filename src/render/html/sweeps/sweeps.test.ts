@@ -60,6 +60,7 @@ describe('the picture', () => {
       const along = Math.log(ms / highest[1]) / Math.log(lowest[1] / highest[1]);
       expect(y).toBeCloseTo(highest[3] + along * (lowest[3] - highest[3]), 1);
     }
+    expect(highest[3]).toBeLessThan(lowest[3]);
     const steps = marks.slice(1).map(([, , x], index) => x - (marks[index]?.[2] ?? 0));
     for (const step of steps) expect(step).toBeCloseTo(steps[0] ?? 0, 1);
   });
@@ -79,8 +80,8 @@ describe('the picture', () => {
       ((marks[0]?.[3] ?? 0) - referenceY) *
       (Math.log(ratio) / Math.log(((scenario.rows[0]?.medianMs ?? 0) as number) / (marks[0]?.[1] ?? 1)));
     for (const [, low, high, slowest, fastest] of intervals) {
-      expect(Number(slowest)).toBeCloseTo(referenceY + pxOf(Number(low)), 0);
-      expect(Number(fastest)).toBeCloseTo(referenceY + pxOf(Number(high)), 0);
+      expect(Number(slowest)).toBeCloseTo(referenceY + pxOf(Number(low)), 1);
+      expect(Number(fastest)).toBeCloseTo(referenceY + pxOf(Number(high)), 1);
     }
     expect([...source.matchAll(/data-floor-ms="([\d.]+)"/g)].map(([, ms]) => Number(ms))).toEqual(
       rows.map(({ floorMs }) => floorMs),
