@@ -45,8 +45,8 @@ function noteOf(leftOut: readonly { readonly name: PartName; readonly shownCount
     return html`
 <li>${PART_NAMES[name]}, ${where}</li>`;
   });
-  return html`<div class="warnings">This page is kept small enough to be mailed. Left out of it:
+  return html`<div class="warnings">So that this page stays small, it leaves out:
 <ul>${words}
 </ul>
-<code>overlap show FILE --details</code> tells all of it, <code>overlap show FILE --timeline all</code> draws the tasks.</div>`;
+<code>overlap show FILE --details</code> has the figures, <code>overlap show FILE --timeline all</code> draws the tasks.</div>`;
 }

@@ -17,7 +17,7 @@ export function timelinesBody(all: readonly ScenarioTimelines[], sameAxis: boole
   }
   if (drawn.length === all.length) return lines(drawn);
   return lines([
-    html`<p class="warnings">This page is kept small enough to be mailed: the tasks of ${all.length - drawn.length} of ${all.length} scenarios are left out. Without <code>--format html</code> the same command draws them all.</p>`,
+    html`<p class="warnings">So that this page stays small, it leaves out the tasks of ${all.length - drawn.length} of ${all.length} scenarios. Without <code>--format html</code> the same command draws them all.</p>`,
     ...drawn,
   ]);
 }
