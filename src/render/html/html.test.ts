@@ -7,8 +7,8 @@ import { documentTextOf } from '../../document/from-page.ts';
 import type { ResultDocument } from '../../model/document/document.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
+import { PART_NAMES } from './body/scenario-parts.ts';
 import { htmlRenderer } from './html.ts';
-import { PART_NAMES } from './scenario-parts.ts';
 import { manyScenariosRun } from './testing/many-scenarios.ts';
 import { taughtDocument, taughtRun, timelineOf } from './testing/taught-run.ts';
 

@@ -3,11 +3,11 @@
 import { comparisonPage } from '../page/comparison/comparison-page.ts';
 import type { ComparisonRenderer, NamedReport } from '../renderer.ts';
 import { blocksMarkup } from './blocks.ts';
+import { reportBody } from './body/report-body.ts';
+import { timelinesBody } from './body/timelines-body.ts';
 import { changesFigure } from './charts/changes.ts';
 import { packedDocument, plainDocument } from './embedded.ts';
 import { html, lines, type Markup } from './markup.ts';
-import { reportBody } from './report-body.ts';
-import { timelinesBody } from './timelines-body.ts';
 import { wholePage } from './whole-page.ts';
 
 /** A page is no larger, so that it can be mailed and opens at once. */

@@ -1,13 +1,13 @@
 // The body of a run's page: the blocks of every format, with charts between them. As a lesson it asks first, and has what came
 // out behind a click.
 
-import type { ScenarioReport } from '../../model/report/report.ts';
-import { reportParts } from '../page/report/report-page.ts';
-import type { NamedReport } from '../renderer.ts';
-import { blocksMarkup } from './blocks.ts';
+import type { ScenarioReport } from '../../../model/report/report.ts';
+import { reportParts } from '../../page/report/report-page.ts';
+import type { NamedReport } from '../../renderer.ts';
+import { blocksMarkup } from '../blocks.ts';
+import { html, lines, type Markup } from '../markup.ts';
 import { type DrawnParts, fitting } from './fitting.ts';
 import { folded } from './folded.ts';
-import { html, lines, type Markup } from './markup.ts';
 import { type PartName, scenarioParts } from './scenario-parts.ts';
 
 /** From the first to the last on the page. */

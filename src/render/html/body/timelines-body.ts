@@ -1,9 +1,9 @@
 // Tasks of kept samples alone, scenario by scenario, as many as a page has room for.
 
-import type { ScenarioTimelines } from '../../model/report/timeline-report.ts';
-import { timelinePage } from '../page/timeline-page.ts';
-import { blocksMarkup } from './blocks.ts';
-import { html, lines, type Markup } from './markup.ts';
+import type { ScenarioTimelines } from '../../../model/report/timeline-report.ts';
+import { timelinePage } from '../../page/timeline-page.ts';
+import { blocksMarkup } from '../blocks.ts';
+import { html, lines, type Markup } from '../markup.ts';
 
 /** The first is there whatever it takes; of those left out the page says so. */
 export function timelinesBody(all: readonly ScenarioTimelines[], sameAxis: boolean, roomBytes: number): Markup {

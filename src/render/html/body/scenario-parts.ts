@@ -1,18 +1,18 @@
 // What a page has of one scenario, part by part, drawn where there is room for it.
 
-import type { ScenarioReport } from '../../model/report/report.ts';
-import type { TimelineReport } from '../../model/report/timeline-report.ts';
-import type { Block } from '../page/page.ts';
-import type { ScenarioSection } from '../page/report/scenario-section.ts';
-import type { NamedReport } from '../renderer.ts';
-import { blocksMarkup } from './blocks.ts';
-import { ledgerFigure } from './charts/ledger.ts';
-import { samplesFigure } from './charts/samples.ts';
-import { speedupFigure } from './charts/speedups.ts';
+import type { ScenarioReport } from '../../../model/report/report.ts';
+import type { TimelineReport } from '../../../model/report/timeline-report.ts';
+import type { Block } from '../../page/page.ts';
+import type { ScenarioSection } from '../../page/report/scenario-section.ts';
+import type { NamedReport } from '../../renderer.ts';
+import { blocksMarkup } from '../blocks.ts';
+import { ledgerFigure } from '../charts/ledger.ts';
+import { samplesFigure } from '../charts/samples.ts';
+import { speedupFigure } from '../charts/speedups.ts';
+import { html, lines, type Markup } from '../markup.ts';
+import { sweepFigures } from '../sweeps/sweep-figures.ts';
+import { MOST_TASKS, timelineFigures } from '../timelines/timeline-figure.ts';
 import { folded } from './folded.ts';
-import { html, lines, type Markup } from './markup.ts';
-import { sweepFigures } from './sweeps/sweep-figures.ts';
-import { MOST_TASKS, timelineFigures } from './timelines/timeline-figure.ts';
 
 /** Every part, by what it is called where it is left out; the first are kept longest. */
 export const PART_NAMES = {

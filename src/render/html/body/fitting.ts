@@ -1,7 +1,7 @@
 // Which parts of many scenarios a page has room for. Each kind of part is drawn from the first scenario on before the next kind is;
 // what comes after the first that has no room is left out, and the page says what that is and how to see it.
 
-import { html, type Markup } from './markup.ts';
+import { html, type Markup } from '../markup.ts';
 import { PART_NAMES, type PartName, type ScenarioParts } from './scenario-parts.ts';
 
 /** What is drawn of one scenario. */

@@ -1,6 +1,6 @@
 // What is behind a click.
 
-import { html, type Markup } from './markup.ts';
+import { html, type Markup } from '../markup.ts';
 
 /** An answer that the reader is to guess first, or more than most ask for. */
 export function folded(kind: 'answer' | 'more', words: string, content: Markup): Markup {
