@@ -13,6 +13,8 @@ import { parseDocument } from '../src/document/parse.ts';
 import type { ResultDocument } from '../src/model/document/document.ts';
 import type { ScenarioReport } from '../src/model/report/report.ts';
 import { htmlRenderer } from '../src/render/html/html.ts';
+import { manyScenariosRun } from '../src/render/html/testing/many-scenarios.ts';
+import { sweptRun } from '../src/render/html/testing/swept-run.ts';
 import { taughtDocument, taughtRun } from '../src/render/html/testing/taught-run.ts';
 import { large, sideBySide } from '../src/render/testing/sample-comparisons.ts';
 import { findChromium, NO_BROWSER } from './browser/find-chromium.ts';
@@ -44,6 +46,8 @@ const PAGES: Record<string, () => string> = {
   'the example of the repository': () => runOf(parseDocument(readFileSync(EXAMPLE, 'utf8'), EXAMPLE)),
   'text of other people': () => runOf(nasty(taughtDocument())),
   'timelines alone': () => htmlRenderer.renderTimelines?.(taughtRun().timelines ?? [], false, OPTIONS) ?? '',
+  'a run with a sweep': () => htmlRenderer.renderReports([sweptRun()], OPTIONS),
+  'more scenarios than there is room for': () => htmlRenderer.renderReports([manyScenariosRun(60)], OPTIONS),
   'a comparison': () => htmlRenderer.renderComparison(sideBySide, OPTIONS),
   'a comparison of many cells': () => htmlRenderer.renderComparison(large, OPTIONS),
 };
@@ -205,6 +209,79 @@ describe.skipIf(executablePath === null)(
           await page.keyboard.press('Space');
           expect(await heightOf()).toBeGreaterThan(before * 1.2);
         });
+      });
+    });
+
+    describe('pictures of tasks', () => {
+      const WIDTHS_OF = `[...document.querySelectorAll('.timelines')].map((group) => [...group.querySelectorAll('figure')].map((figure) => {
+        const bars = [...figure.querySelectorAll('.tasks svg svg rect')].map((bar) => bar.getBoundingClientRect());
+        const plot = [...figure.querySelectorAll('.ticks svg')].map((axis) => axis.getBoundingClientRect()).find(({ width }) => width > 0);
+        return { share: (Math.max(...bars.map(({ right }) => right)) - plot.x) / plot.width, px: plot.width,
+          ticks: [...figure.querySelectorAll('.ticks')].filter((ticks) => ticks.getBoundingClientRect().height > 0).length };
+      }))`;
+      type Drawn = readonly { readonly share: number; readonly px: number; readonly ticks: number }[];
+      const axisMs = ({ batchUs }: { readonly batchUs: number }) => batchUs / 1_000;
+
+      it.each([true, false])(
+        'are to one scale or each to its own, as chosen by keyboard (script: %s)',
+        async (javaScriptEnabled) => {
+          const { telling = [] } = taughtRun().timelines?.[0] ?? {};
+          const longestMs = Math.max(...telling.map(axisMs));
+          await open(
+            'a run with timelines',
+            { javaScriptEnabled, viewport: { width: 1_280, height: 900 } },
+            async (page) => {
+              const drawn = async () => ((await page.evaluate(WIDTHS_OF)) as Drawn[])[0] ?? [];
+              const shared = await drawn();
+              expect(shared.map(({ ticks }) => ticks)).toEqual(telling.map(() => 1));
+              for (const [index, timeline] of telling.entries())
+                expect(shared[index]?.share).toBeCloseTo(axisMs(timeline) / longestMs, 2);
+              await page.locator('.timelines .own').first().press('Space');
+              const own = await drawn();
+              expect(own.map(({ ticks }) => ticks)).toEqual(telling.map(() => 1));
+              for (const { share } of own) expect(share).toBeCloseTo(1, 2);
+            },
+          );
+        },
+      );
+
+      it('become wider within their frames, and are moved there by keyboard', async () => {
+        await open('a run with timelines', { viewport: { width: 1_280, height: 900 } }, async (page) => {
+          const pxOf = async () => ((await page.evaluate(WIDTHS_OF)) as Drawn[])[0]?.[0]?.px ?? 0;
+          const before = await pxOf();
+          const choice = page.locator('.timelines select').first();
+          await choice.focus();
+          await page.keyboard.type('4');
+          expect(await choice.inputValue()).toBe('4');
+          expect(await pxOf()).toBeGreaterThan(before * 4);
+          expect(await page.evaluate(BEYOND)).toBe(0);
+          const frame = page.locator('.timelines figure .scroll').first();
+          await frame.focus();
+          await page.keyboard.press('ArrowRight');
+          await expect.poll(() => frame.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+          // Paper has no frame to move in.
+          await page.emulateMedia({ media: 'print' });
+          expect(await pxOf()).toBeLessThan(1_280);
+        });
+      });
+    });
+
+    it('a sweep has its medians where their values and times are', async () => {
+      const rows = (sweptRun().report.scenarios[0] as ScenarioReport).rows;
+      await open('a run with a sweep', { viewport: { width: 1_280, height: 900 } }, async (page) => {
+        const marks = (await page.evaluate(
+          `[...document.querySelectorAll('[data-median-ms]')].map((mark) => { const box = mark.getBoundingClientRect(); return { ms: Number(mark.dataset.medianMs), value: Number(mark.dataset.value), x: box.x, y: box.y }; })`,
+        )) as { ms: number; value: number; x: number; y: number }[];
+        const swept = rows.filter(({ key }) => key.parameters.concurrency !== undefined);
+        expect(marks.map(({ ms, value }) => [value, ms])).toEqual(
+          swept.map(({ key, medianMs }) => [key.parameters.concurrency, medianMs]),
+        );
+        const [first, second] = marks as [(typeof marks)[0], (typeof marks)[0]];
+        for (const { ms, y } of marks) {
+          const along = Math.log(ms / first.ms) / Math.log(second.ms / first.ms);
+          expect(y).toBeCloseTo(first.y + along * (second.y - first.y), -0.3);
+        }
+        expect(marks.map(({ x }) => x)).toEqual(marks.map(({ x }) => x).sort((one, other) => one - other));
       });
     });
 

@@ -3,10 +3,13 @@
 
 import { describe, expect, it } from 'vitest';
 import { toldRun } from '../../api/rendering/told-run.ts';
+import { documentTextOf } from '../../document/from-page.ts';
 import type { ResultDocument } from '../../model/document/document.ts';
 import { documentOf } from '../../report/testing/document-builder.ts';
 import { downloadPages } from '../../report/testing/sample-documents.ts';
+import { PART_NAMES } from './body/scenario-parts.ts';
 import { htmlRenderer } from './html.ts';
+import { manyScenariosRun } from './testing/many-scenarios.ts';
 import { taughtDocument, taughtRun, timelineOf } from './testing/taught-run.ts';
 
 const options = { width: 80, color: false, detailed: true };
@@ -124,16 +127,80 @@ describe('the size of a page', () => {
     expect(page.includes('id="overlap-document">{"gzip":"')).toBe(true);
   });
 
-  it('is bounded where there are 100,000 samples and 10,000 tasks, and it says what was left out', () => {
+  const bytesOf = (page: string) => Buffer.byteLength(page);
+  const documentOfPage = (page: string) => /<script type="application\/json"[\s\S]*?<\/script>/.exec(page)?.[0] ?? '';
+
+  it('is what is told and the document, where there are 100,000 samples and 10,000 tasks, and it says that this is large', () => {
     // Only what is drawn from the document itself is this large: to judge as many samples takes a minute.
     const document = big(11_500, 10_000);
     const run = { ...toldRun('huge.json', big(60, 10_000)), document };
     const page = htmlRenderer.renderReports([run], options);
     expect(document.cells.reduce((sum, { samples }) => sum + samples.length, 0)).toBeGreaterThan(100_000);
-    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(MOST_BYTES);
     expect(/\d+ of \d+ samples are drawn/.test(page)).toBe(true);
     expect(/10000 tasks in .*? of them drawn/.test(page)).toBe(true);
-    expect(/The result itself, with 1\d+ samples, .*? is left out: it is in huge\.json/.test(page)).toBe(true);
-    expect(page).not.toContain('id="overlap-document"');
+    expect(JSON.parse(documentTextOf(page, 'huge.html')).cells).toHaveLength(document.cells.length);
+    expect(bytesOf(page)).toBeGreaterThan(MOST_BYTES);
+    expect(bytesOf(page) - bytesOf(documentOfPage(page))).toBeLessThanOrEqual(250_000);
+    expect(/That alone takes \d+ kB, so this page is larger than the 400 kB/.test(page)).toBe(true);
+  });
+
+  describe('with sixty scenarios', () => {
+    const { document, ...told } = manyScenariosRun(60);
+    const leftOut = (page: string) =>
+      [...page.matchAll(/<li>([^<]*?), of all (?:but the first (\d+) of )?(\d+) scenarios<\/li>/g)].map(
+        ([, name, shown = '0', count]) => [name, Number(shown), Number(count)] as const,
+      );
+    const names = Object.values(PART_NAMES);
+
+    it('keeps to its bound, and says what is left out: tasks before charts, charts before tables', () => {
+      const page = htmlRenderer.renderReports([told], options);
+      expect(bytesOf(page)).toBeLessThanOrEqual(MOST_BYTES);
+      expect(bytesOf(page)).toBeGreaterThan(MOST_BYTES * 0.9);
+      const found = leftOut(page);
+      // All that comes after the first part that has no room is left out altogether.
+      expect(found.map(([name]) => name)).toEqual(
+        names.filter((name) => name !== PART_NAMES.samples).slice(-found.length),
+      );
+      expect(found.slice(1).every(([, shown]) => shown === 0)).toBe(true);
+      expect(page).toContain('overlap show FILE --timeline all');
+      expect(page.match(/<h2>download/g)?.length).toBe(60);
+    });
+
+    it('has room for tasks where nothing else is wanted', () => {
+      const few = manyScenariosRun(8);
+      const page = htmlRenderer.renderReports([few], options);
+      expect(bytesOf(page)).toBeLessThanOrEqual(MOST_BYTES);
+      const [first] = leftOut(page);
+      expect([PART_NAMES.telling, PART_NAMES.others]).toContain(first?.[0]);
+      // They are of the first scenarios, and of no other.
+      expect(page.indexOf('class="row tasks"')).toBeLessThan(page.lastIndexOf('<section>'));
+    });
+
+    it('leaves the rest to the summary where even tables have no room', () => {
+      const many = manyScenariosRun(400);
+      const page = htmlRenderer.renderReports([{ name: many.name, report: many.report }], options);
+      expect(bytesOf(page)).toBeLessThanOrEqual(MOST_BYTES);
+      expect(leftOut(page)[0]?.[0]).toBe(PART_NAMES.told);
+      for (const id of ['download-pages-1', 'download-then-hash-200'])
+        expect(page).toContain(`<th scope="row">${id}</th>`);
+    });
+
+    it('keeps the document whole, and the page as small as it leaves room for', () => {
+      const page = htmlRenderer.renderReports([{ ...told, document }], options);
+      expect(JSON.parse(documentTextOf(page, 'many.html')).scenarios).toHaveLength(60);
+      expect(bytesOf(page) - bytesOf(documentOfPage(page))).toBeLessThanOrEqual(250_000);
+    });
+
+    it('is bounded where tasks alone are asked for, and where there are several runs', () => {
+      const tasks = htmlRenderer.renderTimelines?.(told.timelines ?? [], false, options) ?? '';
+      expect(bytesOf(tasks)).toBeLessThanOrEqual(MOST_BYTES);
+      expect(tasks).toMatch(/leaves out the tasks of \d+ of 60 scenarios/);
+      expect(bytesOf(htmlRenderer.renderReports([told, told, told], options))).toBeLessThanOrEqual(MOST_BYTES);
+    });
+  });
+
+  it('leaves out nothing of an ordinary run', () => {
+    expect(htmlRenderer.renderReports([taughtRun()], options)).not.toContain('leaves out');
+    expect(htmlRenderer.renderTimelines?.(taughtRun().timelines ?? [], false, options)).not.toContain('leaves out');
   });
 });

@@ -26,7 +26,7 @@ body {
 }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.5rem 0; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 0.5rem; padding-top: 0.8rem; border-top: 1px solid var(--line); }
-p, dl, ul { margin: 0.6rem 0; max-width: 75ch; }
+p, dl, ul, .warnings { margin: 0.6rem 0; max-width: 75ch; }
 .outcome { font-size: 1.15rem; font-weight: 600; }
 h2 + p { font-size: 1.1rem; }
 dl > div { margin: 0.15rem 0; }

@@ -29,7 +29,7 @@ export function changesFigure({ cells, marginRatio, complete }: Comparison): Mar
     words: `${formatChange(cell.change.ratio)} % (${formatChangeInterval(cell.change)})`,
   }));
   const caption = [
-    'Right of 1 is slower. A line is the interval by which the verdict was decided;',
+    'Right of 1 is slower. A line is the interval by which a verdict is decided, or not;',
     `within the grey band, ±${formatChosenShare(marginRatio)}, a change does not count.`,
     ...(drawn.length < cells.length ? [`${drawn.length} of ${cells.length} cells are drawn.`] : []),
   ].join(' ');

@@ -14,15 +14,18 @@ export interface Chart {
   /** What its marks mean, where words alone would not do. */
   readonly legend: Markup | null;
   readonly table: Pick<Table, 'columns'>;
+  /** True where it may be wider than its frame, in which it is moved then. */
+  readonly scrolls?: true;
 }
 
 /** Draws it with its table folded below. */
-export function figure({ title, caption, rows, legend, table }: Chart): Markup {
+export function figure({ title, caption, rows, legend, table, scrolls }: Chart): Markup {
+  const chart = html`<div class="chart" role="img" aria-label="${title}">
+${lines(rows)}
+</div>`;
   return html`<figure>
 <figcaption><strong>${title}.</strong> ${caption}</figcaption>
-<div class="chart" role="img" aria-label="${title}">
-${lines(rows)}
-</div>
+${scrolls ? html`<div class="scroll" role="group" aria-label="${title}, the picture" tabindex="0">${chart}</div>` : chart}
 ${legend ?? ''}<details><summary>These figures as a table</summary>
 ${tableMarkup(table, `${title}, as a table`)}
 </details>

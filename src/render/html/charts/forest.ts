@@ -39,8 +39,10 @@ export function forestRows({ rows, band, unit }: Forest): Markup[] {
   ];
 }
 
-const isOpenLow = ({ ratio, low }: RatioInterval) => !(low * OPEN_RATIO >= ratio);
-const isOpenHigh = ({ ratio, high }: RatioInterval) => !(high <= ratio * OPEN_RATIO);
+/** True where so low an end rules out nothing. */
+export const isOpenLow = ({ ratio, low }: RatioInterval) => !(low * OPEN_RATIO >= ratio);
+/** True where so high an end rules out nothing. */
+export const isOpenHigh = ({ ratio, high }: RatioInterval) => !(high <= ratio * OPEN_RATIO);
 
 function valuesOf({ interval, limit }: ForestRow): number[] {
   const { ratio, low, high } = interval;

@@ -13,10 +13,10 @@ export function plotRow(name: string, plot: Markup, words: string): Markup {
 }
 
 /** The axis of the rows above it. */
-export function axisRow({ at, ticks }: Scale, unit: string): Markup {
+export function axisRow({ at, ticks }: Scale, unit: string, textOf = tickText): Markup {
   const marks = ticks.map((tick) => {
     const [x, anchor] = [at(tick), anchorAt(at(tick))];
-    return html`<line x1="${place(x)}" x2="${place(x)}" y2="0.3em"/><text x="${place(x)}" y="1.3em" text-anchor="${anchor}">${tickText(tick)}</text>`;
+    return html`<line x1="${place(x)}" x2="${place(x)}" y2="0.3em"/><text x="${place(x)}" y="1.3em" text-anchor="${anchor}">${textOf(tick)}</text>`;
   });
   return html`<div class="row axis"><b></b><svg><line x2="100%"/>${marks}</svg><i>${unit}</i></div>`;
 }

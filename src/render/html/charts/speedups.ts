@@ -54,7 +54,12 @@ function forestRow(row: Row, limit: number | null): ForestRow[] {
   const { name, speedup } = row;
   if (speedup === null) return [];
   const words = `${formatRatio(speedup.ratio)} (${formatInterval(speedup)})`;
-  return [{ name, interval: speedup, tone: TONES[verdictWord(row)] ?? null, limit, words }];
+  return [{ name, interval: speedup, tone: toneOf(row), limit, words }];
+}
+
+/** What its verdict is for the reader. */
+export function toneOf(row: Row): Tone | null {
+  return TONES[verdictWord(row)] ?? null;
 }
 
 /** The reference's time over the row's floor. */

@@ -19,12 +19,19 @@ export interface DrawnTask {
 /** The tasks, at most so many, with the stretches that can be seen on an axis of that length. */
 export function drawnTasks({ tasks }: TimelineReport, mostTasks: number, axisUs: number): DrawnTask[] {
   return chosenTasks(tasks, mostTasks).map((task) => {
-    const visible = task.segments.filter(({ fromUs, toUs }) => toUs - fromUs >= axisUs * HAIR_RATIO);
-    const isCut = visible.length > MOST_SEGMENTS;
-    return { task, segments: isCut ? longest(visible) : visible, isCut };
+    const { drawn, isCut } = drawnStretches(task.segments, axisUs);
+    return { task, segments: drawn, isCut };
   });
 }
 
-function longest(segments: readonly Segment[]): Segment[] {
-  return segments.toSorted((one, other) => other.toUs - other.fromUs - (one.toUs - one.fromUs)).slice(0, MOST_SEGMENTS);
+/** Those that can be seen on an axis of that length; of too many the longest. */
+export function drawnStretches<Stretch extends Pick<Segment, 'fromUs' | 'toUs'>>(
+  all: readonly Stretch[],
+  axisUs: number,
+): { readonly drawn: readonly Stretch[]; readonly isCut: boolean } {
+  const lengthUs = ({ fromUs, toUs }: Stretch) => toUs - fromUs;
+  const visible = all.filter((each) => lengthUs(each) >= axisUs * HAIR_RATIO);
+  if (visible.length <= MOST_SEGMENTS) return { drawn: visible, isCut: false };
+  const longest = visible.toSorted((one, other) => lengthUs(other) - lengthUs(one)).slice(0, MOST_SEGMENTS);
+  return { drawn: longest, isCut: true };
 }

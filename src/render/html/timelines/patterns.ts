@@ -3,6 +3,7 @@
 
 import { SEGMENT_KINDS, type SegmentKind } from '../../../model/report/timeline-report.ts';
 import { html, lines, Markup } from '../markup.ts';
+import type { WorkerState } from './worker-lanes.ts';
 
 /** One kind: a short name for classes, and what its tile of 8 by 8 has on its ground. */
 interface Look {
@@ -26,6 +27,12 @@ const LOOKS: Readonly<Record<SegmentKind, Look>> = {
   'computing elsewhere': { id: 'other', drawing: '<path d="M2 0v8M6 0v8"/>' },
 };
 
+/** What a worker's lane has. */
+const STATE_LOOKS: readonly (Look & { readonly id: WorkerState })[] = [
+  { id: 'taken', drawing: '<path d="M0 4h8"/>' },
+  { id: 'idle', drawing: '<path d="M-1 9L9 -1"/>' },
+];
+
 /** The class of a stretch of this kind. */
 export function classOf(kind: SegmentKind): string {
   return LOOKS[kind].id;
@@ -33,9 +40,8 @@ export function classOf(kind: SegmentKind): string {
 
 /** The patterns, once for a page. */
 export function patternDefinitions(): Markup {
-  const patterns = SEGMENT_KINDS.map((kind) => {
-    const { id, drawing } = LOOKS[kind];
-    return html`<pattern id="p-${id}" class="${id}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8"/>${new Markup(drawing)}</pattern>`;
+  const patterns = [...SEGMENT_KINDS.map((kind) => LOOKS[kind]), ...STATE_LOOKS].map(({ id, drawing }) => {
+    return html`<pattern id="p-${id}" class="${id}" width=".5em" height=".5em" viewBox="0 0 8 8" patternUnits="userSpaceOnUse"><rect width="8" height="8"/>${new Markup(drawing)}</pattern>`;
   });
   return html`<svg class="patterns" aria-hidden="true" width="0" height="0"><defs>
 ${lines(patterns)}

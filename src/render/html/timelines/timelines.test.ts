@@ -5,6 +5,8 @@ import { SEGMENT_KINDS, type TimelineReport } from '../../../model/report/timeli
 import { taughtRun } from '../testing/taught-run.ts';
 import { classOf, patternDefinitions } from './patterns.ts';
 import { timelineFigures } from './timeline-figure.ts';
+import { VIEW_STYLE, WIDTHS } from './view.ts';
+import { WORKER_STATES } from './worker-lanes.ts';
 
 const [kept] = (taughtRun().timelines ?? []).flatMap(({ timelines }) => timelines);
 if (kept === undefined) throw new Error('expected a timeline');
@@ -44,7 +46,68 @@ describe('patterns', () => {
       expect(drawing).toBeDefined();
       return drawing;
     });
-    expect(new Set(drawings).size).toBe(SEGMENT_KINDS.length);
+    const states = WORKER_STATES.map(
+      (state) => new RegExp(`<pattern id="p-${state}"[^>]*>(.*?)</pattern>`).exec(definitions)?.[1],
+    );
+    expect(new Set([...drawings, ...states]).size).toBe(SEGMENT_KINDS.length + WORKER_STATES.length);
+  });
+});
+
+it('every width that can be chosen has its rule', () => {
+  for (const times of WIDTHS) {
+    expect(timelineFigures([everyKind], false).source).toContain(`<option value="${times}">`);
+    expect(VIEW_STYLE).toContain(`option[value="${times}"]:checked) .chart { width: ${times * 100}%; }`);
+  }
+});
+
+describe('workers', () => {
+  const pooled: TimelineReport = {
+    ...everyKind,
+    tasks: everyKind.tasks.slice(0, 4).map((task, index) => ({ ...task, worker: index % 3 })),
+    idleWorkers: [
+      { worker: 0, fromUs: 0, toUs: 3_000 },
+      { worker: 0, fromUs: 9_000, toUs: 12_000 },
+      { worker: 1, fromUs: 6_000, toUs: 12_000 },
+    ],
+  };
+  const lanesOf = (timeline: TimelineReport) =>
+    barsOf(timelineFigures([timeline], false).source).slice(timeline.tasks.length);
+
+  it('have a lane each below the tasks, with what they did all the time of the batch', () => {
+    expect(lanesOf(pooled)).toEqual([
+      [
+        ['idle', 0, 25],
+        ['taken', 25, 50],
+        ['idle', 75, 25],
+      ],
+      [
+        ['taken', 0, 50],
+        ['idle', 50, 50],
+      ],
+      [['taken', 0, 100]],
+    ]);
+    const source = timelineFigures([pooled], false).source;
+    expect(source).toContain('<br>w1<br>w2<br>w3</b>');
+    expect(source).toContain('worker idle');
+    expect(source).toContain('a lane for each worker');
+  });
+
+  it('have none where nobody knows when they were idle', () => {
+    expect(lanesOf({ ...pooled, idleWorkers: [] })).toEqual([]);
+    expect(timelineFigures([{ ...pooled, idleWorkers: [] }], false).source).not.toMatch(/worker idle|lane for each/);
+  });
+
+  it('are bounded, in number and in gaps, and the page says so', () => {
+    const idleWorkers = Array.from({ length: 64 * 500 }, (_, index) => {
+      const fromUs = Math.floor(index / 64) * 24;
+      return { worker: index % 64, fromUs, toUs: fromUs + 12 };
+    });
+    const lanes = lanesOf({ ...pooled, idleWorkers });
+    expect(lanes).toHaveLength(8);
+    for (const lane of lanes) expect(lane.filter(([state]) => state === 'idle').length).toBeLessThanOrEqual(40);
+    expect(timelineFigures([{ ...pooled, idleWorkers }], false).source).toMatch(
+      /8 of 64 workers are drawn\. .*idle more than 40 times, the longest times are drawn/,
+    );
   });
 });
 
@@ -74,10 +137,26 @@ describe('a picture', () => {
       batchUs: WHOLE_US / 2,
       tasks: [{ place: 0, worker: 1, failed: false, segments: [{ kind: 'server', fromUs: 0, toUs: WHOLE_US / 2 }] }],
     };
-    const widthOf = (sameAxis: boolean) =>
-      barsOf(timelineFigures([everyKind, short], sameAxis).source).at(-1)?.[0]?.[2];
-    expect(widthOf(true)).toBe(50);
-    expect(widthOf(false)).toBe(100);
+    const source = timelineFigures([everyKind, short], true).source;
+    expect([...source.matchAll(/class="lanes" width="([\d.]+)%"/g)].map(([, width]) => Number(width))).toEqual([
+      100, 50,
+    ]);
+    expect(barsOf(source).at(-1)).toEqual([[classOf('server'), 0, 100]]);
+  });
+
+  it('lets the reader choose the scale, and begins with the one that it was asked for', () => {
+    const choiceOf = (sameAxis: boolean) =>
+      /<input type="checkbox" class="own"( checked)?>/.exec(timelineFigures([everyKind, kept], sameAxis).source)?.[0];
+    expect(choiceOf(true)).not.toContain('checked');
+    expect(choiceOf(false)).toContain('checked');
+    expect(timelineFigures([everyKind], false).source).not.toContain('class="own"');
+  });
+
+  it('has the axis of each scale, once where they are the same', () => {
+    const short = { ...everyKind, batchUs: 6_000, tasks: everyKind.tasks.slice(0, 2) };
+    const kindsOf = (timelines: readonly TimelineReport[]) =>
+      [...timelineFigures(timelines, true).source.matchAll(/class="ticks (\w+)"/g)].map(([, kind]) => kind);
+    expect(kindsOf([everyKind, short])).toEqual(['both', 'single', 'shared']);
   });
 
   it('has a row for each task in the table below it, with its times', () => {
