@@ -63,6 +63,7 @@ it('every width that can be chosen has its rule', () => {
 describe('workers', () => {
   const pooled: TimelineReport = {
     ...everyKind,
+    batchUs: 12_000,
     tasks: everyKind.tasks.slice(0, 4).map((task, index) => ({ ...task, worker: index % 3 })),
     idleWorkers: [
       { worker: 0, fromUs: 0, toUs: 3_000 },
