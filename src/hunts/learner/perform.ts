@@ -6,6 +6,7 @@ import { monotonicMs } from '../../arm/clock.ts';
 import { messageOf } from '../../errors.ts';
 import type { ServerAddress } from '../../model/server/server-address.ts';
 import type { LearnerRecord, Outcome } from '../facts.ts';
+import { firstRefusal, refused } from './guard/refusals.ts';
 import type { Run } from './load-program.ts';
 import { Recorder } from './recorder.ts';
 import { OWN_THREADS } from './sync-client.ts';
@@ -22,10 +23,14 @@ export async function perform(run: Run, inputs: object, server: ServerAddress): 
     if (!OWN_THREADS.has(worker)) recorder.threadStartCount++;
   });
   process.on('unhandledRejection', (thrown) => recorder.isUnhandled(messageOf(thrown)));
-  const outcome = await outcomeOf(async () => run(inputs, toolsFor(server, recorder)));
+  // What is refused ends the run: a program may wait for it without end.
+  const outcome = await Promise.race([
+    outcomeOf(async () => run(inputs, toolsFor(server, recorder))),
+    refused().then((what): Outcome => ({ type: 'threw', message: `tried to ${what}`, status: null })),
+  ]);
   const settledAt = recorder.now();
   await quiet(recorder);
-  return recorder.record(outcome, settledAt);
+  return recorder.record(outcome, settledAt, firstRefusal());
 }
 
 async function outcomeOf(run: () => Promise<unknown>): Promise<Outcome> {

@@ -77,9 +77,9 @@ export class Recorder {
     return { count: this.#order, underWay };
   }
 
-  record(outcome: Outcome, settledAt: number): LearnerRecord {
+  record(outcome: Outcome, settledAt: number, refused: string | null): LearnerRecord {
     const { computed, threadStartCount, clientCount } = this;
     const [requests, jobs, unhandled] = [this.#requests, this.#jobs, this.#unhandled];
-    return { outcome, settledAt, requests, computed, jobs, threadStartCount, clientCount, unhandled };
+    return { outcome, settledAt, requests, computed, jobs, threadStartCount, clientCount, unhandled, refused };
   }
 }
