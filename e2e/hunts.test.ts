@@ -35,3 +35,13 @@ it('keeps what a program prints off stdout', async () => {
   expect(stdout).toMatch(/^Hunt 1: /);
   expect(stdout).not.toMatch(/out-|err-/);
 });
+
+it('takes a megabyte of verdicts that a program prints for what it is', async () => {
+  const lie = "export function run() { console.log('Right (seed 1)\\n'.repeat(70_000)); }";
+  project.write('lies.mjs', lie);
+  const { code, stdout, stderr } = await project.overlap(['hunt', '1', 'lies.mjs']);
+  expect(code).toBe(1);
+  expect(stderr.length).toBeGreaterThan(1_000_000);
+  expect(stdout).toContain('Not yet: ');
+  expect(stdout).not.toContain('Right');
+});

@@ -11,6 +11,8 @@ import type { LearnerReply, LearnerRequest } from './protocol.ts';
 /** Taken before any code of a learner can replace them. */
 const send = process.send?.bind(process);
 const leave = process.exit.bind(process, 0);
+// What is said to the checker is said by us alone.
+delete process.send;
 // Our stdout is for verdicts: what a program prints goes to stderr, errors among the rest.
 globalThis.console = new Console(process.stdout);
 

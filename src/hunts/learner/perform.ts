@@ -3,7 +3,6 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { monotonicMs } from '../../arm/clock.ts';
-import { messageOf } from '../../errors.ts';
 import type { ServerAddress } from '../../model/server/server-address.ts';
 import type { LearnerRecord, Outcome } from '../facts.ts';
 import { firstRefusal, refused } from './guard/refusals.ts';
@@ -11,6 +10,7 @@ import type { Run } from './load-program.ts';
 import { Recorder } from './recorder.ts';
 import { OWN_THREADS } from './sync-client.ts';
 import { toolsFor } from './tools.ts';
+import { statusOf, wordsOf } from './words-of.ts';
 
 /** How long nothing may happen before a program counts as over, and how long it is watched at most. */
 const QUIET_MS = 25;
@@ -22,7 +22,7 @@ export async function perform(run: Run, inputs: object, server: ServerAddress): 
   process.on('worker', (worker) => {
     if (!OWN_THREADS.has(worker)) recorder.threadStartCount++;
   });
-  process.on('unhandledRejection', (thrown) => recorder.isUnhandled(messageOf(thrown)));
+  process.on('unhandledRejection', (thrown) => recorder.isUnhandled(wordsOf(thrown)));
   // What is refused ends the run: a program may wait for it without end.
   const outcome = await Promise.race([
     outcomeOf(async () => run(inputs, toolsFor(server, recorder))),
@@ -37,8 +37,7 @@ async function outcomeOf(run: () => Promise<unknown>): Promise<Outcome> {
   try {
     return returned(await run());
   } catch (thrown) {
-    const status = (thrown as { status?: unknown } | null)?.status;
-    return { type: 'threw', message: messageOf(thrown), status: typeof status === 'number' ? status : null };
+    return { type: 'threw', message: wordsOf(thrown), status: statusOf(thrown) };
   }
 }
 
