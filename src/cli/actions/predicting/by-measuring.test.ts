@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseGuessDocument } from '../../../document/guess/parse.ts';
+import { BenchError } from '../../../errors.ts';
 import type { ResultDocument } from '../../../model/document/document.ts';
 import { documentOf } from '../../../report/testing/document-builder.ts';
 import { changed } from '../../../report/testing/one-scenario.ts';
@@ -127,6 +128,17 @@ describe('a guess that is then measured', () => {
     };
     await expect(predict(['--guess', 'gather=19'])).rejects.toThrow('a bug');
     expect(kept()).toMatchObject({ guesses: [{ ratio: 19 }], outcome: null });
+  });
+
+  it('stays where the server is lost, and says how it is scored later', async () => {
+    runner.measure = () => {
+      throw new BenchError('FIXTURE_LOST', 'the server is gone', 'Try again.');
+    };
+    const { code, stderr } = await predict(['--guess', 'gather=19']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /Your guess stays in mine\.json\. To score it .*: \S.* --guess-file mine\.json --against FILE\n.*is gone/s,
+    );
   });
 
   it('is scored by what there is after Ctrl-C in the midst of it, and later by the whole', async () => {
