@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { documentOf } from '../../../report/testing/document-builder.ts';
 import { downloadPages } from '../../../report/testing/sample-documents.ts';
+import { GUESS_FORMATS } from '../../guess-flags.ts';
 import { callOverlap } from '../../testing.ts';
 import { guessAt, keep, useSavedRuns } from './testing/saved-runs.ts';
 
@@ -45,6 +46,22 @@ describe('a guess that was made earlier', () => {
     keep('mine.json', { ...rest, schemaVersion: 1, scenario: words });
     keep('set.json', documentOf({ scenarios: [{ ...downloadPages, parameters: { pages: 5 } }] }));
     expect(await score('set.json')).toMatchObject({ code: 0 });
+  });
+
+  it.each(GUESS_FORMATS)('says what a stranger wrote into it without harm, as %s', async (format) => {
+    const nasty = '\u001b[2J\u202e<script>xxx';
+    const guess = guessAt('mine.json');
+    const [first] = guess.guesses;
+    const arm = { ...first, name: nasty, key: { ...first?.key, strategyId: nasty } };
+    keep('mine.json', { ...guess, why: nasty, guesses: [...guess.guesses, arm] });
+    const { code, stdout, stderr } = await score('one.json', '--format', format);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const control of ['\u001b', '\u202e']) expect(stdout).not.toContain(control);
+    if (format === 'html') expect(stdout).not.toContain('<script>xxx');
+    keep('mine.json', { ...guess, reference: nasty });
+    const refused = await score('one.json');
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    for (const control of ['\u001b', '\u202e']) expect(refused.stderr).not.toContain(control);
   });
 
   it('names rows that the run does not hold', async () => {
