@@ -106,6 +106,7 @@ it('a server of its own on this machine may be asked, by every name it has', asy
       await new Promise((got, lost) => ask({ host, port }, (answer) => got(answer.resume())).on('error', lost));
     }
     await ${node('dns/promises')}.lookup('localhost');
+    await ${node('dns/promises')}.lookup('192.0.2.1');
     server.close();`;
   expect(await verdictOn(catalogue, running(`${body} ${RIGHT}`))).toEqual({ solved: true });
 });

@@ -1,43 +1,36 @@
 // Looking up a name asks a name server, which is another machine as well.
 
 import dns from 'node:dns';
-import { isLoopback } from '../../../../fixtures/sockets/loopback.ts';
+import { isAddress } from '../../../../fixtures/sockets/loopback.ts';
 import { refusal } from './refusals.ts';
-import { replace } from './replace.ts';
+import { type Call, replace } from './replace.ts';
 
-/** Calls that ask a name server, whatever they are asked about. */
-const ASKING = /^(resolve|reverse|lookupService)/;
+const ASKING = /^(lookup|resolve|reverse)/;
 
 type Calls = Record<string, unknown>;
 
 export function guardNames(): void {
-  const [now, later] = [dns, dns.promises] as unknown as [Calls, Calls];
-  replace(now, 'lookup', (lookup) => {
-    return function (...given) {
-      if (!isOwn(given[0])) throw refusedName(given);
-      return Reflect.apply(lookup, this, given);
-    };
-  });
-  replace(later, 'lookup', (lookup) => {
-    return async function (this: unknown, ...given) {
-      if (!isOwn(given[0])) throw refusedName(given);
-      return Reflect.apply(lookup, this, given);
-    };
-  });
-  for (const holder of [now, dns.Resolver.prototype as unknown as Calls]) {
-    for (const name of asking(holder)) {
-      replace(holder, name, () => (...given) => {
-        throw refusedName(given);
-      });
-    }
+  for (const holder of [dns, dns.Resolver.prototype]) guard(holder as never, (call) => call);
+  for (const holder of [dns.promises, dns.promises.Resolver.prototype]) guard(holder as never, rejecting);
+}
+
+/** Only `lookup` answers what needs no asking: addresses, and this machine's own name. */
+function guard(holder: Calls, kind: (call: Call) => Call): void {
+  for (const name of asking(holder)) {
+    replace(holder, name, (original) =>
+      kind(function (...given) {
+        if (name !== 'lookup' || !isOwn(given[0])) throw refusal(`look up ${String(given[0])}`);
+        return Reflect.apply(original, this, given);
+      }),
+    );
   }
-  for (const holder of [later, dns.promises.Resolver.prototype as unknown as Calls]) {
-    for (const name of asking(holder)) {
-      replace(holder, name, () => async (...given) => {
-        throw refusedName(given);
-      });
-    }
-  }
+}
+
+/** What throws at once otherwise. */
+function rejecting(call: Call): Call {
+  return async function (this: unknown, ...given) {
+    return Reflect.apply(call, this, given);
+  };
 }
 
 function asking(holder: Calls): string[] {
@@ -46,6 +39,4 @@ function asking(holder: Calls): string[] {
   return names.filter((name) => ASKING.test(name));
 }
 
-const isOwn = (name: unknown) => name === undefined || name === null || isLoopback(String(name).toLowerCase());
-
-const refusedName = ([name]: readonly unknown[]) => refusal(`look up ${String(name)}`);
+const isOwn = (name: unknown) => name === undefined || name === null || isAddress(String(name).toLowerCase());
