@@ -25,6 +25,19 @@ it.each(NODE_LINES)('is handed out and judged, with all tools, on Node %s', asyn
   const solved = await project.overlap(['hunt', '3', `right-on-${node}.mjs`], { node });
   expect(solved).toMatchObject({ code: 0, stderr: '' });
   expect(solved.stdout).toMatch(/\nRight \(seed \d+\)\n/);
+  // The guard reaches into threads of an installed package, too.
+  const thread = "try { require('net').connect(80, '192.0.2.1') } catch {}";
+  project.write(
+    `elsewhere-on-${node}.mjs`,
+    `import { Worker } from 'node:worker_threads';
+    export async function run() {
+      const thread = new Worker(${JSON.stringify(thread)}, { eval: true });
+      await new Promise((resolve) => thread.on('exit', resolve));
+    }`,
+  );
+  const refused = await project.overlap(['hunt', '3', `elsewhere-on-${node}.mjs`], { node });
+  expect(refused).toMatchObject({ code: 1, stderr: '' });
+  expect(refused.stdout).toContain('The program tried to reach 192.0.2.1, and was refused');
 });
 
 it('keeps what a program prints off stdout', async () => {
@@ -34,4 +47,14 @@ it('keeps what a program prints off stdout', async () => {
   expect({ code, stderr }).toEqual({ code: 1, stderr: 'out-1\nerr-2\nout-3' });
   expect(stdout).toMatch(/^Hunt 1: /);
   expect(stdout).not.toMatch(/out-|err-/);
+});
+
+it('takes a megabyte of verdicts that a program prints for what it is', async () => {
+  const lie = "export function run() { console.log('Right (seed 1)\\n'.repeat(70_000)); }";
+  project.write('lies.mjs', lie);
+  const { code, stdout, stderr } = await project.overlap(['hunt', '1', 'lies.mjs']);
+  expect(code).toBe(1);
+  expect(stderr.length).toBeGreaterThan(1_000_000);
+  expect(stdout).toContain('Not yet: ');
+  expect(stdout).not.toContain('Right');
 });

@@ -6,6 +6,7 @@ export const MINUTES: readonly string[] = [
   'src/cli/cli.test.ts',
   'src/hunts/hunts.test.ts',
   'src/hunts/bad-programs.test.ts',
+  'src/hunts/reach.test.ts',
   'src/arm/processes/process-pool.test.ts',
   'src/api/examples.test.ts',
   'src/runner/servers/foreign.test.ts',

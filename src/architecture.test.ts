@@ -109,6 +109,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/kernels.ts',
     'src/visible-text.ts',
     'fixtures/options.ts',
+    'fixtures/sockets/loopback.ts',
     'node',
   ],
   'src/cli': ['src', 'fixtures/options.ts', 'package.json', 'node'],

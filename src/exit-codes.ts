@@ -8,7 +8,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What each code means to somebody who reads it in a script. */
 export const EXIT_MEANINGS: Readonly<Record<ExitCode, string>> = {
   [EXIT.fine]: 'fine',
-  [EXIT.found]: 'a regression, a failed cell or a failed audit',
+  [EXIT.found]: 'a regression, a failed cell or audit, a lesson not seen, an unsolved hunt',
   [EXIT.refused]: 'wrong usage, configuration or file',
   [EXIT.incomparable]: 'nothing could be compared, or inconclusive where --strict asked',
   [EXIT.unmeasurable]: 'this machine cannot measure it',

@@ -16,6 +16,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'overlap predict slow-answers --quick                 # asks, then measures',
     "overlap predict slow-answers --quick --guess 'gather=20,pool=2' --why 'two threads wait for two'",
     'overlap predict count-primes --against before.json --guess gather=1,pool=1.7 # measures nothing',
+    'overlap predict --guess-file mine.json --against after.json # scores a guess that was made before',
   ],
   guesses: [
     'overlap guesses class/1.json class/2.json            # a histogram for each strategy',

@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import type { Format } from '../render/renderer.ts';
 
 /** Formats that have a way to draw guesses: ids in render/guess/guess-formats.ts. */
-export const GUESS_FORMATS = ['table', 'json', 'markdown', 'csv'] as const satisfies readonly Format[];
+export const GUESS_FORMATS = ['table', 'json', 'markdown', 'html', 'csv'] as const satisfies readonly Format[];
 
 /** `--format`, with these. */
 export function guessFormatOption(): Option {

@@ -56,7 +56,7 @@ const COMMANDS: Record<string, { readonly args: string[]; readonly flags: string
   predict: {
     args: ['scenario'],
     flags: [
-      ...['--guess <list>', '--why <text>', '--against <file>', '--save-guess <file>'],
+      ...['--guess <list>', '--why <text>', '--guess-file <file>', '--against <file>', '--save-guess <file>'],
       ...['--quick', '--strategy <ids>', '--tasks <n>', '--concurrency <c>', '--threads <w>', '--rounds <n>'],
       ...['--epochs <n>', '--warmup <time>', '--budget <time>', '--deadline <time>', '--target <url>'],
       ...['--on-port <command>', '--allow-remote', '--max-requests <n>', '--param <name=value>', '--seed <n>'],

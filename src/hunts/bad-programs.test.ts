@@ -1,41 +1,13 @@
 // A learner's file may be anything. None of it harms the checker, and each is told in words what is the matter with it.
 
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BenchError } from '../errors.ts';
-import type { Verdict } from './hunt.ts';
 import { catalogue } from './hunts/01-catalogue.ts';
 import { runHunt } from './run-hunt.ts';
 import { verdictOn } from './testing/programs.ts';
+import { program, RIGHT, running, unsolved, useProgramFolder } from './testing/written-programs.ts';
 
-let folder = '';
-beforeAll(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'hunts-')));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-let written = 0;
-function program(text: string, ending = 'mjs'): string {
-  const file = join(folder, `program-${++written}.${ending}`);
-  writeFileSync(file, text);
-  return file;
-}
-
-/** The body of a `run` with all tools at hand. */
-const running = (body: string) =>
-  program(`export async function run({ paths }, { get, getSync, compute, openPool }) { ${body} }`);
-const RIGHT = 'return (await Promise.all(paths.map((path) => get(path)))).map((text) => text.length);';
-
-const unsolved = (misconception: string, seen: RegExp): Verdict =>
-  ({
-    solved: false,
-    misconception,
-    seen: expect.stringMatching(seen),
-    why: expect.any(String),
-    look: expect.any(String),
-  }) as never;
+useProgramFolder();
 
 const FAILS = 'the program fails';
 const NO_END = 'the program does not come to an end of its own';
@@ -64,6 +36,16 @@ describe('a program that', () => {
   it.each<[string, string, string, RegExp]>([
     ['throws', 'throw new Error("oh dear")', FAILS, /`run` threw: oh dear$/],
     ['throws no error', 'throw null', FAILS, /`run` threw: null$/],
+    ['throws what has no words', 'throw Object.create(null)', FAILS, /threw: something without words$/],
+    ['throws what throws', 'throw { get message() { throw 1 } }', FAILS, /threw: something without words$/],
+    [
+      'throws an error whose message is none',
+      'throw Object.assign(new Error(), { message: 5 })',
+      FAILS,
+      /without words$/,
+    ],
+    ['throws what hides its status', 'throw { get status() { throw 1 } }', FAILS, /threw: \[object Object\]$/],
+    ['throws without end', 'throw new Error("x".repeat(1e7))', FAILS, /threw: x{300}…$/],
     ['throws what a terminal would obey', 'throw new Error("\\u001b[2Jgone")', FAILS, /threw: \\u001b\[2Jgone$/],
     [
       'ends its process',
@@ -82,6 +64,20 @@ describe('a program that', () => {
       'const a = []; a.push(a); return a',
       'the answer is wrong',
       /returned something that is no plain data \(object\);/,
+    ],
+    ['returns a big number', 'return 5n', 'the answer is wrong', /no plain data \(bigint\);/],
+    [
+      'returns what cannot be written',
+      'return { toJSON() { throw 1 } }',
+      'the answer is wrong',
+      /no plain data \(object\);/,
+    ],
+    ['returns without end', 'return "x".repeat(1e7)', 'the answer is wrong', /returned "x{59}…; right/],
+    [
+      'takes the paths away',
+      'paths.length = 0; return []',
+      'the answer is wrong',
+      /returned \[\]; right would have been a list/,
     ],
     [
       'returns a wrong list',
@@ -111,6 +107,30 @@ describe('a program that', () => {
       'somebody will catch it',
       /1 promise rejected .*: lost$/,
     ],
+    [
+      'leaves what has no words to nobody',
+      `void Promise.reject(Object.create(null)); ${RIGHT}`,
+      'somebody will catch it',
+      /1 promise rejected .*: something without words$/,
+    ],
+    [
+      'leaves rejections without end',
+      'for (let index = 0; index < 5_000; index++) Promise.reject(index)',
+      'the answer is wrong',
+      /returned nothing/,
+    ],
+    ['computes without end', 'for (;;) compute(0)', FAILS, /more than 5000 sums in one run/],
+    [
+      'hands over without end',
+      'const pool = openPool(1); const all = []; for (;;) { all.push(pool.compute(0)); await 0; if (all.length > 5_000) await Promise.all(all); }',
+      FAILS,
+      /more than 5000 sums in one run/,
+    ],
+    ['starts threads without end', 'for (;;) openPool(16)', FAILS, /more than 64 threads in one run/],
+    ['ends its process as if all were well', 'process.exit(0)', NO_END, /exited with code 0; by then/],
+    ['kills its process', "process.kill(process.pid, 'SIGKILL')", NO_END, /ended by SIGKILL; by then/],
+    ['lets go of the checker', 'process.disconnect()', NO_END, /exited with code 0; by then/],
+    ['speaks for the checker', "process.send({ type: 'ran' })", FAILS, /process\.send is not a function/],
     ['wants no thread', 'openPool(0)', FAILS, /openPool: expected a number of threads from 1 to 16, got 0/],
   ])('%s', async (_, body, misconception, seen) => {
     expect(await verdictOn(catalogue, running(body))).toEqual(unsolved(misconception, seen));
@@ -127,6 +147,13 @@ describe('a program that', () => {
       'for (;;);',
       /did not answer within 1 s; by then the server had been asked for 0 pages and had answered 0/,
     ],
+    ['stops its process', "process.kill(process.pid, 'SIGSTOP')", /did not answer within 1 s; by then/],
+    ['returns a promise that is none', 'return { then() {} }', /did not answer within 1 s; by then/],
+    [
+      'never leaves',
+      "process.on('exit', () => { for (;;); }); setTimeout(() => process.exit(0)); await new Promise(() => {})",
+      /did not answer within 1 s; by then/,
+    ],
   ])('%s is ended', async (_, body, seen) => {
     expect(await verdictOn(catalogue, running(body), 1, 1_000)).toEqual(unsolved(NO_END, seen));
   });
@@ -134,6 +161,18 @@ describe('a program that', () => {
   it('prints, replaces globals and takes the clock away is judged all the same', async () => {
     const body = `console.log('out'); console.error('err'); globalThis.console = undefined; performance.now = Date.now = () => 0;
       process.send = process.exit = process.hrtime.bigint = () => { throw new Error('mine'); }; ${RIGHT}`;
+    expect(await verdictOn(catalogue, running(body))).toEqual({ solved: true });
+  });
+
+  it('leaves a server, timers and a thread open, and prints a verdict of its own, is judged all the same', async () => {
+    const left = `(await import('node:http')).createServer().listen(0, '127.0.0.1'); setInterval(() => {}, 10);
+      new (await import('node:worker_threads')).Worker('setInterval(() => {}, 10)', { eval: true });`;
+    const body = `${left} console.log('Right (seed 1)'); ${RIGHT}`;
+    expect(await verdictOn(catalogue, running(body))).toEqual({ solved: true });
+  });
+
+  it('takes its tools apart only takes them from itself', async () => {
+    const body = `for (const tool in arguments[1]) arguments[1][tool] = async () => 'x'; ${RIGHT}`;
     expect(await verdictOn(catalogue, running(body))).toEqual({ solved: true });
   });
 
@@ -146,10 +185,18 @@ describe('a program that', () => {
   });
 });
 
-it('is interrupted with what it started', async () => {
-  const controller = new AbortController();
-  const file = running('await new Promise(() => {})');
-  const underWay = runHunt({ hunt: catalogue, file, seed: 1, signal: controller.signal });
-  setTimeout(() => controller.abort(), 300);
-  await expect(underWay).rejects.toMatchObject({ code: 'INTERRUPTED', exitCode: 130 });
+describe('an interrupt ends', () => {
+  it.each([
+    ['one that waits for ever', 'export const run = () => new Promise(() => {});'],
+    ['one that never yields', 'export function run() { for (;;); }'],
+    ['one that waits for ever while it is loaded', 'await new Promise(() => {}); export function run() {}'],
+    ['one that never yields while it is loaded', 'for (;;); export function run() {}'],
+    ['one that never leaves', "process.on('exit', () => { for (;;); }); process.exit(0);"],
+    ['one that prints without end', "export function run() { for (;;) process.stderr.write('x'.repeat(1_000)); }"],
+  ])('%s', async (_, text) => {
+    const controller = new AbortController();
+    const underWay = runHunt({ hunt: catalogue, file: program(text), seed: 1, signal: controller.signal });
+    setTimeout(() => controller.abort(), 1_500);
+    await expect(underWay).rejects.toMatchObject({ code: 'INTERRUPTED', exitCode: 130 });
+  });
 });

@@ -52,6 +52,8 @@ export interface LearnerRecord {
   readonly clientCount: number;
   /** What was rejected and caught by nobody. */
   readonly unhandled: readonly string[];
+  /** The first thing that it tried and was refused, such as `reach 192.0.2.1`; null for nothing. */
+  readonly refused: string | null;
 }
 
 /** The server's account, as far as verdicts are made of it. */

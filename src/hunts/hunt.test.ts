@@ -89,6 +89,12 @@ describe('one by one', () => {
     );
     expect(verdictOf(turn, { ...right, requests, unhandled: ['x'] })).toBe('somebody will catch it');
   });
+
+  it('is not what is named where the program was refused something', () => {
+    const alone = asking(paths, (index) => [index * 2, index * 2 + 1]);
+    const named = verdictOf(turn, { ...right, requests: alone, refused: 'reach 192.0.2.1' });
+    expect(named).toBe('everything is within reach');
+  });
 });
 
 describe('a total', () => {

@@ -4,7 +4,7 @@
 import type { FixtureOptions } from '../../fixtures/options.ts';
 import { seededRandom } from '../model/seeded-random.ts';
 import type { Facts } from './facts.ts';
-import { GENERAL_SIGNS } from './signs/general.ts';
+import { ELSEWHERE, GENERAL_SIGNS } from './signs/general.ts';
 
 /** What the right answer of `run` is: a value, or a failure with the status of a page. */
 export type RightEnd = { readonly value: unknown } | { readonly failsWith: number };
@@ -79,7 +79,7 @@ function judge<Inputs extends object>(
   { rightEnd, signs }: Pick<HuntDefinition<Inputs>, 'rightEnd' | 'signs'>,
 ): Verdict {
   const right = rightEnd(inputs, (path) => lengthOf(facts, path));
-  for (const { misconception, seen, why, look } of [...signs, ...GENERAL_SIGNS]) {
+  for (const { misconception, seen, why, look } of [ELSEWHERE, ...signs, ...GENERAL_SIGNS]) {
     const shown = seen(facts, inputs, right);
     if (shown !== null) return { solved: false, misconception, seen: shown, why, look };
   }

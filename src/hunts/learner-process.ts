@@ -1,16 +1,17 @@
 // The checker's side of a learner's program: its code runs in a child, and only what it did comes back. A program that does not
 // end is killed, because a loop that never yields cannot be asked to stop.
 
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { entryUrl } from '../entry-url.ts';
 import { BenchError } from '../errors.ts';
 import type { ServerAddress } from '../model/server/server-address.ts';
 import { Child, NoAnswer } from '../runner/processes/child-process.ts';
-import { flagsForScenarios } from '../runner/processes/node-flags.ts';
+import { flagsForScenarios, type NodeFlags } from '../runner/processes/node-flags.ts';
 import type { LearnerRecord } from './facts.ts';
 import type { LearnerReply, LearnerRequest } from './learner/protocol.ts';
 
 const ENTRY_URL = entryUrl('./learner/main', import.meta.url);
+const GUARD = fileURLToPath(entryUrl('./learner/guard/main', import.meta.url));
 const LOAD_MS = 10_000;
 
 /** How a program ended its process, or did not end. */
@@ -19,7 +20,7 @@ export interface NoRecord {
 }
 
 export class LearnerProcess {
-  readonly #child = new Child(ENTRY_URL, [], 'to stderr', flagsForScenarios());
+  readonly #child = new Child(ENTRY_URL, [], 'to stderr', guarded(flagsForScenarios()));
   readonly #file: string;
 
   private constructor(file: string) {
@@ -70,6 +71,11 @@ export class LearnerProcess {
   async close(): Promise<void> {
     await this.#child.end(0);
   }
+}
+
+/** Required, since a thread waits for that before it begins, and its threads have the flags of their process. */
+function guarded({ execArgv, nodeOptions }: NodeFlags): NodeFlags {
+  return { execArgv: [...execArgv, '--require', GUARD], nodeOptions };
 }
 
 const TOP_LEVEL = 'Look at its top level for what ends the process or never ends; what it does belongs into `run`.';

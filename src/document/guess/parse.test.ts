@@ -26,6 +26,13 @@ describe('a guess', () => {
     expect(parseGuessDocument(toJson(written), 'x.json')).toEqual(written);
   });
 
+  it('of version 1 does not say what the work depended on', () => {
+    const { work, ...scenario } = guess.scenario;
+    expect(work).toEqual({ parameters: {}, target: null });
+    const first = { ...guess, schemaVersion: 1, scenario };
+    expect(parseGuessDocument(toJson(first), 'x.json')).toEqual({ ...guess, scenario: { ...scenario, work: null } });
+  });
+
   it('keeps an open end', () => {
     const text = changed(['outcome', 'arms', 0, 'measured', 'high'], 'Infinity');
     expect(parseGuessDocument(text, 'x.json').outcome?.arms[0]?.measured?.high).toBe(Infinity);
@@ -41,8 +48,16 @@ describe('a guess', () => {
       'FILE_SCHEMA',
       /does not hold a guess: at `kind`/,
     ],
-    ['of a newer version', changed(['schemaVersion'], 2), 'FILE_NEWER', /has schemaVersion 2/],
+    ['of a newer version', changed(['schemaVersion'], 3), 'FILE_NEWER', /has schemaVersion 3/],
     ['without guesses', changed(['guesses'], []), 'FILE_SCHEMA', /at `guesses`/],
+    [
+      'of parameters that are none',
+      changed(['scenario', 'work', 'parameters'], { a: {} }),
+      'FILE_SCHEMA',
+      /at `scenario\.work\.parameters\.a`/,
+    ],
+    ['of a version that never was', changed(['schemaVersion'], 0), 'FILE_SCHEMA', /at `schemaVersion`/],
+    ['of no scenario', changed(['scenario'], null), 'FILE_SCHEMA', /at `scenario`/],
     ['at nothing', changed(['guesses', 0, 'ratio'], 0), 'FILE_SCHEMA', /at `guesses\[0\]\.ratio`/],
     ['twice', changed(['guesses', 1], guess.guesses[0]), 'FILE_SCHEMA', /an arm stands there twice/],
     ['scored otherwise', changed(['outcome', 'arms', 0, 'score'], 3), 'FILE_SCHEMA', /at `outcome\.arms\[0\]\.score`/],

@@ -8,7 +8,7 @@ import { GUESS_SCHEMA_VERSION } from './version.ts';
 
 /** Parses the text of a guess; `name` is how messages call it. Throws `FILE_NOT_JSON`, `FILE_NEWER` or `FILE_SCHEMA`. */
 export function parseGuessDocument(text: string, name: string): GuessDocument {
-  const value = parseJson(text, name);
+  const value = migrated(parseJson(text, name));
   const { kind, schemaVersion } = (value ?? {}) as { kind?: unknown; schemaVersion?: unknown };
   if (kind === 'guess' && typeof schemaVersion === 'number' && schemaVersion > GUESS_SCHEMA_VERSION) {
     throw new BenchError(
@@ -24,4 +24,11 @@ export function parseGuessDocument(text: string, name: string): GuessDocument {
     `${name} does not hold a guess: ${firstIssue(parsed.error)}`,
     'Name files that `overlap predict` wrote: .overlap/guesses/ has them.',
   );
+}
+
+/** A guess of version 1 does not say what the work depended on. */
+function migrated(value: unknown): unknown {
+  const { kind, schemaVersion, scenario } = (value ?? {}) as Record<string, unknown>;
+  if (kind !== 'guess' || schemaVersion !== 1 || typeof scenario !== 'object') return value;
+  return { ...(value as object), schemaVersion: 2, scenario: { ...scenario, work: null } };
 }

@@ -1,4 +1,6 @@
 // The file format of a guess, checked on reading. Files of a class come from many machines: nothing in them is trusted.
+//   2  what the work depends on beside its tasks: parameters of the scenario, the server that is asked
+//   1  first
 
 import { z } from 'zod';
 import { keyText } from '../../model/arm-key.ts';
@@ -42,6 +44,11 @@ const outcome = z.object({
   misconceptions: z.array(z.object({ id: name, belief: name, ...arm, truth: text })).max(MOST_ARMS),
 });
 
+const work = z.object({
+  parameters: z.record(name, z.union([z.number(), text, z.boolean()])),
+  target: text.nullable(),
+});
+
 /** Says what the file of a guess is. */
 export const guessDocumentSchema = z
   .object({
@@ -49,7 +56,7 @@ export const guessDocumentSchema = z
     schemaVersion: z.literal(GUESS_SCHEMA_VERSION),
     createdAt: z.iso.datetime(),
     tool: z.object({ name: text, version: text }),
-    scenario: z.object({ id: name, title: text, question: text, taskCount: positiveCount }),
+    scenario: z.object({ id: name, title: text, question: text, taskCount: positiveCount, work: work.nullable() }),
     reference: name,
     guesses: z
       .array(z.object({ ...arm, ratio: ratio.positive() }))

@@ -38,8 +38,14 @@ describe('a class', () => {
       guessDocument({ ...downloadPages, taskCount: 40 }, 'gather=20'),
       guessDocument({ ...downloadPages, arms: [gather, reference, ...rest] }, 'sequential=0.1'),
       guessDocument(countPrimes, 'gather=1'),
+      guessDocument({ ...downloadPages, parameters: { pages: 5 } }, 'gather=20'),
+      guessDocument({ ...downloadPages, target: 'http://127.0.0.1:3000' }, 'gather=20'),
     ]);
-    expect(scenarios.map(({ id, taskCount, reference: name }) => [id, taskCount, name])).toEqual([
+    expect(scenarios.slice(4).map(({ work }) => work)).toEqual([
+      { parameters: { pages: 5 }, target: null },
+      { parameters: {}, target: 'http://127.0.0.1:3000' },
+    ]);
+    expect(scenarios.slice(0, 4).map(({ id, taskCount, reference: name }) => [id, taskCount, name])).toEqual([
       ['download-pages', 20, 'sequential'],
       ['download-pages', 40, 'sequential'],
       ['download-pages', 20, 'gather'],

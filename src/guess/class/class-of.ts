@@ -5,13 +5,12 @@ import type { NamedArm } from '../../model/report/report.ts';
 import type { GuessDocument, ScoredArm } from '../../model/teaching/guess.ts';
 import type { ClassArm, ClassMeasured, ClassScenario, GuessClass } from '../../model/teaching/guess-class.ts';
 import { median } from '../../stats/quantile.ts';
+import { questionKey, questionOf } from '../same-question.ts';
 import { binsOf } from './bins.ts';
 
 /** Puts guesses together that can stand side by side. */
 export function classOf(guesses: readonly GuessDocument[]): GuessClass {
-  const groups = Map.groupBy(guesses, ({ scenario: { id, taskCount }, reference }) =>
-    JSON.stringify([id, taskCount, reference]),
-  );
+  const groups = Map.groupBy(guesses, (guess) => questionKey(questionOf(guess)));
   return { guesserCount: guesses.length, scenarios: [...groups.values()].flatMap(scenarioOf) };
 }
 

@@ -14,14 +14,14 @@ export function guessDocument(
   why: string | null = null,
 ): GuessDocument {
   const measured = measuredScenario(words, document);
-  const { id, title, question, taskCount, reference } = measured.scenario;
+  const { id, title, question, taskCount, reference, parameters, target } = measured.scenario;
   const guesses = guessesAt(measured, guess);
   return {
     kind: 'guess',
     schemaVersion: GUESS_SCHEMA_VERSION,
     createdAt: '2026-11-22T09:59:00.000Z',
     tool: { name: 'overlap-bench', version: '0.1.0' },
-    scenario: { id, title, question, taskCount },
+    scenario: { id, title, question, taskCount, work: { parameters, target } },
     reference: reference?.name ?? '',
     guesses,
     why,

@@ -3,13 +3,14 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { monotonicMs } from '../../arm/clock.ts';
-import { messageOf } from '../../errors.ts';
 import type { ServerAddress } from '../../model/server/server-address.ts';
 import type { LearnerRecord, Outcome } from '../facts.ts';
+import { firstRefusal, refused } from './guard/refusals.ts';
 import type { Run } from './load-program.ts';
 import { Recorder } from './recorder.ts';
 import { OWN_THREADS } from './sync-client.ts';
 import { toolsFor } from './tools.ts';
+import { statusOf, wordsOf } from './words-of.ts';
 
 /** How long nothing may happen before a program counts as over, and how long it is watched at most. */
 const QUIET_MS = 25;
@@ -21,19 +22,22 @@ export async function perform(run: Run, inputs: object, server: ServerAddress): 
   process.on('worker', (worker) => {
     if (!OWN_THREADS.has(worker)) recorder.threadStartCount++;
   });
-  process.on('unhandledRejection', (thrown) => recorder.isUnhandled(messageOf(thrown)));
-  const outcome = await outcomeOf(async () => run(inputs, toolsFor(server, recorder)));
+  process.on('unhandledRejection', (thrown) => recorder.isUnhandled(wordsOf(thrown)));
+  // What is refused ends the run: a program may wait for it without end.
+  const outcome = await Promise.race([
+    outcomeOf(async () => run(inputs, toolsFor(server, recorder))),
+    refused().then((what): Outcome => ({ type: 'threw', message: `tried to ${what}`, status: null })),
+  ]);
   const settledAt = recorder.now();
   await quiet(recorder);
-  return recorder.record(outcome, settledAt);
+  return recorder.record(outcome, settledAt, firstRefusal());
 }
 
 async function outcomeOf(run: () => Promise<unknown>): Promise<Outcome> {
   try {
     return returned(await run());
   } catch (thrown) {
-    const status = (thrown as { status?: unknown } | null)?.status;
-    return { type: 'threw', message: messageOf(thrown), status: typeof status === 'number' ? status : null };
+    return { type: 'threw', message: wordsOf(thrown), status: statusOf(thrown) };
   }
 }
 

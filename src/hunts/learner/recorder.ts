@@ -4,8 +4,11 @@
 import type { Answer } from '../../model/server/answer.ts';
 import type { AskedRequest, Computed, Job, LearnerRecord, Outcome } from '../facts.ts';
 
-/** A program that asks more often will not come to an end. */
+/** A program that asks or computes more often will not come to an end. */
 const MOST_REQUESTS = 500;
+const MOST_SUMS = 5_000;
+/** Whoever has left more to nobody has been told enough. */
+const MOST_UNHANDLED = 500;
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
@@ -17,7 +20,7 @@ export class Recorder {
   readonly #requests: OpenRequest[] = [];
   readonly #jobs: Writable<Job>[] = [];
   readonly #unhandled: string[] = [];
-  readonly computed: Computed[] = [];
+  readonly #computed: Computed[] = [];
   threadStartCount = 0;
   clientCount = 0;
 
@@ -54,7 +57,15 @@ export class Recorder {
     request.ended = this.#order++;
   }
 
+  /** Throws an Error when a program computes without end. */
+  computes(span: Computed): void {
+    this.#assertMoreSums();
+    this.#computed.push(span);
+  }
+
+  /** Returns what notes the end. Throws as `computes` does. */
   handsOver(): () => void {
+    this.#assertMoreSums();
     const job: Writable<Job> = { asked: this.#order++, ended: null };
     this.#jobs.push(job);
     return () => {
@@ -63,7 +74,12 @@ export class Recorder {
   }
 
   isUnhandled(message: string): void {
-    this.#unhandled.push(message);
+    if (this.#unhandled.length < MOST_UNHANDLED) this.#unhandled.push(message);
+  }
+
+  #assertMoreSums(): void {
+    if (this.#jobs.length + this.#computed.length < MOST_SUMS) return;
+    throw new Error(`more than ${MOST_SUMS} sums in one run`);
   }
 
   /** The place of this moment in the order. */
@@ -77,9 +93,9 @@ export class Recorder {
     return { count: this.#order, underWay };
   }
 
-  record(outcome: Outcome, settledAt: number): LearnerRecord {
-    const { computed, threadStartCount, clientCount } = this;
-    const [requests, jobs, unhandled] = [this.#requests, this.#jobs, this.#unhandled];
-    return { outcome, settledAt, requests, computed, jobs, threadStartCount, clientCount, unhandled };
+  record(outcome: Outcome, settledAt: number, refused: string | null): LearnerRecord {
+    const { threadStartCount, clientCount } = this;
+    const [requests, computed, jobs, unhandled] = [this.#requests, this.#computed, this.#jobs, this.#unhandled];
+    return { outcome, settledAt, requests, computed, jobs, threadStartCount, clientCount, unhandled, refused };
   }
 }

@@ -70,7 +70,7 @@ export function toolsFor(server: ServerAddress, recorder: Recorder): LearnerTool
     compute(units, seed = 0) {
       const fromMs = monotonicMs();
       const checksum = mixUnits(units, seed);
-      recorder.computed.push({ fromMs, toMs: monotonicMs() });
+      recorder.computes({ fromMs, toMs: monotonicMs() });
       return checksum;
     },
     openPool: (threads) => openPool(threads, recorder),

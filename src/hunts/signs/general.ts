@@ -2,6 +2,7 @@
 
 import { quoted } from '../../visible-text.ts';
 import type { Sign } from '../hunt.ts';
+import { RULE } from '../rule.ts';
 import { count, shown } from '../words.ts';
 
 const threw: Sign<object> = {
@@ -44,6 +45,15 @@ const unhandled: Sign<object> = {
   },
   why: 'A promise that is started and awaited by nobody rejects into the void; Node ends a program for it.',
   look: 'Look for a promise that is made and neither awaited, returned nor given to something that awaits it.',
+};
+
+/** Asked before what the hunt is about: whatever else such a program did may come of it. */
+export const ELSEWHERE: Sign<object> = {
+  misconception: 'everything is within reach',
+  seen: ({ refused }) =>
+    refused === null ? null : `The program tried to ${quoted(refused)}, and was refused: ${RULE}.`,
+  why: 'The pages of a hunt are on its own server, on this machine. Nobody else was asked whether they want to answer, and what they answer tomorrow would change the verdict.',
+  look: 'Look for what asks for something without the tools that `run` is handed.',
 };
 
 export const GENERAL_SIGNS: readonly Sign<object>[] = [threw, wrong, unhandled];

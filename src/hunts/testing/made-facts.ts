@@ -22,7 +22,7 @@ export function facts(other: Partial<Facts> = {}): Facts {
       computed: [],
       jobs: [],
     },
-    ...{ threadStartCount: 0, clientCount: 0, unhandled: [] },
+    ...{ threadStartCount: 0, clientCount: 0, unhandled: [], refused: null },
     server: { requestCount: 0, servedCount: 0, abortedCount: 0, refusedCount: 0, inFlightMax: 0, connectionCount: 0 },
     ...other,
   };

@@ -13,10 +13,13 @@ export function brokenProgram({ file }: Pick<Hunt, 'file'>): string {
   return join(BROKEN, file);
 }
 
-/** Their files, by name. */
+/** Their files, by name: each begins with the numbers of the hunts that it solves, such as `04-05-limiter.mjs`. */
 export function solutionsOf({ number }: Pick<Hunt, 'number'>): string[] {
-  const start = `${String(number).padStart(2, '0')}-`;
-  return readdirSync(SOLUTIONS).filter((name) => name.startsWith(start));
+  return readdirSync(SOLUTIONS).filter((name) => numbersIn(name).includes(number));
+}
+
+function numbersIn(name: string): number[] {
+  return (/^(?:\d\d-)+/.exec(name)?.[0] ?? '').split('-').filter(Boolean).map(Number);
 }
 
 export function solutionFile(name: string): string {

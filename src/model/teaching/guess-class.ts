@@ -1,6 +1,7 @@
 // What a class guessed: the guesses of many, side by side with what they measured.
 
 import type { NamedArm, RatioInterval } from '../report/report.ts';
+import type { GuessedWork } from './guess.ts';
 
 /** Guesses between two factors, the lower among them. */
 export interface GuessBin {
@@ -30,12 +31,14 @@ export interface ClassArm extends NamedArm {
   readonly bins: readonly GuessBin[];
 }
 
-/** Guesses that can stand side by side: at one scenario with so many tasks, over one reference. */
+/** Guesses that can stand side by side: at one scenario with so many tasks and the same work, over one reference. */
 export interface ClassScenario {
   readonly id: string;
   readonly title: string;
   readonly question: string;
   readonly taskCount: number;
+  /** Null in files that do not say. */
+  readonly work: GuessedWork | null;
   readonly reference: string;
   /** How many guessed at it. */
   readonly guesserCount: number;

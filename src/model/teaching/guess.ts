@@ -3,6 +3,7 @@
 
 import type { ArmKey } from '../arm-key.ts';
 import type { NamedArm, RatioInterval } from '../report/report.ts';
+import type { ScenarioParameters } from '../scenario.ts';
 import type { Shape } from '../shape.ts';
 
 /** What somebody guessed of one arm. */
@@ -61,6 +62,14 @@ export interface GuessOutcome {
   readonly misconceptions: readonly FoundMisconception[];
 }
 
+/** What the work of a scenario depends on beside its tasks. */
+export interface GuessedWork {
+  /** Values of its own parameters, by name. */
+  readonly parameters: ScenarioParameters;
+  /** The server that its tasks ask, as a command or an address; null for the fixture server. */
+  readonly target: string | null;
+}
+
 /** The file of one guess. */
 export interface GuessDocument {
   readonly kind: 'guess';
@@ -72,6 +81,8 @@ export interface GuessDocument {
     readonly title: string;
     readonly question: string;
     readonly taskCount: number;
+    /** Null in files of version 1, which do not say. */
+    readonly work: GuessedWork | null;
   };
   /** The arm that factors refer to. */
   readonly reference: string;

@@ -1,5 +1,6 @@
 // What a class guessed, as a page: a histogram for each arm with the place where the runs came out, and the beliefs that showed.
 
+import { parameterWords } from '../../model/parameter-words.ts';
 import type { ClassArm, ClassScenario, GuessBin, GuessClass } from '../../model/teaching/guess-class.ts';
 import { type Block, heading, type Page, type Table, table, text } from '../page/page.ts';
 import { formatCount, formatInterval, formatRatio } from '../units.ts';
@@ -24,12 +25,14 @@ export function classPage({ guesserCount, scenarios }: GuessClass): Page {
 
 const guessers = (count: number) => `${count} ${count === 1 ? 'guess' : 'guesses'}`;
 
-function scenarioBlocks({ id, title, question, taskCount, reference, ...of }: ClassScenario): Block[] {
+function scenarioBlocks({ id, title, question, taskCount, work, reference, ...of }: ClassScenario): Block[] {
   const { guesserCount, arms, misconceptions } = of;
   const left = arms.length - MOST_ARMS;
   return [
     heading(`${id}: ${title} (${formatCount(taskCount, 'task')}, ${guessers(guesserCount)}, × over ${reference})`),
     ...text(question),
+    ...text(work === null ? '' : parameterWords(work.parameters), 'Parameters'),
+    ...text(work?.target ?? '', 'Server'),
     ...arms.slice(0, MOST_ARMS).flatMap((arm) => [...text(armSentence(arm), arm.name), histogram(arm)]),
     ...(left > 0 ? text(`${formatCount(left, 'arm')} more: --format json.`) : []),
     ...(misconceptions.length === 0 ? [] : [beliefTable(misconceptions, guesserCount)]),

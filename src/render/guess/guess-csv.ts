@@ -1,5 +1,6 @@
 // Guesses for spreadsheets: one line for each guess at an arm.
 
+import { parameterWords } from '../../model/parameter-words.ts';
 import type { GuessDocument, ScoredArm } from '../../model/teaching/guess.ts';
 import { type CsvField, csvText } from '../csv/csv-text.ts';
 
@@ -35,6 +36,8 @@ const FIELDS: readonly CsvField<GuessLine>[] = [
   { name: 'why', value: ({ guess }) => guess.why },
   { name: 'guessed_at', value: ({ guess }) => guess.createdAt },
   { name: 'measured_at', value: ({ guess }) => guess.outcome?.measuredAt ?? null },
+  { name: 'parameters', value: ({ guess: { scenario } }) => scenario.work && parameterWords(scenario.work.parameters) },
+  { name: 'target', value: ({ guess: { scenario } }) => scenario.work?.target ?? null },
 ];
 
 const FILE: CsvField<GuessLine> = { name: 'file', value: ({ file }) => file };

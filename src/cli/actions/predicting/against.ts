@@ -13,6 +13,7 @@ import { nearestHint } from '../../runner.ts';
 import type { Shell } from '../../shell/shell.ts';
 import { assertPlaces } from '../places.ts';
 import { isFolder, latestResult } from '../result-place.ts';
+import { assertSameQuestion, earlierGuess } from './earlier-guess.ts';
 import { takeGuess } from './take-guess.ts';
 import { tellPrediction } from './tell-prediction.ts';
 
@@ -27,10 +28,12 @@ export async function predictAgainst(
   flags: PredictFlags,
 ): Promise<ExitCode> {
   const path = isFolder(against) ? latestResult(against) : against;
-  await assertPlaces({ '--save-guess': savedFile(flags.saveGuess), '--out': flags.out }, [path]);
+  const read = flags.guessFile === undefined ? [path] : [path, flags.guessFile];
+  await assertPlaces({ '--save-guess': savedFile(flags.saveGuess), '--out': flags.out }, read);
+  const earlier = await earlierGuess(flags.guessFile);
   const document = await readDocument(path);
   const run = { ...toldRun(path, document), document };
-  const scenario = scenarioIn(run.report, named, path);
+  const scenario = scenarioIn(run.report, named ?? earlier?.guess.scenario.id, path);
   const guessable = guessableOf(scenario, document.cells);
   if (guessable === null || guessable.arms.length === 0) {
     throw new BenchError(
@@ -39,7 +42,10 @@ export async function predictAgainst(
       `Measure it with two strategies at least: overlap predict ${scenario.id}.`,
     );
   }
-  const kept = await takeGuess(shell, { ...scenario, guessable }, flags, shell.interrupted());
+  const { id, taskCount, parameters, target } = scenario;
+  const work = { parameters, target };
+  if (earlier !== null) assertSameQuestion(earlier, { id, taskCount, reference: guessable.reference.name, work }, path);
+  const kept = earlier ?? (await takeGuess(shell, { ...scenario, guessable, work }, flags, shell.interrupted()));
   await tellPrediction(shell, kept, scenario, run, flags);
   return EXIT.fine;
 }

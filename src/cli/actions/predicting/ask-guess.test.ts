@@ -1,29 +1,13 @@
 // `overlap predict` at a terminal: what is asked, in which order, and what is kept of it.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseGuessDocument } from '../../../document/guess/parse.ts';
-import { documentOf } from '../../../report/testing/document-builder.ts';
-import { downloadPages } from '../../../report/testing/sample-documents.ts';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { callOverlap, type Surroundings } from '../../testing.ts';
+import { guessAt, useSavedRuns } from './testing/saved-runs.ts';
 
-const home = process.cwd();
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'predict-'));
-  process.chdir(folder);
-  writeFileSync('one.json', JSON.stringify(documentOf({ scenarios: [downloadPages] })));
-});
-afterEach(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true });
-});
+useSavedRuns();
 
 const predict = (args: readonly string[], around: Surroundings = {}) => callOverlap(['predict', ...args], around);
-
-const guessAt = (path: string) => parseGuessDocument(readFileSync(path, 'utf8'), path);
 
 describe('asked at a terminal', () => {
   const ask = (typed: readonly string[], args: readonly string[] = []) =>

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseGuessDocument } from '../../../document/guess/parse.ts';
+import { BenchError } from '../../../errors.ts';
 import type { ResultDocument } from '../../../model/document/document.ts';
 import { documentOf } from '../../../report/testing/document-builder.ts';
 import { changed } from '../../../report/testing/one-scenario.ts';
@@ -18,6 +19,7 @@ const runner = vi.hoisted(() => ({
   found: ['download-pages'],
   /** What is on disk when measuring begins. */
   before: '',
+  keptIn: null as string | null,
   measure: (): ResultDocument => {
     throw new Error('not set');
   },
@@ -28,7 +30,7 @@ vi.mock('../../runner.ts', async (original) => ({
     runner.asked.push(request);
     return {
       replacedRoundCount: 0,
-      keptIn: null,
+      keptIn: runner.keptIn,
       start: async () => runner.measure(),
       forget() {},
       leave() {},
@@ -51,7 +53,7 @@ let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'predicting-'));
   process.chdir(folder);
-  Object.assign(runner, { asked: [], found: ['download-pages'], before: '' });
+  Object.assign(runner, { asked: [], found: ['download-pages'], before: '', keptIn: null });
   runner.measure = () => {
     runner.before = readFileSync('mine.json', 'utf8');
     return good;
@@ -116,6 +118,7 @@ describe('a guess that is then measured', () => {
     const { code, stdout, stderr } = await predict(['--guess', 'gather=19']);
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
     expect(stderr).toContain('Your guess stays in mine.json.');
+    expect(stderr).toContain('predict --guess-file mine.json --against FILE');
     expect(kept().outcome).toBeNull();
   });
 
@@ -125,6 +128,51 @@ describe('a guess that is then measured', () => {
     };
     await expect(predict(['--guess', 'gather=19'])).rejects.toThrow('a bug');
     expect(kept()).toMatchObject({ guesses: [{ ratio: 19 }], outcome: null });
+  });
+
+  it('stays where the server is lost, and says how it is scored later', async () => {
+    runner.measure = () => {
+      throw new BenchError('FIXTURE_LOST', 'the server is gone', 'Try again.');
+    };
+    const { code, stderr } = await predict(['--guess', 'gather=19']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /Your guess stays in mine\.json\. To score it .*: \S.* --guess-file mine\.json --against FILE\n.*is gone/s,
+    );
+  });
+
+  it('is scored by what there is after Ctrl-C in the midst of it, and later by the whole', async () => {
+    runner.keptIn = 'journal';
+    runner.measure = () => ({ ...good, complete: false });
+    const { stdout, stderr } = await predict(['--guess', 'gather=19', '--save', 'r.json']);
+    expect(stdout).toMatch(/^gather +19\.0 /m);
+    expect(stderr).toMatch(
+      /--resume\.\nThen score your guess by the whole of it: \S.* --guess-file mine\.json --against r\.json/,
+    );
+  });
+
+  it('may have been made earlier, and stays as it was', async () => {
+    runner.measure = () => ({ ...good, complete: false, cells: good.cells.map((cell) => ({ ...cell, samples: [] })) });
+    await predict(['--guess', 'gather=19']);
+    const made = kept();
+    runner.measure = () => good;
+    const later = ['predict', 'download-pages', '--threads', '2', '--guess-file', 'mine.json'];
+    const { code, stdout } = await callOverlap(later);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^gather +19\.0 /m);
+    expect(kept()).toEqual({ ...made, outcome: expect.objectContaining({ scoredCount: 1 }) });
+    const other = await callOverlap([...later, '--param', 'pages=5']);
+    expect(other).toMatchObject({ code: 2, stdout: '' });
+    const fewer = await callOverlap([...later, '--tasks', '7']);
+    expect(fewer).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/mine\.json is a guess at 20 tasks, and what would be measured has 7 tasks/),
+    });
+    const elsewhere = await callOverlap([...later, '--target', 'http://127.0.0.1:3000']);
+    expect(elsewhere.stderr).toMatch(
+      /is a guess at the fixture server, and what would be measured has the server http/,
+    );
   });
 
   it('is told of all the same where its score cannot be written, or the run not be saved', async () => {

@@ -9,9 +9,11 @@ import { ceilingsOf } from '../../../guess/ceiling.ts';
 import type { Guessable } from '../../../guess/guessable.ts';
 import { armName } from '../../../model/arm-key.ts';
 import type { ScenarioSummary } from '../../../model/scenario.ts';
+import { quotedWord } from '../../../quoted-word.ts';
 import { ceilingPage } from '../../../render/guess/ceiling-page.ts';
 import { pageText } from '../../../render/terminal/page-text.ts';
 import type { RunRequest } from '../../../runner/plan/run-settings.ts';
+import { askedServer, nameOfServer } from '../../../runner/plan/servers/asked-server.ts';
 import type { PredictFlags } from '../../commands/teaching/predict.ts';
 import { planArms } from '../../runner.ts';
 import { drawingFor } from '../../shell/drawing.ts';
@@ -21,6 +23,7 @@ import { measured } from '../measuring/measured.ts';
 import { assertPlaces } from '../places.ts';
 import { makeOwnFolder, resultPath } from '../result-place.ts';
 import { savedFile } from './against.ts';
+import { assertSameQuestion, earlierGuess, scoringCommand } from './earlier-guess.ts';
 import { takeGuess } from './take-guess.ts';
 import { tellPrediction } from './tell-prediction.ts';
 
@@ -32,29 +35,43 @@ export async function predictByMeasuring(shell: Shell, named: string, flags: Pre
   const savePath = resultPath(flags.save);
   await assertPlaces(
     { '--save': flags.save && savePath, '--save-guess': savedFile(flags.saveGuess), '--out': flags.out },
-    [named],
+    flags.guessFile === undefined ? [named] : [named, flags.guessFile],
   );
+  const earlier = await earlierGuess(flags.guessFile);
   const interrupt = shell.interrupted();
   const request = await planRun([named], measureOptionsOf(flags), flagOf, interrupt);
   const scenario = onlyOne(request.scenarios);
   const taskCount = request.settings.taskCount ?? scenario.taskCount;
   const guessable = guessableIn(scenario, request);
+  const work = { parameters: scenario.parameters, target: nameOfServer(askedServer(scenario, request.settings)) };
+  const question = { id: scenario.id, taskCount, reference: guessable.reference.name, work };
+  if (earlier !== null) assertSameQuestion(earlier, question, 'what would be measured');
   if (flags.save === undefined) await makeOwnFolder(savePath);
-  const kept = await takeGuess(shell, { ...scenario, taskCount, guessable }, flags, interrupt);
+  const kept = earlier ?? (await takeGuess(shell, { ...scenario, taskCount, guessable, work }, flags, interrupt));
   shell.stderr.write(
     `\n${pageText(ceilingPage(ceilingsOf(guessable.arms, taskCount)), { ...drawingFor(shell), color: false })}\n`,
   );
   const keeping = { savePath, resume: false, resumeHint: RESUME_HINT };
-  const run = await measured(shell, request, flags, keeping, interrupt);
+  const sayItStays = () => {
+    const command = scoringCommand(shell, kept, 'FILE');
+    say(shell, `Your guess stays in ${kept.path}. To score it by a run that is made later: ${command}`);
+  };
+  const run = await measured(shell, request, flags, keeping, interrupt).catch((thrown: unknown) => {
+    sayItStays();
+    throw thrown;
+  });
   if (run === null) {
-    say(shell, `Your guess stays in ${kept.path}.`);
+    sayItStays();
     return EXIT.interrupted;
   }
   const told = { ...toldRun(savePath, run.document), document: run.document };
   const [report] = told.report.scenarios;
   if (report !== undefined) await tellPrediction(shell, kept, report, told, flags);
   if (run.unsaved !== undefined) throw run.unsaved;
-  if (run.resumeHint !== null) say(shell, run.resumeHint);
+  if (run.resumeHint !== null) {
+    say(shell, run.resumeHint);
+    say(shell, `Then score your guess by the whole of it: ${scoringCommand(shell, kept, quotedWord(savePath))}`);
+  }
   return outcomeOfRun(told.report);
 }
 

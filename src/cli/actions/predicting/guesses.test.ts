@@ -1,24 +1,11 @@
 // `overlap guesses`: what a class guessed, whatever some of its files are.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { documentOf } from '../../../report/testing/document-builder.ts';
-import { downloadPages } from '../../../report/testing/sample-documents.ts';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { callOverlap } from '../../testing.ts';
+import { useSavedRuns } from './testing/saved-runs.ts';
 
-const home = process.cwd();
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'predict-'));
-  process.chdir(folder);
-  writeFileSync('one.json', JSON.stringify(documentOf({ scenarios: [downloadPages] })));
-});
-afterEach(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true });
-});
+useSavedRuns();
 
 const predict = (args: readonly string[]) => callOverlap(['predict', ...args]);
 

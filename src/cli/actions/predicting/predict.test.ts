@@ -1,36 +1,17 @@
 // `overlap predict --against`: a guess scored by a saved run, told in every format, kept in a file, and what is refused.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseGuessDocument } from '../../../document/guess/parse.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { guessFormats } from '../../../render/guess/guess-formats.ts';
 import { documentOf } from '../../../report/testing/document-builder.ts';
 import { countPrimes, downloadPages } from '../../../report/testing/sample-documents.ts';
 import { GUESS_FORMATS } from '../../guess-flags.ts';
 import { callOverlap } from '../../testing.ts';
+import { guessAt, keep, useSavedRuns } from './testing/saved-runs.ts';
 
-const home = process.cwd();
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'predict-'));
-  process.chdir(folder);
-  keep('one.json', documentOf({ scenarios: [downloadPages] }));
-  keep('two.json', documentOf({ scenarios: [downloadPages, countPrimes] }));
-});
-afterEach(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true });
-});
-
-function keep(name: string, value: object): void {
-  writeFileSync(name, JSON.stringify(value));
-}
+useSavedRuns();
 
 const predict = (args: readonly string[]) => callOverlap(['predict', ...args]);
-
-const guessAt = (path: string) => parseGuessDocument(readFileSync(path, 'utf8'), path);
 
 describe('a guess against a saved run', () => {
   it('stands beside theory, the measurement and its score', async () => {
@@ -122,7 +103,7 @@ describe('a guess against a saved run', () => {
   it('is told of hostile titles without harm', async () => {
     const title = `\u001b[2J\u202e|<script>${'x'.repeat(10_000)}`;
     keep('bad.json', documentOf({ scenarios: [{ ...downloadPages, id: '../../up\u001b', title, question: title }] }));
-    for (const format of ['table', 'markdown', 'csv', 'json']) {
+    for (const format of GUESS_FORMATS) {
       const { code, stdout, stderr } = await predict([
         ...['--against', 'bad.json', '--guess', 'gather=8', '--format', format],
         ...['--why', `=\u001b[2J${'y'.repeat(10_000)}`],
@@ -130,7 +111,7 @@ describe('a guess against a saved run', () => {
       expect(code).toBe(0);
       for (const control of ['\u001b', '\u202e']) expect(stdout + stderr).not.toContain(control);
       if (format !== 'json') expect(stdout).not.toContain('y'.repeat(400));
-      if (format === 'markdown') expect(stdout).not.toContain('<script>');
+      if (format === 'markdown' || format === 'html') expect(stdout).not.toContain('<script>xxx');
       if (format === 'csv') expect(stdout).toContain("'=");
     }
     expect(readdirSync('.overlap/guesses').every((name) => name.includes('-..-..-up-'))).toBe(true);

@@ -4,7 +4,7 @@ import { GUESS_SCHEMA_VERSION } from '../../../document/guess/version.ts';
 import { BenchError } from '../../../errors.ts';
 import type { Guessable } from '../../../guess/guessable.ts';
 import { parseGuesses } from '../../../guess/parse-guesses.ts';
-import type { GuessDocument } from '../../../model/teaching/guess.ts';
+import type { GuessDocument, GuessedWork } from '../../../model/teaching/guess.ts';
 import { type Question, questionPage } from '../../../render/guess/question-page.ts';
 import { pageText } from '../../../render/terminal/page-text.ts';
 import { TOOL } from '../../../tool.ts';
@@ -20,6 +20,7 @@ const MOST_WHY_LENGTH = 300;
 /** What is guessed at. */
 export interface GuessedScenario extends Omit<Question, 'reference' | 'arms'> {
   readonly guessable: Guessable;
+  readonly work: GuessedWork;
 }
 
 /** A guess that is written down, and where. */
@@ -37,13 +38,13 @@ export async function takeGuess(
 ): Promise<KeptGuess> {
   const path = await guessPlace(flags.saveGuess, scenario.id);
   const { guesses, why } = await takenGuess(shell, scenario, flags, interrupt);
-  const { id, title, question, taskCount, guessable } = scenario;
+  const { id, title, question, taskCount, work, guessable } = scenario;
   const guess: GuessDocument = {
     kind: 'guess',
     schemaVersion: GUESS_SCHEMA_VERSION,
     createdAt: new Date().toISOString(),
     tool: TOOL,
-    scenario: { id, title, question, taskCount },
+    scenario: { id, title, question, taskCount, work },
     reference: guessable.reference.name,
     guesses,
     why: why === null ? null : shortened(why),

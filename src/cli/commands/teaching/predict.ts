@@ -3,13 +3,14 @@
 import { Command, Option } from 'commander';
 import { configOption, noConfigOption } from '../../config/config-flags.ts';
 import { guessFormatOption } from '../../guess-flags.ts';
-import { fileOrFolder, type OutputFlags, outOption } from '../../output.ts';
+import { fileName, fileOrFolder, type OutputFlags, outOption } from '../../output.ts';
 import { type MeasureFlags, measureOptions, saveOption } from '../../run-flags.ts';
 import type { LoadAction } from '../load-action.ts';
 
 export interface PredictFlags extends OutputFlags, MeasureFlags {
   readonly guess?: string;
   readonly why?: string;
+  readonly guessFile?: string;
   readonly against?: string;
   readonly saveGuess?: string;
   readonly save?: string;
@@ -24,6 +25,11 @@ export function predictCommand(perform: LoadAction): Command {
     )
     .option('--guess <list>', 'your guess, such as gather=20,pool=2: factors over the reference (default: asks for it)')
     .option('--why <text>', 'why you think so, in a line')
+    .addOption(
+      new Option('--guess-file <file>', 'a guess that was written earlier, to be scored now; it stays as it is')
+        .argParser(fileName('--guess-file'))
+        .conflicts(['guess', 'why', 'saveGuess']),
+    )
     .addOption(
       new Option('--against <file>', 'score the guess by this saved run at once, instead of measuring').conflicts(
         measuring.map((option) => option.attributeName()),
