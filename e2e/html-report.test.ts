@@ -10,12 +10,17 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toldRun } from '../src/api/rendering/told-run.ts';
 import { parseDocument } from '../src/document/parse.ts';
+import { classOf } from '../src/guess/class/class-of.ts';
+import { guessDocument } from '../src/guess/testing/guess-document.ts';
+import { measuredScenario, outcomeAt } from '../src/guess/testing/measured-scenario.ts';
 import type { ResultDocument } from '../src/model/document/document.ts';
 import type { ScenarioReport } from '../src/model/report/report.ts';
+import { guessFormats } from '../src/render/guess/guess-formats.ts';
 import { htmlRenderer } from '../src/render/html/html.ts';
 import { manyScenariosRun } from '../src/render/html/testing/many-scenarios.ts';
 import { sweptRun } from '../src/render/html/testing/swept-run.ts';
 import { taughtDocument, taughtRun } from '../src/render/html/testing/taught-run.ts';
+import { downloadPages } from '../src/report/testing/sample-documents.ts';
 import { large, sideBySide } from '../src/render/testing/sample-comparisons.ts';
 import { findChromium, NO_BROWSER } from './browser/find-chromium.ts';
 
@@ -37,6 +42,10 @@ const nasty = (document: ResultDocument): ResultDocument => ({
     explanation: NASTY,
   })),
 });
+const GUESSED = { ...downloadPages, title: NASTY, question: NASTY };
+const GUESS = 'gather=20,pool=2';
+const measured = measuredScenario(GUESSED);
+const guessPages = guessFormats.get('html');
 const runOf = (document: ResultDocument, lesson = false) =>
   htmlRenderer.renderReports([toldRun('run.json', document)], { ...OPTIONS, lesson });
 
@@ -48,6 +57,8 @@ const PAGES: Record<string, () => string> = {
   'timelines alone': () => htmlRenderer.renderTimelines?.(taughtRun().timelines ?? [], false, OPTIONS) ?? '',
   'a run with a sweep': () => htmlRenderer.renderReports([sweptRun()], OPTIONS),
   'more scenarios than there is room for': () => htmlRenderer.renderReports([manyScenariosRun(60)], OPTIONS),
+  'a guess': () => guessPages?.prediction({ guess: guessDocument(GUESSED, GUESS), outcome: outcomeAt(measured, GUESS), scenario: measured.scenario, refuting: [] }, OPTIONS) ?? '',
+  'a class': () => guessPages?.class({ guesses: [], together: classOf([guessDocument(GUESSED, GUESS)]) }, OPTIONS) ?? '',
   'a comparison': () => htmlRenderer.renderComparison(sideBySide, OPTIONS),
   'a comparison of many cells': () => htmlRenderer.renderComparison(large, OPTIONS),
 };

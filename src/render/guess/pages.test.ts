@@ -29,7 +29,7 @@ describe('a prediction', () => {
     const text = told(changed(downloadPages, 'gather', failed), 'gather=20');
     expect(text).toMatch(/^gather +20\.0 +- +- +- +-$/m);
     expect(text).toContain('gather not scored: TASK_THREW: it broke');
-    expect(text).toContain('No guess could be scored on this machine');
+    expect(text).toContain('No guess could be scored by this run');
     expect(text).toContain('this run decided the order of no two arms that were guessed at');
   });
 

@@ -93,7 +93,7 @@ function beliefText({ name, belief, truth }: FoundMisconception, arms: readonly 
 }
 
 function scoreSentence({ arms, scoreSum, scoredCount }: GuessOutcome): string {
-  if (scoredCount === 0) return 'No guess could be scored on this machine; the reasons stand below the table.';
+  if (scoredCount === 0) return 'No guess could be scored by this run; the reasons stand below the table.';
   const count = (wanted: ScoredArm['score']) => arms.filter(({ score }) => score === wanted).length;
   const left = arms.filter(({ guessRatio, score }) => guessRatio !== null && score === null).length;
   return [

@@ -13,6 +13,7 @@ import { findStrategy } from '../../strategies/registry.ts';
 import { MachineWatch } from '../machine/machine-watch.ts';
 import { CellRecorder } from '../recording/cell-recorder.ts';
 import { isRunning } from '../recording/process-identity.ts';
+import { grownStats } from '../servers/arm-server.ts';
 import { Epoch, type EpochLimits } from './epoch.ts';
 import { FixtureServers } from './fixture-servers.ts';
 
@@ -95,6 +96,24 @@ describe('a round', () => {
       [0, 1, 0],
       [1, 0, 1],
     ]);
+  });
+
+  it.each([
+    ['that waits is run once untimed right before, and is not counted', {}, 2],
+    ['comes after a pause where its server has limits', { inServiceLimit: 50 }, 1],
+  ])('a short batch %s', async (_, fixture, batchCount) => {
+    const parts =
+      "inputs: (n) => Array.from({ length: n }, (_, i) => i), io: async (i, { get }) => (await get('/delay/0')).status";
+    const cell = cellOf(summaryOf(parts, 'io', fixture), 'sequential', {});
+    const epoch = await Epoch.open([cell], servers, LIMITS);
+    await epoch.warmUp(0);
+    const server = await servers.for(cell.scenario, cell.arm, cell.taskCount);
+    const before = await server.stats();
+    await epoch.runRound(0, 0, [0]);
+    const after = await server.stats();
+    await epoch.close();
+    expect(grownStats(before, after).requestCount).toBe(batchCount * 3);
+    expect(cell.samples).toMatchObject([{ round: 0, requestCount: 3 }]);
   });
 });
 

@@ -156,9 +156,7 @@ export class Epoch implements RunningEpoch {
         const arm = this.#places[index];
         if (!arm) continue;
         const turned = await arm.server.stats();
-        const settling = isSettledFirst(arm.cell.arm.strategy.shape, arm.lastWallMs)
-          ? await this.#runBatch(arm)
-          : undefined;
+        const settling = isSettled(arm) ? await this.#runBatch(arm) : undefined;
         const before = settling === undefined ? turned : await arm.server.stats();
         const measured = await this.#runBatch(arm);
         const stats = await arm.server.stats();
@@ -269,7 +267,7 @@ export class Epoch implements RunningEpoch {
     return order.reduce((sum, index) => {
       const arm = this.#places[index];
       if (!arm || arm.cell.hasFailed) return sum;
-      const batchCount = isSettledFirst(arm.cell.arm.strategy.shape, arm.lastWallMs) ? 2 : 1;
+      const batchCount = isSettled(arm) ? 2 : 1;
       return sum + batchCount * Math.max(arm.lastAskedCount ?? 0, ownTaskCount(arm));
     }, 0);
   }
@@ -294,6 +292,12 @@ export class Epoch implements RunningEpoch {
       if (cell.scenario.hasTeardown && !cell.hasFailed && thrown instanceof ArmFailure) cell.leftBehind(thrown.failure);
     }
   }
+}
+
+function isSettled({ cell, server, lastWallMs }: LiveArm): boolean {
+  const { kind, fixture } = cell.scenario;
+  const serverRemembers = !server.address.isFixture || Object.keys(fixture).length > 0;
+  return isSettledFirst(cell.arm.strategy.shape, { kind, serverRemembers }, lastWallMs);
 }
 
 /** Tasks that ran, each of which may have sent a request with a client of its own that nobody counts. */

@@ -112,7 +112,8 @@ export class VirtualWorld implements World {
         act('round', order);
         for (const [slot, index] of order.entries()) {
           const cell = cells[index];
-          if (cell && isSettledFirst(cell.arm.strategy.shape, lastWallMs[index] ?? null)) runBatch(index);
+          const work = cell && { kind: cell.scenario.kind, serverRemembers: false };
+          if (work && isSettledFirst(cell.arm.strategy.shape, work, lastWallMs[index] ?? null)) runBatch(index);
           const wallMs = runBatch(index);
           if (!cell || !wallMs) continue;
           const sample = { ...PLAIN_SAMPLE, epoch, round, slot, wallMs, taskMs: wallMs };
