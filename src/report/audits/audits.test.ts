@@ -125,6 +125,18 @@ describe('a broken run is blanked', () => {
     expectBlanked(row, 'floor', /floor 81/);
   });
 
+  it('floor: one batch of many met a faster machine, two are another program, and no delay gets shorter', () => {
+    const fast = (count: number, ratio: number, fields: (keyof Sample)[]) => (sample: Sample) =>
+      sample.round < count ? factor(['wallMs', ...fields], ratio)(sample) : {};
+    const computing = (count: number, ratio: number) =>
+      rowWith(countPrimes, 'gather', { sample: fast(count, ratio, ['computeWallMs', 'cpuMs', 'taskMs']) });
+    expect(computing(1, 0.6).audits.find(({ id }) => id === 'floor')?.passed).toBe(true);
+    expect(computing(2, 0.6).audits.find(({ id }) => id === 'floor')?.passed).toBe(false);
+    expect(computing(1, 0.4).audits.find(({ id }) => id === 'floor')?.passed).toBe(false);
+    const waiting = rowWith(downloadPages, 'sequential', { sample: fast(1, 0.6, []) });
+    expect(waiting.audits.find(({ id }) => id === 'floor')?.passed).toBe(false);
+  });
+
   it('cpu-invariant: Promise.all seems to compute with less CPU time', () => {
     const row = rowWith(countPrimes, 'gather', { sample: factor(['cpuMs'], 0.8) });
     expectBlanked(row, 'cpu-invariant', /CPU time is 0\.80 times that of sequential/);

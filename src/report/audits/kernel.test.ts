@@ -57,6 +57,12 @@ test('each side needs three rounds, or a tenth of all', () => {
   expect(steps([...rounds(37, 10), ...rounds(3, 30)])?.passed).toBe(true);
 });
 
+test('of ten rounds and more, one moment at which the machine was twice as fast makes no step', () => {
+  expect(steps([...rounds(9, 30), 10, ...rounds(3, 29)])?.detail).toMatch(/at most 1\.0\d times/);
+  expect(steps([...rounds(9, 30), 10, 10, ...rounds(3, 29)])?.passed).toBe(false);
+  expect(steps([...rounds(6, 30), 10, ...rounds(2, 29)])?.passed).toBe(false);
+});
+
 test('a neighbour who comes and goes makes no step', () => {
   expect(steps([10, 30, 30, 30, 10, 30, 30, 30, 10, 30, 30, 10])?.detail).toMatch(/at most 1\.00 times/);
 });
