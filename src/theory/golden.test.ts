@@ -23,10 +23,9 @@ function calibrated({ waitMs, serverCpuMs, computeMs }: VirtualTask): TaskParts 
 }
 
 function inputFor(played: string, tasks: readonly VirtualTask[], machine = MACHINE): TheoryInput {
-  const { coreCount, ...settings } = machine;
-  const computeCores = Math.min(coreCount, settings.threads);
+  const computeCores = Math.min(machine.coreCount, machine.threads);
   return {
-    ...{ shape: SHAPES[played as Played], tasks: tasks.map(calibrated), ...settings, computeCores, elsewhereCores: 1 },
+    ...{ shape: SHAPES[played as Played], tasks: tasks.map(calibrated), ...machine, computeCores, elsewhereCores: 1 },
     ...{ door: null, travel: NO_TRAVEL },
   };
 }

@@ -33,6 +33,8 @@ export interface TheoryInput {
   readonly concurrency: number | null;
   /** Worker threads; null where the shape has none. */
   readonly threads: number | null;
+  /** Cores of the machine, as many as there are. */
+  readonly coreCount: number;
   /** How many times as much as one thread this arm's threads get done, 1 or more; need not be whole. */
   readonly computeCores: number;
   /** The same of other threads of the process, for tasks that compute there. */

@@ -20,7 +20,7 @@ test('the prediction finds the quickest way home of all', () => {
   const shape = { waits: 'all', waitsOn: 'loop', computesOn: 'loop', perMessage: 'nothing' } as const;
   const settings = {
     ...{ concurrency: null, threads: null, computeCores: 1, elsewhereCores: 1, serverProcesses: 1, door: null },
-    ...{ travel: NO_TRAVEL },
+    ...{ coreCount: 2, travel: NO_TRAVEL },
   };
   expect(predictedMs({ shape, tasks, ...settings })).toBeCloseTo(COUNT + 0.5, 6);
 });

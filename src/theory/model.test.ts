@@ -9,10 +9,11 @@ import { type Played, SHAPES } from './testing/shapes.ts';
 const TASK: TaskParts = {
   ...{ waitMs: 10, serverMs: 10, serverCpuMs: 0, wayMs: 2, handleMs: 2, computeMs: 5, elsewhereMs: 0 },
 };
+const FREE = { concurrency: 2, workers: 2, stretchRatio: 1, loopHasCore: true };
 const times = (count: number, task: TaskParts = TASK) => new Array<TaskParts>(count).fill(task);
 
 function modelled(played: Played, tasks: readonly TaskParts[], more: Partial<ModelSettings> = {}) {
-  const settings = { concurrency: 2, workers: 2, travel: NO_TRAVEL, stretchRatio: 1, ...more };
+  const settings = { ...FREE, travel: NO_TRAVEL, ...more };
   return modelledMs(tasks, { shape: SHAPES[played], ...settings });
 }
 
@@ -58,6 +59,21 @@ test('one thread can only hand over so much: its own part of every way', () => {
   expect(modelled('gather+pool', tiny, { travel: { ...NO_TRAVEL, loopMs: 0.5 }, workers: 100 })).toBe(50);
 });
 
+test('where workers have every core, what the main thread does for them is taken from their time', () => {
+  const computing = times(10, { ...TASK, waitMs: 0, wayMs: 0, handleMs: 0, computeMs: 5 });
+  const travel = { wayMs: 2, loopMs: 0.6, workerMs: 0.4 };
+  expect(modelled('pool', computing, { travel })).toBe(5 * 5.4 + 1.6);
+  expect(modelled('pool', computing, { travel, loopHasCore: false })).toBe((10 * 6) / 2 + 1.6);
+  expect(modelled('pool', computing, { travel, loopHasCore: false, stretchRatio: 1.2 })).toBe((10 * 7) / 2 + 1.6);
+  // All answers are there at 0; half of the handling is before that.
+  const answered = times(10, { ...TASK, waitMs: 10, wayMs: 0, handleMs: 0.2, computeMs: 5 });
+  const firstMs = 10 * 0.1 + 10 - 9 * 0.1 + 0.1;
+  const split = { travel: { ...travel, wayMs: 0.4 }, loopHasCore: false };
+  expect(modelled('gather+pool', answered, split)).toBeCloseTo(firstMs + (10 * 6 + 1) / 2, 9);
+  // Who mostly waits leaves cores enough.
+  expect(modelled('pool', times(4), { travel, loopHasCore: false })).toBe(2 * (19 + 0.4) + 1.6);
+});
+
 test('what a worker does for the way takes its time, and is not waited for twice', () => {
   const far = { travel: { wayMs: 5, loopMs: 1, workerMs: 3 } };
   expect(modelled('pool', times(4), far)).toBe(2 * (19 + 3) + 2);
@@ -73,6 +89,6 @@ test('shapes without a rule have no makespan', () => {
     { ...SHAPES.gather, waitsOn: 'workers' },
     { ...SHAPES.pool, waitsOn: 'processes', computesOn: 'processes' },
   ] as const) {
-    expect(modelledMs(times(2), { shape, concurrency: 2, workers: 2, travel: NO_TRAVEL, stretchRatio: 1 })).toBeNull();
+    expect(modelledMs(times(2), { shape, ...FREE, travel: NO_TRAVEL })).toBeNull();
   }
 });

@@ -17,6 +17,8 @@ export interface ModelSettings {
   readonly travel: Travel;
   /** How many times as long computing takes in a worker while all of them compute; 1 when each has a core. */
   readonly stretchRatio: number;
+  /** Whether the main thread has a core of its own beside workers that all compute; else its work takes from theirs. */
+  readonly loopHasCore: boolean;
 }
 
 /** The makespan of the batch, in milliseconds; null for a shape without a rule. */
@@ -49,8 +51,10 @@ function inWorkersMs(tasks: readonly TaskParts[], settings: ModelSettings): numb
     }),
     workers,
   );
+  const workMs = tasks.reduce((sum, { handleMs, computeMs }) => sum + handleMs + computeMs, 0) * stretchRatio;
+  const sharedMs = sharedCoresMs(tasks.length, workMs, settings);
   // Messages travel while workers compute; only the first there and the last back are waited for.
-  return Math.max(makespanMs(ends), travelFloorMs(tasks.length, settings)) + travel.wayMs - travel.workerMs;
+  return Math.max(makespanMs(ends), sharedMs, travelFloorMs(tasks.length, settings)) + travel.wayMs - travel.workerMs;
 }
 
 function throughPoolMs(tasks: readonly TaskParts[], settings: ModelSettings): number {
@@ -63,8 +67,17 @@ function throughPoolMs(tasks: readonly TaskParts[], settings: ModelSettings): nu
     computeMs: task.computeMs * settings.stretchRatio + settings.travel.workerMs,
   }));
   const ends = releasedScheduleMs(jobs, settings.workers);
+  const workMs = tasks.reduce((sum, { computeMs }) => sum + computeMs * settings.stretchRatio, 0);
+  const handledMs = tasks.reduce((sum, { handleMs }) => sum + handleMs, 0);
+  const firstMs = arrivals.reduce((first, atMs) => Math.min(first, atMs), Infinity);
+  const sharedMs = firstMs + sharedCoresMs(tasks.length, workMs + handledMs / 2, settings);
   const { wayMs, workerMs } = settings.travel;
-  return Math.max(makespanMs(ends), travelFloorMs(tasks.length, settings)) + wayMs - workerMs;
+  return Math.max(makespanMs(ends), sharedMs, travelFloorMs(tasks.length, settings)) + wayMs - workerMs;
+}
+
+// As many workers as cores have to give the main thread some of them for what it packs and unpacks.
+function sharedCoresMs(taskCount: number, workMs: number, { workers, travel, loopHasCore }: ModelSettings): number {
+  return loopHasCore ? 0 : (workMs + taskCount * (travel.workerMs + travel.loopMs)) / workers;
 }
 
 // Handing over and taking back are the main thread's part; it can do them for one task at a time.

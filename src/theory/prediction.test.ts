@@ -13,7 +13,7 @@ const task = (serverMs: number, computeMs: number, handleMs = 0, serverCpuMs = 0
 
 function input(played: Played, tasks: TaskParts[], more: Partial<TheoryInput> = {}): TheoryInput {
   return {
-    ...{ shape: SHAPES[played], tasks, concurrency: 5, threads: 2, computeCores: 2, elsewhereCores: 2 },
+    ...{ shape: SHAPES[played], tasks, concurrency: 5, threads: 2, coreCount: 128, computeCores: 2, elsewhereCores: 2 },
     ...{ serverProcesses: 1, door: null, travel: NO_TRAVEL },
     ...more,
   };
@@ -103,6 +103,12 @@ test('no tasks take no time', () => {
   expect(predictedMs(input('pool', []))).toBe(0);
   expect(floorMs(input('pool', []))).toBe(0);
   expect(predictedMs(input('pool', [], { shape: { ...SHAPES.pool, waits: 'all' } }))).toBe(0);
+});
+
+test('a main thread without a core of its own takes from the workers', () => {
+  const four = new Array<TaskParts>(4).fill(task(0, 12));
+  const travel = { ...NO_TRAVEL, loopMs: 1 };
+  expect([2, 3].map((coreCount) => predictedMs(input('pool', four, { coreCount, travel })))).toEqual([26, 24]);
 });
 
 test('threads share the cores they get', () => {

@@ -19,6 +19,7 @@ export function predictedMs(input: TheoryInput): number | null {
     workers,
     travel,
     stretchRatio: busy / Math.min(busy, Math.max(1, input.computeCores)),
+    loopHasCore: input.coreCount > workers,
   });
   if (onThisMachineMs === null) return null;
   return Math.max(onThisMachineMs, serverMs(input), doorMs(input), elsewhereMs(input));

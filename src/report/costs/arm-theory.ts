@@ -69,7 +69,7 @@ function boundOf(
   const cheapestTasks = ratios === undefined ? data.cheapestTasks : scaleCosts(data.cheapestTasks, ratios);
   const parts = cheapestParts({ ...data, cheapestTasks }, shape);
   return floorMs({
-    ...{ shape, concurrency, threads, ...given },
+    ...{ shape, concurrency, threads, coreCount: data.coreCount, ...given },
     tasks: parts.map((task) => (given.isCertain ? { ...task, waitMs: task.serverMs, wayMs: 0 } : task)),
     serverProcesses: serverProcesses ?? serverProcessesOf(data),
   });
@@ -83,10 +83,23 @@ export function predictionOf({ shape, concurrency, threads }: Schedule, data: Sc
     tasks: typicalParts(data, shape),
     serverProcesses: serverProcessesOf(data),
     door: doorOf(data),
+    coreCount: data.coreCount,
     computeCores: threads === null ? 1 : typicalGain(data, threads),
     elsewhereCores: typicalGain(data, null),
-    travel: travelOf(data, threads, median),
+    travel: warmTravelOf(data, threads),
   });
+}
+
+// Handing over task after task costs the main thread less than one alone: arms that do tell how much, by its processor time.
+function warmTravelOf(data: ScenarioData, threads: number | null): Travel {
+  const travel = travelOf(data, threads, median);
+  const perTask = data.arms.flatMap((arm) => {
+    const { shape, samples, cell } = arm;
+    const handsOver = shape?.waitsOn === 'workers' && arm.threads === threads && samples.length > 0;
+    const loopCpuMs = handsOver ? arm.knownMedianOf('loopCpuMs') : null;
+    return loopCpuMs === null ? [] : [loopCpuMs / cell.taskCount];
+  });
+  return perTask.length === 0 ? travel : { ...travel, loopMs: median(perTask) };
 }
 
 // The way of this work's own messages where it was probed, of an empty one where it was not. What is more than the way of an
