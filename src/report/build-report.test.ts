@@ -23,9 +23,11 @@ describe('buildReport', () => {
   it('shows floor, prediction, how near each is to it and to the best, and where the time went in every row', () => {
     const [scenario] = buildReport(documentOf({ scenarios: [downloadPages] })).scenarios;
     const gather = scenario?.rows.find(({ name }) => name === 'gather');
-    expect(gather?.floorMs).toBeCloseTo(59.6);
+    // The longest wait, and a half of what handling twenty answers costs.
+    expect(gather?.floorMs).toBeGreaterThan(59.6);
+    expect(gather?.floorMs).toBeLessThan(gather?.medianMs ?? 0);
     expect(gather?.ofBestRatio).toBe(1);
-    expect(gather?.ofOwnFloorRatio).toBeCloseTo(59.6 / (gather?.medianMs ?? 0));
+    expect(gather?.ofOwnFloorRatio).toBeCloseTo((gather?.floorMs ?? 0) / (gather?.medianMs ?? 0));
     expect(gather?.predictedMs).toBeGreaterThan(60);
     expect(gather?.largestPart).toEqual(gather?.ledger?.[0]);
     expect(gather?.largestPart?.name).toBe('waiting for the slowest');

@@ -1,20 +1,32 @@
 // The time no run of a schedule can beat. Built only from what must happen: waiting that was measured alone, the CPU time that
 // the shape must spend on one thread or over cores, c slots, w workers, the server's own CPU, a door that lets in so many.
-// Overheads are left out, however certain they seem, for a floor that is sometimes above the truth is worth nothing. Noise of
-// the costs passes straight through: the audit brings a tolerance.
+// Overheads are left out, however certain they seem, for a floor that is sometimes above the truth is worth nothing; of what one
+// loop does for tasks that all wait, half comes before their waits or after them, and is no part of these. Noise of the costs passes straight through:
+// the audit brings a tolerance.
 
 import { batchesOf } from './batches.ts';
 import { machineBoundMs, releaseBoundMs } from './bounds.ts';
 import { behindDoorMs, type TheoryInput, type Travel } from './input.ts';
 import { aloneMs, sumOf, type TaskParts } from './task-parts.ts';
 
-/** The least makespan of the batch under a schedule of that shape, in milliseconds; 0 for no tasks. */
-export function floorMs(input: TheoryInput): number {
+/** Of what handling costs, what comes after the waits; were it less, more would come before the last of them begins. */
+export const LEAST_READING_RATIO = 0.5;
+
+/**
+ * The least makespan of the batch under a schedule of that shape, in milliseconds; 0 for no tasks. `readingRatio` of handling
+ * comes after an answer is there; 0 counts nothing of it.
+ */
+export function floorMs(input: TheoryInput, readingRatio = LEAST_READING_RATIO): number {
   if (input.tasks.length === 0) return 0;
-  return Math.max(scheduleFloorMs(input), serverFloorMs(input), elsewhereFloorMs(input), doorFloorMs(input));
+  const { tasks } = input;
+  const read = { ...input, tasks: tasks.map((task) => ({ ...task, readMs: task.handleMs * readingRatio })) };
+  return Math.max(scheduleFloorMs(read), serverFloorMs(input), elsewhereFloorMs(input), doorFloorMs(input));
 }
 
-function scheduleFloorMs(input: TheoryInput): number {
+/** A task with what reading its answer takes at least. */
+type ReadTask = TaskParts & { readonly readMs: number };
+
+function scheduleFloorMs(input: TheoryInput & { readonly tasks: readonly ReadTask[] }): number {
   const { shape, tasks } = input;
   const workers = Math.min(input.threads ?? tasks.length, tasks.length);
   const slots = input.concurrency ?? tasks.length;
@@ -33,8 +45,12 @@ function scheduleFloorMs(input: TheoryInput): number {
 }
 
 // Every task started at once on one loop: the longest alone, what the one thread must do in all, and computing as it arrives.
-function arrivalFloorMs(tasks: readonly TaskParts[]): number {
-  return Math.max(sumOf(tasks, 'handleMs') + sumOf(tasks, 'computeMs'), releaseBoundMs(tasks.map(releaseOf), 1));
+function arrivalFloorMs(tasks: readonly ReadTask[]): number {
+  const releases = tasks.map((task) => {
+    const { atMs, computeMs } = releaseOf(task);
+    return { atMs, computeMs: computeMs + task.readMs };
+  });
+  return Math.max(sumOf(tasks, 'handleMs') + sumOf(tasks, 'computeMs'), releaseBoundMs(releases, 1));
 }
 
 // Waiting on the loop, computing in workers.

@@ -7,6 +7,9 @@ import type { Travel } from './input.ts';
 import { type LoopTask, listScheduleMs, loopScheduleMs, makespanMs, releasedScheduleMs } from './schedule.ts';
 import { aloneMs, type TaskParts } from './task-parts.ts';
 
+/** Of what a request costs its client: in kept tasks of gathers 6 to 17 % go by until the last is sent; the rest is reading. */
+const SENDING_RATIO = 0.1;
+
 /** How the batch is scheduled. */
 export interface ModelSettings {
   readonly shape: Shape;
@@ -68,9 +71,9 @@ function throughPoolMs(tasks: readonly TaskParts[], settings: ModelSettings): nu
   }));
   const ends = releasedScheduleMs(jobs, settings.workers);
   const workMs = tasks.reduce((sum, { computeMs }) => sum + computeMs * settings.stretchRatio, 0);
-  const handledMs = tasks.reduce((sum, { handleMs }) => sum + handleMs, 0);
+  const readingMs = tasks.reduce((sum, { handleMs }) => sum + handleMs, 0) * (1 - SENDING_RATIO);
   const firstMs = arrivals.reduce((first, atMs) => Math.min(first, atMs), Infinity);
-  const sharedMs = firstMs + sharedCoresMs(tasks.length, workMs + handledMs / 2, settings);
+  const sharedMs = firstMs + sharedCoresMs(tasks.length, workMs + readingMs, settings);
   const { wayMs, workerMs } = settings.travel;
   return Math.max(makespanMs(ends), sharedMs, travelFloorMs(tasks.length, settings)) + wayMs - workerMs;
 }
@@ -90,5 +93,6 @@ function gatheredMs(tasks: readonly TaskParts[], concurrency: number): number {
 }
 
 function loopTask({ waitMs, wayMs, elsewhereMs, handleMs, computeMs }: TaskParts): LoopTask {
-  return { sendMs: handleMs / 2, waitMs: waitMs + wayMs + elsewhereMs, finishMs: handleMs / 2 + computeMs };
+  const sendMs = handleMs * SENDING_RATIO;
+  return { sendMs, waitMs: waitMs + wayMs + elsewhereMs, finishMs: handleMs - sendMs + computeMs };
 }

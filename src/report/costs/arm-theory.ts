@@ -3,7 +3,7 @@
 
 import { usesProcesses } from '../../model/shape.ts';
 import { median } from '../../stats/quantile.ts';
-import { floorMs } from '../../theory/floor.ts';
+import { floorMs, LEAST_READING_RATIO } from '../../theory/floor.ts';
 import { NO_TRAVEL, type TheoryInput, type Travel } from '../../theory/input.ts';
 import { predictedMs } from '../../theory/prediction.ts';
 import type { Arm } from '../arms/arm.ts';
@@ -68,11 +68,15 @@ function boundOf(
   if (data.cheapestTasks.length === 0 || shape === null) return null;
   const cheapestTasks = ratios === undefined ? data.cheapestTasks : scaleCosts(data.cheapestTasks, ratios);
   const parts = cheapestParts({ ...data, cheapestTasks }, shape);
-  return floorMs({
-    ...{ shape, concurrency, threads, coreCount: data.coreCount, ...given },
-    tasks: parts.map((task) => (given.isCertain ? { ...task, waitMs: task.serverMs, wayMs: 0 } : task)),
-    serverProcesses: serverProcesses ?? serverProcessesOf(data),
-  });
+  const tasks = parts.map((task) => (given.isCertain ? { ...task, waitMs: task.serverMs, wayMs: 0 } : task));
+  const { coreCount } = data;
+  return floorMs(
+    {
+      ...{ shape, concurrency, threads, coreCount, tasks, ...given },
+      serverProcesses: serverProcesses ?? serverProcessesOf(data),
+    },
+    given.isCertain ? 0 : LEAST_READING_RATIO,
+  );
 }
 
 /** What the model expects of a schedule, in milliseconds; null without calibration or for a shape it has no rule for. */

@@ -4,16 +4,16 @@
 // an arm that got more through refutes it.
 
 import { isOneByOne } from '../../model/shape.ts';
-import type { Door } from '../../theory/input.ts';
-import { scheduledWaitMs } from '../../theory/scheduled-wait.ts';
+import { type Door, NO_TRAVEL } from '../../theory/input.ts';
+import { modelledMs } from '../../theory/model.ts';
 import { heldMs, sumOf } from '../../theory/task-parts.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
 import { serverSlotsOf } from './server-load.ts';
-import { splitTasks } from './task-parts-of.ts';
+import { splitTasks, typicalParts } from './task-parts-of.ts';
 
 const LEAST_WAITING_RATIO = 0.5;
-/** A batch this many times as long as its waits take in its schedule cannot have overlapped them as that would. */
+/** A batch this many times as long as its schedule would take, requests handled and all, cannot have overlapped its waits so. */
 const HELD_UP_RATIO = 1.5;
 const IDLE_LOOP_RATIO = 0.5;
 /** The server accounts for no more than this over what it did for single tasks. */
@@ -41,6 +41,9 @@ function doorOutside(data: ScenarioData): Door | null {
   return isRefuted ? null : { slotCount, at: 'outside' };
 }
 
+/** What a schedule on the loop has of workers. */
+const ON_LOOP = { workers: 1, travel: NO_TRAVEL, stretchRatio: 1, loopHasCore: true };
+
 /** How many tasks an arm that waits on its loop got through at once, and whether something held them up. */
 function throughOf(arm: Arm, data: ScenarioData): { readonly isHeldUp: boolean; readonly atOnceCount: number }[] {
   const { shape, concurrency, samples } = arm;
@@ -51,10 +54,11 @@ function throughOf(arm: Arm, data: ScenarioData): { readonly isHeldUp: boolean; 
   const waitMs = sumOf(parts, 'waitMs');
   const behindMs = parts.reduce((sum, task) => sum + heldMs(task), 0);
   const wallMs = arm.medianOf('wallMs');
-  const waitsMs = parts.map((task) => task.waitMs);
+  const openMs = modelledMs(typicalParts(data, shape), { shape, concurrency: concurrency ?? parts.length, ...ON_LOOP });
   const isHeldUp =
     waitMs >= LEAST_WAITING_RATIO * totals.wallMs &&
-    wallMs >= HELD_UP_RATIO * scheduledWaitMs(shape, waitsMs, concurrency) &&
+    openMs !== null &&
+    wallMs >= HELD_UP_RATIO * openMs &&
     arm.medianOf('loopUtilizationRatio') < IDLE_LOOP_RATIO &&
     arm.medianOf('serverMs') <= SAME_SERVER_RATIO * totals.serverMs;
   return [{ isHeldUp, atOnceCount: Math.max(1, Math.ceil(behindMs / wallMs - ENDS_RATIO)) }];

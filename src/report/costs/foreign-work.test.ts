@@ -106,7 +106,7 @@ describe('floors and predictions', () => {
 
   test('of timers: the longest alone when gathered, two turns of four with a limit', () => {
     expect(figures(timers, 'sequential').floorMs).toBeCloseTo(80, 6);
-    expect(figures(timers, 'gather').floorMs).toBeCloseTo(9.9, 6);
+    expect(figures(timers, 'gather').floorMs).toBeCloseTo(9.9 + 0.5 / 2, 6);
     expect(figures(timers, 'gather').predictedMs).toBeGreaterThan(10);
     expect(figures(timers, 'gather').predictedMs).toBeLessThan(11);
     expect(figures(timers, 'bounded c4').floorMs).toBeCloseTo(19.8, 6);
@@ -141,6 +141,7 @@ describe('a door outside', () => {
   test.each([
     ['the batch is hardly longer than its longest task', { wallMs: 7.4 }, {}],
     ['the loop was busy meanwhile', {}, { loopUtilizationRatio: 0.6 }],
+    ['handling so many requests takes as long', { wallMs: 8.5 }, { loopUtilizationRatio: 0.4, loopCpuMs: 3 }],
     ['the server accounts for it', {}, { serverMs: 60 }],
   ])('is not told where %s', (_, arm, change) => {
     const data = dataOf(behindLock([{ ...gathered, ...arm, sample: sample({ ...heldUp, ...change }) }]));
