@@ -47,11 +47,11 @@ describe('a task on the main thread', () => {
   it('is never kept by a loop on which no other task is', () => {
     const timeline = timelineOf(15, [{ waited: 15, ended: 15, requests: [[0, 0.4, 0.4, 9.4, 15]] }]);
     const { tasks } = told({}, { strategyId: 'sequential', wallMs: 15 }, [timeline], { loopUtilizationRatio: 1 });
-    // Its way back varies: up to twice of what is typical alone is no reason to look for another.
+    // Its way back varies: up to four times what is typical alone is no reason to look for another.
     expect(tasks[0] && cut(tasks[0]).slice(2)).toEqual([
       'server 0.4–9.4',
-      'on the way 9.4–10.4',
-      'held up 10.4–14.8',
+      'on the way 9.4–11.6',
+      'held up 11.6–14.8',
       'handling 14.8–15',
     ]);
   });

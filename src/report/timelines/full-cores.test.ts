@@ -82,7 +82,7 @@ describe('a task that could run while no core is free', () => {
       const [first] = told({}, { ...POOL, wallMs: 20 }, [withNull], { cpuMs }).tasks;
       return first && cut(first).slice(4);
     };
-    expect(endWith(8)).toEqual(['held up 10.4–19.8', 'handling 19.8–20']);
-    expect(endWith(16)).toEqual(['no core free 10.4–16', 'held up 16–19.8', 'handling 19.8–20']);
+    expect(endWith(8)).toEqual(['held up 11.6–19.8', 'handling 19.8–20']);
+    expect(endWith(16)).toEqual(['no core free 11.6–16', 'held up 16–19.8', 'handling 19.8–20']);
   });
 });

@@ -13,7 +13,7 @@ export interface Surroundings {
 }
 
 /** Where no other task is under way on the thread, a way that takes longer than typical is that of this moment. */
-const OWN_WAY_RATIO = 2;
+const OWN_WAY_RATIO = 4;
 const HERE: OwnThread = { computing: 'computing here', longer: 'longer', wayRatio: 1 };
 const HERE_ALONE: OwnThread = { ...HERE, wayRatio: OWN_WAY_RATIO };
 const IN_WORKER: OwnThread = {
