@@ -20,8 +20,8 @@ import { htmlRenderer } from '../src/render/html/html.ts';
 import { manyScenariosRun } from '../src/render/html/testing/many-scenarios.ts';
 import { sweptRun } from '../src/render/html/testing/swept-run.ts';
 import { taughtDocument, taughtRun } from '../src/render/html/testing/taught-run.ts';
-import { downloadPages } from '../src/report/testing/sample-documents.ts';
 import { large, sideBySide } from '../src/render/testing/sample-comparisons.ts';
+import { downloadPages } from '../src/report/testing/sample-documents.ts';
 import { findChromium, NO_BROWSER } from './browser/find-chromium.ts';
 
 const OPTIONS = { width: 80, color: false, detailed: true };
@@ -57,8 +57,18 @@ const PAGES: Record<string, () => string> = {
   'timelines alone': () => htmlRenderer.renderTimelines?.(taughtRun().timelines ?? [], false, OPTIONS) ?? '',
   'a run with a sweep': () => htmlRenderer.renderReports([sweptRun()], OPTIONS),
   'more scenarios than there is room for': () => htmlRenderer.renderReports([manyScenariosRun(60)], OPTIONS),
-  'a guess': () => guessPages?.prediction({ guess: guessDocument(GUESSED, GUESS), outcome: outcomeAt(measured, GUESS), scenario: measured.scenario, refuting: [] }, OPTIONS) ?? '',
-  'a class': () => guessPages?.class({ guesses: [], together: classOf([guessDocument(GUESSED, GUESS)]) }, OPTIONS) ?? '',
+  'a guess': () =>
+    guessPages?.prediction(
+      {
+        guess: guessDocument(GUESSED, GUESS),
+        outcome: outcomeAt(measured, GUESS),
+        scenario: measured.scenario,
+        refuting: [],
+      },
+      OPTIONS,
+    ) ?? '',
+  'a class': () =>
+    guessPages?.class({ guesses: [], together: classOf([guessDocument(GUESSED, GUESS)]) }, OPTIONS) ?? '',
   'a comparison': () => htmlRenderer.renderComparison(sideBySide, OPTIONS),
   'a comparison of many cells': () => htmlRenderer.renderComparison(large, OPTIONS),
 };
