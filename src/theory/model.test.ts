@@ -65,6 +65,9 @@ test('where workers have every core, what the main thread does for them is taken
   expect(modelled('pool', computing, { travel })).toBe(5 * 5.4 + 1.6);
   expect(modelled('pool', computing, { travel, loopHasCore: false })).toBe((10 * 6) / 2 + 1.6);
   expect(modelled('pool', computing, { travel, loopHasCore: false, stretchRatio: 1.2 })).toBe((10 * 7) / 2 + 1.6);
+  // Threads of libuv take cores as well as those of the pool do.
+  const elsewhere = times(10, { ...TASK, waitMs: 0, wayMs: 0, handleMs: 1, computeMs: 0, elsewhereMs: 4 });
+  expect(modelled('pool', elsewhere, { travel, loopHasCore: false })).toBe((10 * 6) / 2 + 1.6);
   // The first answer is read at 10.2, having been sent at 0.02.
   const answered = times(10, { ...TASK, waitMs: 10, wayMs: 0, handleMs: 0.2, computeMs: 5 });
   const split = { travel: { ...travel, wayMs: 0.4 }, loopHasCore: false };

@@ -54,7 +54,8 @@ function inWorkersMs(tasks: readonly TaskParts[], settings: ModelSettings): numb
     }),
     workers,
   );
-  const workMs = tasks.reduce((sum, { handleMs, computeMs }) => sum + handleMs + computeMs, 0) * stretchRatio;
+  const ownMs = tasks.reduce((sum, task) => sum + task.handleMs + task.computeMs + task.elsewhereMs, 0);
+  const workMs = ownMs * stretchRatio;
   const sharedMs = sharedCoresMs(tasks.length, workMs, settings);
   // Messages travel while workers compute; only the first there and the last back are waited for.
   return Math.max(makespanMs(ends), sharedMs, travelFloorMs(tasks.length, settings)) + travel.wayMs - travel.workerMs;

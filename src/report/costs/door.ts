@@ -9,7 +9,7 @@ import { modelledMs } from '../../theory/model.ts';
 import { heldMs, sumOf } from '../../theory/task-parts.ts';
 import type { Arm } from '../arms/arm.ts';
 import type { ScenarioData } from '../arms/scenario-data.ts';
-import { serverSlotsOf } from './server-load.ts';
+import { serverIsSubject, serverSlotsOf } from './server-load.ts';
 import { splitTasks, typicalParts } from './task-parts-of.ts';
 
 const LEAST_WAITING_RATIO = 0.5;
@@ -33,6 +33,8 @@ export function doorOfServer(data: ScenarioData): Door | null {
 }
 
 function doorOutside(data: ScenarioData): Door | null {
+  // Answers that are computed one after another need no door to come one after another.
+  if (serverIsSubject(data)) return null;
   const through = data.arms.flatMap((arm) => throughOf(arm, data));
   const slots = through.filter(({ isHeldUp }) => isHeldUp).map(({ atOnceCount }) => atOnceCount);
   if (slots.length === 0) return null;

@@ -148,6 +148,12 @@ describe('a door outside', () => {
     expect(doorOf(data)).toBeNull();
   });
 
+  test('is not told where the server computes each answer', () => {
+    const computed = behindLock([gathered]);
+    expect(doorOf(dataOf({ ...computed, task: { ...computed.task, serverCpuMs: 2.4 } }))?.slotCount).toBe(1);
+    expect(doorOf(dataOf({ ...computed, task: { ...computed.task, serverCpuMs: 2.6 } }))).toBeNull();
+  });
+
   /** Requests that wait this long each; alone they take 0.6 ms beside it. */
   const uneven = (arms: readonly ArmWords[]) => {
     const data = dataOf(behindLock(arms));
