@@ -3,6 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 import { MINUTES } from './minutes.ts';
 
 export default defineConfig({
@@ -14,6 +15,7 @@ export default defineConfig({
     pool: 'forks',
     // Most of it waits for what is being measured, and no test asks how fast anything is.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 240_000,
   },
