@@ -1,6 +1,6 @@
 // How many tasks of a sample are in some state at the same time.
 
-import type { SegmentKind, TimelineReport } from '../../model/report/timeline-report.ts';
+import type { SegmentKind, TimelineReport, TimelineTask } from '../../model/report/timeline-report.ts';
 import type { SeenRow } from '../../model/teaching/lesson.ts';
 import { type Check, inEverySample, inSomeSample } from './in-samples.ts';
 
@@ -38,9 +38,9 @@ export function allAtOnce(wanted: Wanted): Check {
 /** Most tasks that are in one of the wanted segments at the same time. */
 export function mostAtOnce({ tasks, batchUs }: TimelineReport, wanted: Wanted): number {
   const slackUs = Math.max(SLACK_US, batchUs * SLACK_RATIO);
-  const steps = tasks.flatMap(({ segments }) =>
-    segments
-      .filter(({ kind, fromUs, toUs }) => isWanted(kind, wanted) && toUs - fromUs > slackUs)
+  const steps = tasks.flatMap((task) =>
+    stretchesOf(task, wanted)
+      .filter(({ fromUs, toUs }) => toUs - fromUs > slackUs)
       .flatMap(({ fromUs, toUs }) => [
         { atUs: fromUs, by: 1 },
         { atUs: toUs - slackUs, by: -1 },
@@ -54,6 +54,18 @@ export function mostAtOnce({ tasks, batchUs }: TimelineReport, wanted: Wanted): 
     most = Math.max(most, now);
   }
   return most;
+}
+
+/** Wanted segments of a task that follow each other are one. */
+function stretchesOf({ segments }: TimelineTask, wanted: Wanted): { readonly fromUs: number; readonly toUs: number }[] {
+  const stretches: { fromUs: number; toUs: number }[] = [];
+  for (const { kind, fromUs, toUs } of segments) {
+    const last = stretches.at(-1);
+    if (!isWanted(kind, wanted)) continue;
+    if (last?.toUs === fromUs) last.toUs = toUs;
+    else stretches.push({ fromUs, toUs });
+  }
+  return stretches;
 }
 
 function isWanted(kind: SegmentKind, wanted: Wanted): boolean {

@@ -57,6 +57,12 @@ describe('at once', () => {
     expect(mostAtOnce(timelineOf(['e', '~', 'c', 's']), 'elsewhere')).toBe(2);
   });
 
+  it('takes what a task does next for the same stretch, however short its parts are beside the batch', () => {
+    const lines = ['bscb', 'bscb', '.bsc'];
+    expect(mostAtOnce(timelineOf(lines, 150), 'under way')).toBe(3);
+    expect(mostAtOnce(timelineOf(lines, 150), 'server')).toBe(0);
+  });
+
   it('all are as many as the batch has, kept or not', () => {
     const two = timelineOf(['s', 's']);
     expect(allAtOnce('server')(rowWith([two]))).toBe(true);

@@ -41,6 +41,16 @@ describe('a task on the main thread', () => {
       told({}, { strategyId: 'gather', wallMs: 20 }, [timeline], { loopUtilizationRatio: 0.9, loopCpuMs }).tasks[0];
     const fourth = (loopCpuMs: number | null) => cut(kept(loopCpuMs) as TimelineTask)[4];
     // It computed for 5 ms that nobody waited for.
+    // Nor does anybody else keep a task for which this thread is seen to compute another.
+    const primes = timelineOf(20, [
+      { computes: [0, 10], ended: 10 },
+      { computes: [10, 20], ended: 20 },
+    ]);
+    const preempted = { loopUtilizationRatio: 1, loopCpuMs: 5 };
+    expect(told({}, { strategyId: 'gather', wallMs: 20 }, [primes], preempted).tasks.map(cut)[1]).toEqual([
+      'loop busy 0–10',
+      'computing here 10–20',
+    ]);
     expect([8, 9.5, null].map(fourth)).toEqual(['held up 9.8–14.8', 'loop busy 9.8–14.8', 'loop busy 9.8–14.8']);
   });
 

@@ -97,7 +97,7 @@ function requestsOf({ requests }: Timeline): (RequestAt & { readonly row: number
   }));
 }
 
-/** Of the time in which tasks waited for it, the main thread had a processor for at least so much: else others had it. */
+/** While tasks waited for it and it computed none of the kept ones, it had a processor for at least so much: else others had it. */
 const LEAST_PROCESSOR_RATIO = 0.8;
 
 /**
@@ -120,10 +120,11 @@ function isLoopToBlame(
       ),
     );
   const [longer, computing] = [covered('longer', 'late message'), covered('computing here')];
-  const unwaitedUs = unionLength(computing) - commonLength(computing, longer);
-  const waitedUs = unionLength(longer);
+  const [waitedUs, computedUs] = [unionLength(longer), commonLength(computing, longer)];
+  const unwaitedUs = unionLength(computing) - computedUs;
   const busyUs = sample.loopUtilizationRatio * batchUs - unwaitedUs;
   const { loopCpuMs } = sample;
-  const hadProcessor = loopCpuMs === null || isAtMost(waitedUs * LEAST_PROCESSOR_RATIO, loopCpuMs * 1_000 - unwaitedUs);
+  const processorUs = loopCpuMs === null ? Infinity : Math.max(0, loopCpuMs * 1_000 - unwaitedUs);
+  const hadProcessor = isAtMost((waitedUs - computedUs) * LEAST_PROCESSOR_RATIO, processorUs);
   return isAtMost(waitedUs, busyUs) && hadProcessor;
 }
