@@ -25,14 +25,14 @@ const SERVER_GROWTH_RATIO = 1.2;
 export const heldUpRule: WhyRule = {
   id: 'held-up',
   applies: (story) =>
-    story.boundBy === 'waiting' &&
+    (story.boundBy === 'waiting' || story.boundBy === 'a mix') &&
     refersToOneByOne(story) &&
     serverSlotsOf(story.data) === null &&
     // Where answers are computed one at a time, the others wait for that, however few cores the server got.
     !serverIsSubject(story.data) &&
-    heldUp(story) !== null,
+    heldUpArm(story) !== null,
   sentence(story) {
-    const arm = heldUp(story) ?? story.fastest;
+    const arm = heldUpArm(story) ?? story.fastest;
     const server = hasRequests(story.data) ? ', and the server accounts for no more than it did alone' : '';
     const whose = story.data.record.target === null ? '' : 'the server, ';
     return `In ${arm.name}, with ${arm.medianOf('inFlightMean').toFixed(1)} tasks started, each took ${ms(taskMs(arm))}, alone ${ms(aloneMs(story))}; the loop was busy for ${percent(arm.medianOf('loopUtilizationRatio'))} of the time${server}. They were held up outside: ${whose}a lock, a pool of connections, a quota or a disk. ${arm.name} ${gainWords(story, arm)}.`;
@@ -40,7 +40,7 @@ export const heldUpRule: WhyRule = {
 };
 
 /** The arm that had most tasks started on the loop, where these were held up; null otherwise. */
-function heldUp(story: MeasuredStory): Arm | null {
+export function heldUpArm(story: MeasuredStory): Arm | null {
   const onLoop = story.trusted.filter((arm) => !arm.cell.placebo && arm !== story.reference && arm.threads === null);
   const [widest] = onLoop.sort((a, b) => b.medianOf('inFlightMean') - a.medianOf('inFlightMean'));
   if (widest === undefined || story.data.totals === null) return null;

@@ -191,7 +191,8 @@ describe('held up', () => {
     expect(applies({ loopUtilizationRatio: 0.6 })).toBe(false);
     expect(applies({ serverCpuMs: 281 })).toBe(false);
     expect(applies({ serverMs: 1.21 * 20 * 59.6 })).toBe(false);
-    expect(heldUpRule.applies({ ...locked(), boundBy: 'a mix' })).toBe(false);
+    expect(heldUpRule.applies({ ...locked(), boundBy: 'a mix' })).toBe(true);
+    expect(heldUpRule.applies({ ...locked(), boundBy: 'computing here' })).toBe(false);
     // A server that computes each answer has them one by one, on however small a part of a processor.
     const totals = pages.data.totals && { ...pages.data.totals, serverCpuMs: 0.6 * pages.data.totals.serverMs };
     expect(heldUpRule.applies({ ...locked(), data: { ...pages.data, totals } })).toBe(false);

@@ -3,6 +3,7 @@
 import { gained, gainSentence, gainWords } from '../gain.ts';
 import { gatheredArm, isShaped, knowsTheFastest, refersToOneByOne, type WhyRule } from '../story.ts';
 import { ms, percent } from '../words.ts';
+import { heldUpArm } from './held-up.ts';
 
 const LEAST_GAIN = 1.2;
 
@@ -13,6 +14,8 @@ export const overlapBothRule: WhyRule = {
     story.boundBy === 'a mix' &&
     refersToOneByOne(story) &&
     knowsTheFastest(story) &&
+    // Behind a lock nothing is overlapped by starting it; threads then have one each.
+    heldUpArm(story) === null &&
     isShaped(story.fastest, { computesOn: 'workers' }) &&
     gained(story, story.fastest, LEAST_GAIN),
   sentence(story) {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentWords, ScenarioWords } from '../../testing/document-builder.ts';
 import { armNamed } from '../../testing/one-scenario.ts';
-import { decision, storyOf, withGain } from '../../testing/one-story.ts';
+import { decision, storyOf, withGain, withMedians } from '../../testing/one-story.ts';
 import { countPrimes, downloadThenHash } from '../../testing/sample-documents.ts';
 import { computingRule } from './computing.ts';
 import { elsewhereRule } from './elsewhere.ts';
@@ -175,6 +175,10 @@ describe('overlap-both', () => {
     expect(applies({ ...story, reference: gather })).toBe(false);
     expect(applies(withGain(story, 3, 'undecided'))).toBe(false);
     expect(applies({ ...story, boundBy: 'waiting' })).toBe(false);
+    // Behind a lock each of the gathered took much longer, and the loop had little to do.
+    const locked = withMedians(gather, { taskMs: 3 * (story.data.totals?.wallMs ?? 0), loopUtilizationRatio: 0.2 });
+    const trusted = story.trusted.map((arm) => (arm.name === 'gather' ? locked : arm));
+    expect(applies({ ...story, trusted })).toBe(false);
   });
 
   it('tells both shares, the one loop, and what threads gained', () => {
