@@ -176,7 +176,8 @@ describe('overlap-both', () => {
     expect(applies(withGain(story, 3, 'undecided'))).toBe(false);
     expect(applies({ ...story, boundBy: 'waiting' })).toBe(false);
     // Behind a lock each of the gathered took much longer, and the loop had little to do.
-    const locked = withMedians(gather, { taskMs: 3 * (story.data.totals?.wallMs ?? 0), loopUtilizationRatio: 0.2 });
+    const taskMs = 3 * (story.data.totals?.wallMs ?? 0);
+    const locked = withMedians(gather, { taskMs, loopUtilizationRatio: 0.2, computeWallMs: 10 });
     const trusted = story.trusted.map((arm) => (arm.name === 'gather' ? locked : arm));
     expect(applies({ ...story, trusted })).toBe(false);
   });
