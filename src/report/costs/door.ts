@@ -20,6 +20,8 @@ const IDLE_LOOP_RATIO = 0.5;
 const SAME_SERVER_RATIO = 1.3;
 /** A batch's start and end belong to no slot. */
 const ENDS_RATIO = 0.15;
+/** What a schedule on the loop has of workers. */
+const ON_LOOP = { workers: 1, travel: NO_TRAVEL, stretchRatio: 1, loopHasCore: true };
 
 /** The door of a scenario; null where there is none, or none that can be told. */
 export function doorOf(data: ScenarioData): Door | null {
@@ -42,9 +44,6 @@ function doorOutside(data: ScenarioData): Door | null {
   const isRefuted = through.some(({ isHeldUp, atOnceCount }) => !isHeldUp && atOnceCount > slotCount);
   return isRefuted ? null : { slotCount, at: 'outside' };
 }
-
-/** What a schedule on the loop has of workers. */
-const ON_LOOP = { workers: 1, travel: NO_TRAVEL, stretchRatio: 1, loopHasCore: true };
 
 /** How many tasks an arm that waits on its loop got through at once, and whether something held them up. */
 function throughOf(arm: Arm, data: ScenarioData): { readonly isHeldUp: boolean; readonly atOnceCount: number }[] {

@@ -126,6 +126,19 @@ describe('floors and predictions', () => {
   });
 });
 
+test('handing over costs what it costs the arms that do it task after task, not what one message alone does', () => {
+  const alone = { epoch: 0, threads: 2, sideCount: 2, aloneMs: 5, togetherMs: 5, travelMs: 2, travelCpuMs: 2 };
+  const [sequential, gather, pool] = blocking.arms as [ArmWords, ArmWords, ArmWords];
+  const predicted = (loopCpuMs: number | null) => {
+    const arms = [sequential, gather, { ...pool, sample: () => ({ ...pool.sample?.({} as never), loopCpuMs }) }];
+    const data = dataOf({ ...blocking, sideBySide: [alone], arms }, { environment: { coreCount: 2 }, preflight: null });
+    return predictionOf(armNamed('pool w2', data), data);
+  };
+  // Eight tasks of 5 ms on two cores, and 0.2 ms of the main thread for each; 2 ms for one way.
+  expect(predicted(1.6)).toBeCloseTo((8 * 5.2) / 2 + 2, 6);
+  expect(predicted(null)).toBeCloseTo((8 * 7) / 2 + 2, 6);
+});
+
 describe('a door outside', () => {
   const gathered: ArmWords = { strategyId: 'gather', wallMs: 45.2, sample: sample(heldUp) };
 
