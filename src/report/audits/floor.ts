@@ -29,13 +29,13 @@ export const floorAudit: AuditRule = {
     if (floorMs === null) return null;
     const isHeld = (sample: Sample, leastRatio: number) =>
       isAbove(sample, ownFloorMs(sample, leastRatio, arm, data, usual) ?? 0);
-    const wasMoment =
+    const wasMoment = () =>
       whole.length >= MANY &&
       next !== undefined &&
       isHeld(next, LEAST_OWN_RATIO) &&
       isHeld(fastest, LEAST_MOMENT_RATIO);
     return {
-      passed: isAbove(fastest, floorMs) || wasMoment,
+      passed: isAbove(fastest, floorMs) || wasMoment(),
       detail: `fastest batch ${fastest.wallMs.toFixed(2)} ms, floor ${floorMs.toFixed(2)} ms`,
     };
   },
