@@ -89,7 +89,7 @@ it('the page of reports tells of every kind and its file, a section each', () =>
 });
 
 it('the page of hunts tells of every tool', () => {
-  const types = readFileSync(join(ROOT, 'src/hunts/learner/tools.ts'), 'utf8');
+  const types = readFileSync(join(ROOT, 'src/hunts/learner/tools/tools.ts'), 'utf8');
   const [, body = ''] = /interface LearnerTools \{\n(.*?)\n\}/s.exec(types) ?? [];
   const names = [...body.matchAll(/^ {2}(?:readonly )?(\w+)[:(]/gm)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(4);

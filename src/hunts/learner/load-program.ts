@@ -2,7 +2,7 @@
 
 import { BenchError } from '../../errors.ts';
 import { loadProblemOf } from '../../loading/load-problem.ts';
-import type { LearnerTools } from './tools.ts';
+import type { LearnerTools } from './tools/tools.ts';
 
 /** What a program exports. */
 export type Run = (inputs: object, tools: LearnerTools) => unknown;

@@ -8,8 +8,8 @@ import type { LearnerRecord, Outcome } from '../facts.ts';
 import { firstRefusal, refused } from './guard/refusals.ts';
 import type { Run } from './load-program.ts';
 import { Recorder } from './recorder.ts';
-import { OWN_THREADS } from './sync-client.ts';
-import { toolsFor } from './tools.ts';
+import { OWN_THREADS } from './tools/sync-client.ts';
+import { toolsFor } from './tools/tools.ts';
 import { statusOf, wordsOf } from './words-of.ts';
 
 /** How long nothing may happen before a program counts as over, and how long it is watched at most. */

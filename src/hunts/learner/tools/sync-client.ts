@@ -2,9 +2,9 @@
 // lies ready.
 
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { entryUrl } from '../../entry-url.ts';
-import type { ServerTiming } from '../../model/server/answer.ts';
-import type { ServerAddress } from '../../model/server/server-address.ts';
+import { entryUrl } from '../../../entry-url.ts';
+import type { ServerTiming } from '../../../model/server/answer.ts';
+import type { ServerAddress } from '../../../model/server/server-address.ts';
 
 const ENTRY_URL = entryUrl('./sync-worker', import.meta.url);
 

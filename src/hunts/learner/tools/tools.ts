@@ -1,12 +1,12 @@
 // What a learner's program gets beside its inputs. Each tool does what its namesake outside does, and notes it.
 
-import { monotonicMs } from '../../arm/clock.ts';
-import { type HttpClient, openClient } from '../../http.ts';
-import { mixUnits } from '../../kernels.ts';
-import type { Answer } from '../../model/server/answer.ts';
-import type { ServerAddress } from '../../model/server/server-address.ts';
+import { monotonicMs } from '../../../arm/clock.ts';
+import { type HttpClient, openClient } from '../../../http.ts';
+import { mixUnits } from '../../../kernels.ts';
+import type { Answer } from '../../../model/server/answer.ts';
+import type { ServerAddress } from '../../../model/server/server-address.ts';
+import type { OpenRequest, Recorder } from '../recorder.ts';
 import { openPool, type ThreadPool } from './pool.ts';
-import type { OpenRequest, Recorder } from './recorder.ts';
 import { openSyncClient } from './sync-client.ts';
 
 /** Resolves to the text of a page. Rejects with an `Unanswered` where its status is no success. */

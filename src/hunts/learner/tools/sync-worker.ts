@@ -1,9 +1,9 @@
 // Entry of the thread that asks for a thread which sleeps meanwhile.
 
 import { type MessagePort, workerData } from 'node:worker_threads';
-import { messageOf } from '../../errors.ts';
-import { openClient } from '../../http.ts';
-import type { ServerAddress } from '../../model/server/server-address.ts';
+import { messageOf } from '../../../errors.ts';
+import { openClient } from '../../../http.ts';
+import type { ServerAddress } from '../../../model/server/server-address.ts';
 import type { SyncReply } from './sync-client.ts';
 
 interface Line {

@@ -1,8 +1,8 @@
 // A pool of threads as small as one can be: each computes one piece at a time, the others wait in order.
 
 import { Worker } from 'node:worker_threads';
-import { entryUrl } from '../../entry-url.ts';
-import type { Recorder } from './recorder.ts';
+import { entryUrl } from '../../../entry-url.ts';
+import type { Recorder } from '../recorder.ts';
 
 const ENTRY_URL = entryUrl('./pool-worker', import.meta.url);
 const MOST_THREADS = 16;
