@@ -13,6 +13,8 @@ import type { LearnerReply, LearnerRequest } from './learner/protocol.ts';
 const ENTRY_URL = entryUrl('./learner/main', import.meta.url);
 const GUARD = fileURLToPath(entryUrl('./learner/guard/main', import.meta.url));
 const LOAD_MS = 10_000;
+/** How long whoever reads what a program prints may pause; the rest is given up. */
+const MOST_READING_MS = 10_000;
 
 /** How a program ended its process, or did not end. */
 export interface NoRecord {
@@ -60,10 +62,21 @@ export class LearnerProcess {
 
   async #ask(request: LearnerRequest, deadlineMs: number, signal: AbortSignal): Promise<LearnerReply | NoRecord> {
     try {
-      return (await this.#child.ask(request, { deadlineMs, signal })) as LearnerReply;
+      const reply = (await this.#child.ask(request, { deadlineMs, signal })) as LearnerReply;
+      await this.#flush(signal);
+      return reply;
     } catch (thrown) {
       if (!(thrown instanceof NoAnswer)) throw thrown;
       return { how: thrown.message };
+    }
+  }
+
+  /** Before it is ended: a kill loses what a slow pipe has not taken. An answer stands, however slow its reader. */
+  async #flush(signal: AbortSignal): Promise<void> {
+    try {
+      await this.#child.ask({ type: 'flush' } satisfies LearnerRequest, { deadlineMs: MOST_READING_MS, signal });
+    } catch (thrown) {
+      if (!(thrown instanceof NoAnswer)) throw thrown;
     }
   }
 

@@ -11,6 +11,8 @@ import type { LearnerReply, LearnerRequest } from './protocol.ts';
 /** Taken before any code of a learner can replace them. */
 const send = process.send?.bind(process);
 const leave = process.exit.bind(process, 0);
+const { stdout } = process;
+const write = stdout.write.bind(stdout);
 // What is said to the checker is said by us alone.
 delete process.send;
 // Our stdout is for verdicts: what a program prints goes to stderr, errors among the rest.
@@ -22,6 +24,10 @@ async function answer(request: LearnerRequest): Promise<LearnerReply> {
   if (request.type === 'load') {
     program = await loadedWithin(request.url);
     return { type: 'loaded' };
+  }
+  if (request.type === 'flush') {
+    await allPrinted();
+    return { type: 'flushed' };
   }
   if (program === undefined) throw new Error("'run' came before 'load'");
   return { type: 'ran', record: await perform(program, request.inputs, request.server) };
@@ -42,6 +48,11 @@ async function loadedWithin(url: string): Promise<Run> {
 function refusalOf(thrown: unknown): LearnerReply {
   if (!(thrown instanceof BenchError)) throw thrown;
   return { type: 'refused', how: thrown.message, hint: thrown.hint };
+}
+
+async function allPrinted(): Promise<void> {
+  if (stdout.writableLength === 0 || stdout.writableEnded) return;
+  await new Promise((resolve) => write('', resolve));
 }
 
 process.on('message', (request: LearnerRequest & { readonly id: string }) => {
