@@ -21,8 +21,8 @@ interface Plan extends Times {
 }
 
 /** About a minute a workload, and four. */
-const SHORT: Plan = { turnCount: 2, warmMs: 1_000, budgetMs: 27_000 };
-const LONG: Plan = { turnCount: 6, warmMs: 2_000, budgetMs: 36_000 };
+const SHORT: Plan = { turnCount: 2, warmMs: 1_000, budgetMs: 18_000 };
+const LONG: Plan = { turnCount: 6, warmMs: 2_000, budgetMs: 57_000 };
 const SEED = 20_268;
 
 export const study: Study = {

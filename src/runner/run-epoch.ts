@@ -43,7 +43,7 @@ export async function runEpoch(recorder: ScenarioRecorder, circumstances: EpochC
       await epoch.kill();
       return onRound(recorder.takeEntry());
     }
-    const hasCostsFirst = !isShortEpoch(shareMs);
+    const hasCostsFirst = epochIndex === 0 && !isShortEpoch(shareMs);
     if (hasCostsFirst) await runAlone(epoch, recorder, shareMs, epochIndex);
     await runRounds(epoch, recorder, {
       ...circumstances,
@@ -101,7 +101,7 @@ async function runRounds(epoch: RunningEpoch, recorder: ScenarioRecorder, rounds
   const orders = new RoundOrders(orderSeed(seed, epochIndex, scenarioIndex));
   const endsAt = roundsAtEnd(recorder, settings);
   const firstRound = recorder.roundCount;
-  const isFirst = firstRound === 0;
+  const isOnly = settings.epochCount === 1;
   const everybody = everythingOpen(recorder.cells);
   const choose = isShortEpoch(shareMs) ? shortParticipants : participants;
   while (!hasAllRounds(recorder.roundCount, settings) && epoch.liveCount > 0) {
@@ -112,7 +112,7 @@ async function runRounds(epoch: RunningEpoch, recorder: ScenarioRecorder, rounds
     const nextMs = timer.expectedMs(arms);
     if (endsAt === null) {
       if (!hasTooFew(inEpoch) && recorder.settled) break;
-      if (!hasTime(inEpoch, isFirst, { shareMs, leftMs: leftMs(), nextMs })) break;
+      if (!hasTime(inEpoch, isOnly, { shareMs, leftMs: leftMs(), nextMs })) break;
     } else if (roundCount >= endsAt) break;
     const fitting = nextMs > 0 ? Math.max(1, Math.floor(leftMs() / nextMs)) : 1;
     recorder.plannedRoundCount = endsAt ?? roundCount + fitting;

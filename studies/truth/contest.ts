@@ -32,7 +32,7 @@ export const SCRIPT_ROUNDS = 3;
 export interface Times {
   /** The script runs every way for as long before it times anything. */
   readonly warmMs: number;
-  /** Of the program, the rounds of the script included. */
+  /** Of the program; the rounds of the script come on top. */
   readonly budgetMs: number;
 }
 
@@ -66,16 +66,20 @@ export async function takeTurn(url: string, origin: string, { warmMs, budgetMs }
   }
 }
 
-/** The same world, in which something else is done after each round. */
+/** The same world, in which something else is done after each round, and its clock stands still meanwhile. */
 function withRoundsBeside(world: World, beside: () => Promise<void>): World {
+  let besideMs = 0;
   return {
     ...world,
+    now: () => world.now() - besideMs,
     async openEpoch(cells) {
       const epoch = await world.openEpoch(cells);
       const runRound = epoch.runRound.bind(epoch);
       epoch.runRound = async (...place) => {
         await runRound(...place);
+        const fromMs = world.now();
         await beside();
+        besideMs += world.now() - fromMs;
       };
       return epoch;
     },

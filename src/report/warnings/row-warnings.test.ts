@@ -97,13 +97,15 @@ describe('a warm-up that was too short', () => {
   });
 
   it('is told where there was hardly any, too', () => {
-    const short = (spentMs: number, batchCount: number) =>
-      told(() => ({}), downloadPages, { warmups: [{ batchCount, spentMs, settled: null, stillFallingRatio: null }] });
+    const short = (spentMs: number, batchCount: number, scenario = countPrimes) =>
+      told(() => ({}), scenario, { warmups: [{ batchCount, spentMs, settled: null, stillFallingRatio: null }] });
     expect(short(99, 4)[0]?.message).toBe(
       'the budget allowed 4 batches of warm-up (99 ms) only: its time may be too high, and its speed-up may be too low.',
     );
     expect(short(20, 1)[0]?.message).toMatch(/^the budget allowed 1 batch of warm-up/);
     expect(short(100, 4)).toEqual([]);
+    expect(short(299, 9, downloadPages)).toHaveLength(1);
+    expect(short(300, 9, downloadPages)).toEqual([]);
   });
 
   it('of the reference makes the others look better than they are', () => {

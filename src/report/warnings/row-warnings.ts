@@ -20,6 +20,8 @@ const FEWEST_FOR_SPREAD = 5;
 const WARM_RATIO = 0.03;
 /** Code that had less time of its own is not warm, whatever it does. */
 const LEAST_WARMUP_MS = 100;
+/** Where many answers are waited for at once, handling them is most of a batch: after less it still took a third longer than warm. */
+const LEAST_CLIENT_WARMUP_MS = 300;
 /** Alone, a task may be asked about once more now and then. */
 const MOST_REPEATED_RATIO = 1.05;
 /** A trend looks at every pair of values; this many tell a drift as well as thousands. */
@@ -58,13 +60,15 @@ const coldRounds: RowWarningRule = ({ cell, samples }, { record }) => {
 };
 
 /** Its untimed batches were still getting faster when they ended, in most epochs, or too few to become any warmer. */
-const notWarm: RowWarningRule = (arm, { reference }) => {
-  const { cell, samples } = arm;
+const notWarm: RowWarningRule = (arm, { reference, record }) => {
+  const { cell, samples, shape } = arm;
   const told = cell.warmups.flatMap(({ stillFallingRatio }) => stillFallingRatio ?? []);
   const spent = cell.warmups.flatMap(({ spentMs }) => spentMs ?? []);
   const spentMs = spent.length === 0 ? null : median(spent);
   const fallingRatio = told.length === 0 ? null : median(told);
-  const isTooShort = fallingRatio === null && spentMs !== null && spentMs < LEAST_WARMUP_MS;
+  const isClient = record.kind !== 'cpu' && shape?.waitsOn === 'loop' && !isOneByOne(shape);
+  const leastMs = isClient ? LEAST_CLIENT_WARMUP_MS : LEAST_WARMUP_MS;
+  const isTooShort = fallingRatio === null && spentMs !== null && spentMs < leastMs;
   if (samples.length === 0 || !(isTooShort || (fallingRatio !== null && fallingRatio > WARM_RATIO))) return null;
   const count = Math.round(median(cell.warmups.map(({ batchCount }) => batchCount)));
   const batches = `${count} ${count === 1 ? 'batch' : 'batches'} of warm-up${spentMs === null ? '' : ` (${ms(spentMs)})`}`;

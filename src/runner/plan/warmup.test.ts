@@ -25,7 +25,15 @@ const steady =
 /** Gains some percent with each doubling, for ever. */
 const falling: Arm = (before) => 10 * (before + 1) ** -0.1;
 
-const TIME: WarmupTime = { leastMs: 100, settledMs: 100, mostMs: 400, totalMs: 10_000, leftMs: 100_000 };
+const TIME: WarmupTime = {
+  leastMs: 100,
+  settledMs: 100,
+  mostMs: 400,
+  tellingMs: 400,
+  totalMs: 10_000,
+  leftMs: 100_000,
+  keptRounds: 6,
+};
 
 describe('a warm-up', () => {
   it('gives arms of short batches the same time, whatever a batch takes', () => {
@@ -43,10 +51,16 @@ describe('a warm-up', () => {
     expect(warmups[1]?.spentMs).toBeGreaterThanOrEqual(400);
   });
 
+  it('tells long batches from short ones by another time than the most', () => {
+    const { warmups } = warmedUp([steady(30), falling, steady(35)], { ...TIME, mostMs: 600 });
+    expect(warmups.map(({ spentMs }) => (spentMs ?? 0) >= 600)).toEqual([true, true, false]);
+  });
+
   it('takes no arm for one of long batches by a first one that was cold', () => {
     const cold = (firstMs: number) => warmedUp([(before) => (before === 0 ? firstMs : 10), falling], TIME).warmups[0];
     expect(cold(150)?.spentMs).toBeGreaterThanOrEqual(400);
-    expect(cold(260)?.batchCount).toBe(1);
+    expect(cold(190)?.spentMs).toBeGreaterThanOrEqual(400);
+    expect(cold(210)?.batchCount).toBe(1);
   });
 
   it('takes no arm of short batches for settled before its time', () => {
@@ -87,19 +101,10 @@ describe('a warm-up', () => {
     const spentMs = warmups.reduce((sum, warmup) => sum + (warmup.spentMs ?? 0), 0);
     expect(spentMs).toBeGreaterThan(150);
     expect(spentMs).toBeLessThan(230);
+    const fewer = warmedUp([falling, steady(20)], { ...TIME, leftMs: 6 * 30 + 160, keptRounds: 3 }).warmups;
+    expect(fewer.reduce((sum, warmup) => sum + (warmup.spentMs ?? 0), 0) - spentMs).toBeGreaterThan(60);
     const short = warmedUp([falling, steady(20)], { ...TIME, leftMs: 100 });
     expect(short.warmups.map(({ batchCount }) => batchCount)).toEqual([1, 2]);
-  });
-
-  it('has a part of the time where a round is so long that six would leave none, the larger the longer it is', () => {
-    const shareOf = (leftMs: number, longMs: number) => {
-      const { warmups } = warmedUp([falling, steady(longMs)], { ...TIME, mostMs: 2_000, leftMs });
-      return warmups.reduce((sum, { spentMs }) => sum + (spentMs ?? 0), 0) / leftMs;
-    };
-    expect(shareOf(3_300, 590)).toBeGreaterThan(0.31);
-    expect(shareOf(3_300, 590)).toBeLessThan(0.36);
-    expect(shareOf(3_900, 690)).toBeGreaterThan(0.37);
-    expect(shareOf(3_900, 690)).toBeLessThan(0.42);
   });
 
   it('takes turns, so that nobody is left for long', () => {
@@ -128,10 +133,14 @@ describe('a warm-up', () => {
 
 describe('the time of a warm-up', () => {
   it('is what was asked for, for every arm, however long all of them take', () => {
-    expect(warmupTime(750, 1, 1)).toMatchObject({ leastMs: 750, settledMs: 750, mostMs: 750 });
+    expect(warmupTime(750, 1, 1)).toMatchObject({ leastMs: 750, settledMs: 750, mostMs: 750, tellingMs: 750 });
     const { warmups } = warmedUp([steady(190), falling], warmupTime(750, 1, 1));
     expect(warmups[0]?.batchCount).toBe(4);
     expect(warmups[1]?.spentMs).toBeGreaterThanOrEqual(750);
+  });
+
+  it('leaves fewer rounds where an epoch is long enough to warm a client up, or more epochs follow', () => {
+    expect([3_000, 4_000].map((shareMs) => warmupTime(null, shareMs, 9).keptRounds)).toEqual([6, 3]);
   });
 
   it('is a part of the epoch for all together, and never less than none', () => {

@@ -5,6 +5,7 @@
 
 import type { Warmup } from '../../model/document/document.ts';
 import { FEWEST_TELLING_BATCHES, warmthOf } from '../../stats/series/steady-state.ts';
+import { isShortEpoch } from './calibration.ts';
 
 /** How long arms are warmed up. */
 export interface WarmupTime {
@@ -14,29 +15,35 @@ export interface WarmupTime {
   readonly settledMs: number;
   /** For each arm. */
   readonly mostMs: number;
+  /** Batches are long where so many as tell whether they have settled take longer. */
+  readonly tellingMs: number;
   /** For all of them together, beyond one batch each. */
   readonly totalMs: number;
-  /** For the warm-up and some rounds after it: those come first. */
+  /** For the warm-up and, unless not even the first batches fit, so many rounds after it. */
   readonly leftMs: number;
+  readonly keptRounds: number;
 }
 
 /** Part of an epoch's time that all arms together may be warmed up for. */
 const SHARE_RATIO = 0.45;
 /** Rounds that the warm-up leaves time for: so many tell a factor of 1.5 (study `few-rounds`). */
 const KEPT_ROUNDS = 6;
-/** Where so many would leave none, it leaves time for these, and has a part of the rest that is the larger the more there is. */
-const FEWEST_KEPT_ROUNDS = 3;
-const PART_PER_MS = 1 / 10_000;
+/** The same where other epochs bring more of them, and time enough for a client that sends many requests at once. */
+const KEPT_LONG_ROUNDS = 3;
 /** The first batches and half as much again are always worth it: short arms become warm in what a long batch takes. */
 const LEAST_ROUNDS = 1.5;
 /** Code that computes is warm by then. */
 const LEAST_MS = 200;
-/** A client still gains a tenth after half a second of its own batches (study `truth`), and little after this. */
-const MOST_MS = 1_000;
+/**
+ * A client still gains a tenth after half a second of its own batches (study `truth`), and a kernel may be compiled once more
+ * after a whole one; little changes after this.
+ */
+const MOST_MS = 1_500;
 /** Before that, a dozen batches that look alike are chance as often as not. */
-const SETTLED_MS = 800;
+const SETTLED_MS = 1_200;
+const TELLING_MS = 1_000;
 /** A first batch of less may be that of an arm which is short once it is warm. */
-const COLD_MS = 250;
+const COLD_MS = 200;
 /** Long enough for some batches of a few milliseconds, short enough that nobody goes cold. */
 const SLICE_MS = 40;
 
@@ -44,14 +51,24 @@ const SLICE_MS = 40;
 export function warmupTime(askedMs: number | null, shareMs: number, leftMs: number): WarmupTime {
   const unbounded = Number.POSITIVE_INFINITY;
   if (askedMs !== null) {
-    return { leastMs: askedMs, settledMs: askedMs, mostMs: askedMs, totalMs: unbounded, leftMs: unbounded };
+    return {
+      leastMs: askedMs,
+      settledMs: askedMs,
+      mostMs: askedMs,
+      tellingMs: askedMs,
+      totalMs: unbounded,
+      leftMs: unbounded,
+      keptRounds: 0,
+    };
   }
   return {
     leastMs: LEAST_MS,
     settledMs: SETTLED_MS,
     mostMs: MOST_MS,
+    tellingMs: TELLING_MS,
     totalMs: SHARE_RATIO * Math.max(0, shareMs),
     leftMs,
+    keptRounds: isShortEpoch(shareMs) ? KEPT_ROUNDS : KEPT_LONG_ROUNDS,
   };
 }
 
@@ -125,17 +142,15 @@ export class WarmupPlan {
     const batchMs = batchMsOf({ wallMs, spentMs });
     // By its fastest batch, and not by the first alone, which is cold and may take several times as long.
     const isKnown = wallMs.length > 1 || spentMs >= COLD_MS;
-    const isLong = isKnown && Math.min(...wallMs) * FEWEST_TELLING_BATCHES > this.#time.mostMs;
+    const isLong = isKnown && Math.min(...wallMs) * FEWEST_TELLING_BATCHES > this.#time.tellingMs;
     return isLong ? spentMs + batchMs / 2 >= this.#time.leastMs : spentMs >= this.#time.mostMs;
   }
 
   #mostTotalMs(): number {
     const batches = this.#arms.filter(({ wallMs }) => wallMs.length > 0);
     const roundMs = batches.reduce((sum, arm) => sum + batchMsOf(arm), 0);
-    const { leftMs, totalMs } = this.#time;
-    const partMs = leftMs * Math.min(SHARE_RATIO, leftMs * PART_PER_MS);
-    const leastMs = Math.max(LEAST_ROUNDS * roundMs, Math.min(partMs, leftMs - FEWEST_KEPT_ROUNDS * roundMs));
-    return Math.min(totalMs, Math.max(leastMs, leftMs - KEPT_ROUNDS * roundMs));
+    const { leftMs, totalMs, keptRounds } = this.#time;
+    return Math.min(totalMs, Math.max(LEAST_ROUNDS * roundMs, leftMs - keptRounds * roundMs));
   }
 
   #haveSettled(waiting: readonly Series[]): boolean {

@@ -19,7 +19,7 @@ describe('an epoch within a budget', () => {
     expect([0, 1, 2, 3].map(hasTooFew)).toEqual([true, true, true, false]);
   });
 
-  it('has five at first, where they take up to half as long again', () => {
+  it('has five where it is the only one, though they take up to half as long again', () => {
     const over = { ...time, leftMs: -430 };
     expect([4, 5].map((rounds) => hasTime(rounds, true, over))).toEqual([true, false]);
     expect(hasTime(4, true, { ...over, leftMs: -441 })).toBe(false);

@@ -4,7 +4,7 @@ import type { Settings } from '../../../model/document/document.ts';
 
 /** Rounds without which nothing can be said of an arm: two have a spread that could be anything. */
 const FEWEST_ROUNDS = 3;
-/** A scenario should have this many in its first epoch, though they take somewhat longer than its time. */
+/** A scenario should have this many in its only epoch, though they take somewhat longer than its time. */
 const WANTED_ROUNDS = 5;
 /** How much longer, as a share of that time. */
 const GRACE_RATIO = 0.5;
@@ -54,9 +54,9 @@ export function hasTooFew(roundsInEpoch: number): boolean {
 }
 
 /** Whether an epoch within a budget has time for one more round. */
-export function hasTime(roundsInEpoch: number, isFirst: boolean, { shareMs, leftMs, nextMs }: RoundTime): boolean {
+export function hasTime(roundsInEpoch: number, isOnly: boolean, { shareMs, leftMs, nextMs }: RoundTime): boolean {
   if (hasTooFew(roundsInEpoch)) return true;
-  const graceMs = isFirst && roundsInEpoch < WANTED_ROUNDS ? GRACE_RATIO * Math.max(0, shareMs) : 0;
+  const graceMs = isOnly && roundsInEpoch < WANTED_ROUNDS ? GRACE_RATIO * Math.max(0, shareMs) : 0;
   return nextMs <= leftMs + graceMs;
 }
 
