@@ -1,44 +1,61 @@
 // The time no run of a schedule can beat. Built only from what must happen: waiting that was measured alone, the CPU time that
 // the shape must spend on one thread or over cores, c slots, w workers, the server's own CPU, a door that lets in so many.
-// Overheads are left out, however certain they seem, for a floor that is sometimes above the truth is worth nothing; of what one
-// loop does for tasks that all wait, half comes before their waits or after them, and is no part of these. Noise of the costs passes straight through:
-// the audit brings a tolerance.
+// Overheads are left out, however certain they seem, for a floor that is sometimes above the truth is worth nothing. Noise of the
+// costs passes straight through: the audit counts on what is certain only, and brings a tolerance.
 
 import { batchesOf } from './batches.ts';
 import { machineBoundMs, releaseBoundMs } from './bounds.ts';
 import { behindDoorMs, type TheoryInput, type Travel } from './input.ts';
+import { listScheduleMs, makespanMs } from './schedule.ts';
 import { aloneMs, sumOf, type TaskParts } from './task-parts.ts';
 
-/** Of what handling costs, what comes after the waits; were it less, more would come before the last of them begins. */
-export const LEAST_READING_RATIO = 0.5;
+/** What a floor counts on besides what nothing can change. */
+export interface Counted {
+  /** Of what handling costs beside other tasks on one loop, the part that comes after the waits. */
+  readonly readingRatio: number;
+  /** Whether a worker that has one task at a time spends all that the task took alone, handling and way included. */
+  readonly wholeInWorkers: boolean;
+  /** Whether a limit starts tasks in input order. */
+  readonly inOrder: boolean;
+}
 
-/**
- * The least makespan of the batch under a schedule of that shape, in milliseconds; 0 for no tasks. `readingRatio` of handling
- * comes after an answer is there; 0 counts nothing of it.
- */
-export function floorMs(input: TheoryInput, readingRatio = LEAST_READING_RATIO): number {
+/** What every run that was looked at kept to; were less read after the waits, more would come before the last of them begins. */
+export const EXPECTED: Counted = { readingRatio: 0.5, wholeInWorkers: true, inOrder: true };
+export const CERTAIN: Counted = { readingRatio: 0, wholeInWorkers: false, inOrder: false };
+
+/** The least makespan of the batch under a schedule of that shape, in milliseconds; 0 for no tasks. */
+export function floorMs(input: TheoryInput, counted = EXPECTED): number {
   if (input.tasks.length === 0) return 0;
   const { tasks } = input;
-  const read = { ...input, tasks: tasks.map((task) => ({ ...task, readMs: task.handleMs * readingRatio })) };
-  return Math.max(scheduleFloorMs(read), serverFloorMs(input), elsewhereFloorMs(input), doorFloorMs(input));
+  const read = { ...input, tasks: tasks.map((task) => ({ ...task, readMs: task.handleMs * counted.readingRatio })) };
+  return Math.max(scheduleFloorMs(read, counted), serverFloorMs(input), elsewhereFloorMs(input), doorFloorMs(input));
 }
 
 /** A task with what reading its answer takes at least. */
 type ReadTask = TaskParts & { readonly readMs: number };
 
-function scheduleFloorMs(input: TheoryInput & { readonly tasks: readonly ReadTask[] }): number {
-  const { shape, tasks } = input;
+function scheduleFloorMs(
+  input: TheoryInput & { readonly tasks: readonly ReadTask[] },
+  { wholeInWorkers, inOrder }: Counted,
+): number {
+  const { shape } = input;
+  const tasks: readonly ReadTask[] = input.tasks;
   const workers = Math.min(input.threads ?? tasks.length, tasks.length);
   const slots = input.concurrency ?? tasks.length;
   const inWorkers = shape.computesOn !== 'loop';
   switch (shape.waits) {
-    case 'one':
+    case 'one': {
       if (shape.waitsOn === 'loop') return tasks.reduce((total, task) => total + aloneMs(task), 0);
-      return Math.max(machineBoundMs(tasks.map(ownMs), workers), threadsFloorMs(input));
+      const heldMs = tasks.map(wholeInWorkers ? aloneMs : ownMs);
+      return Math.max(machineBoundMs(heldMs, workers), threadsFloorMs(input));
+    }
     case 'all':
       return inWorkers ? splitFloorMs(input) : arrivalFloorMs(tasks);
-    case 'bounded':
-      return Math.max(machineBoundMs(tasks.map(ownMs), slots), arrivalFloorMs(tasks));
+    case 'bounded': {
+      const heldMs = tasks.map((task) => ownMs(task) + task.readMs);
+      const slotsMs = inOrder ? makespanMs(listScheduleMs(heldMs, slots)) : machineBoundMs(heldMs, slots);
+      return Math.max(slotsMs, arrivalFloorMs(tasks));
+    }
     case 'batches':
       return batchesOf(tasks, slots).reduce((total, batch) => total + arrivalFloorMs(batch), 0);
   }

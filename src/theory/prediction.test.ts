@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { taskCost } from '../model/testing/task-cost.ts';
-import { floorMs } from './floor.ts';
+import { CERTAIN, floorMs } from './floor.ts';
 import { NO_TRAVEL, type TheoryInput } from './input.ts';
 import { predictedMs } from './prediction.ts';
 import { partsOf, type TaskParts } from './task-parts.ts';
@@ -25,7 +25,7 @@ test('sequential pays every overhead in full, gather only what occupies its loop
   expect(predictedMs(input('gather', tasks))).toBeCloseTo(0.1 + 20 + 10 * 0.9, 9);
   // Half of the handling is not overlapped by the waits, whichever half; nothing of it is certain.
   expect(floorMs(input('gather', tasks))).toBe(20 + 10 * 0.5);
-  expect(floorMs(input('gather', tasks), 0)).toBe(20);
+  expect(floorMs(input('gather', tasks), CERTAIN)).toBe(20);
 });
 
 test('cores that are not there stretch the computing of a pool', () => {
@@ -70,7 +70,7 @@ test('a server that lets in four at once is a limit like any other', () => {
     expect(floorMs(capped)).toBe(32);
     expect(predictedMs(capped)).toBeCloseTo(32.2, 9);
   }
-  expect(floorMs(input('bounded', tasks, { door, concurrency: 2 }))).toBe(64);
+  expect(floorMs(input('bounded', tasks, { door, concurrency: 2 }))).toBeCloseTo(8 * 8.1, 9);
 });
 
 test('a door outside is one for each client: workers have one each', () => {
@@ -88,6 +88,18 @@ test('equal tasks under a limit: as many rounds as it takes', () => {
     expect(floorMs(input(played, tasks))).toBe(250);
     expect(predictedMs(input(played, tasks))).toBeCloseTo(250, 9);
   }
+});
+
+test('a limit starts uneven tasks in input order, and no order is certain', () => {
+  const tasks = [10, 10, 30].map((waitMs) => task(waitMs, 0));
+  expect(floorMs(input('bounded', tasks, { concurrency: 2 }))).toBe(40);
+  expect(floorMs(input('bounded', tasks, { concurrency: 2 }), CERTAIN)).toBe(30);
+});
+
+test('a worker spends all of a task alone, handling and way included, of which only the rest is certain', () => {
+  const tasks = new Array<TaskParts>(4).fill({ ...task(10, 0, 1), wayMs: 0.5 });
+  expect(floorMs(input('pool', tasks))).toBe(2 * 11.5);
+  expect(floorMs(input('pool', tasks), CERTAIN)).toBe(2 * 10);
 });
 
 test('a shape without a rule is not predicted by the rule of another, and still has a floor', () => {

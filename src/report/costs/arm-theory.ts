@@ -3,7 +3,7 @@
 
 import { usesProcesses } from '../../model/shape.ts';
 import { median } from '../../stats/quantile.ts';
-import { floorMs, LEAST_READING_RATIO } from '../../theory/floor.ts';
+import { CERTAIN, EXPECTED, floorMs } from '../../theory/floor.ts';
 import { NO_TRAVEL, type TheoryInput, type Travel } from '../../theory/input.ts';
 import { predictedMs } from '../../theory/prediction.ts';
 import type { Arm } from '../arms/arm.ts';
@@ -75,7 +75,7 @@ function boundOf(
       ...{ shape, concurrency, threads, coreCount, tasks, ...given },
       serverProcesses: serverProcesses ?? serverProcessesOf(data),
     },
-    given.isCertain ? 0 : LEAST_READING_RATIO,
+    given.isCertain ? CERTAIN : EXPECTED,
   );
 }
 

@@ -109,7 +109,7 @@ describe('floors and predictions', () => {
     expect(figures(timers, 'gather').floorMs).toBeCloseTo(9.9 + 0.5 / 2, 6);
     expect(figures(timers, 'gather').predictedMs).toBeGreaterThan(10);
     expect(figures(timers, 'gather').predictedMs).toBeLessThan(11);
-    expect(figures(timers, 'bounded c4').floorMs).toBeCloseTo(19.8, 6);
+    expect(figures(timers, 'bounded c4').floorMs).toBeCloseTo(2 * (9.9 + 0.0625 / 2), 6);
   });
 
   test('of a blocking call: all of it on one thread, half of it on two', () => {
