@@ -17,7 +17,7 @@ export interface WarmupTime {
   readonly mostMs: number;
   /** Batches are long where so many as tell whether they have settled take longer. */
   readonly tellingMs: number;
-  /** For all of them together, beyond one batch each. */
+  /** For all of them together; one batch each they have in any case. */
   readonly totalMs: number;
   /** For the warm-up and, unless not even the first batches fit, so many rounds after it. */
   readonly leftMs: number;
