@@ -18,6 +18,7 @@ export {
   shippedUrls,
 } from '../runner/discover.ts';
 export { planArms } from '../runner/plan/arms.ts';
+export { hasPlacebo } from '../runner/plan/placebo.ts';
 export { assertGentle, REQUESTS_PER_SECOND } from '../runner/plan/servers/request-budget.ts';
 
 /** What a config file says, unchecked. Throws `CONFIG_LOAD`, or `CONFIG_INVALID` for what is no plain object. */

@@ -90,7 +90,7 @@ const NAME: RowColumn = {
   header: 'strategy',
   cell: ({ name }) => name,
   meaning:
-    'c8 allows eight tasks under way, w2 has two workers. placebo is a second copy of the reference: what it differs by is noise.',
+    'c8 allows eight tasks under way, w2 has two workers. A placebo is a second copy of the reference: what it differs by is noise.',
 };
 
 const VERDICT: RowColumn = {

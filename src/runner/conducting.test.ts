@@ -158,9 +158,9 @@ describe('a run within a budget', () => {
   });
 
   it('has five rounds in a first epoch where they take little longer than its time', async () => {
-    const ran = await run(() => 100, requestFor(['a'], { budgetMs: 3_400, epochCount: 1 }));
+    const ran = await run(() => 100, requestFor(['a'], { budgetMs: 2_900, epochCount: 1 }));
     expect(countOf(ran, 'round', 'a')).toBe(5);
-    expect(ran.document.measuredMs).toBeGreaterThan(3_400);
+    expect(ran.document.measuredMs).toBeGreaterThan(2_900);
   });
 
   it('warms every arm up in every epoch, by many short batches or few long ones', async () => {

@@ -1,4 +1,4 @@
-// Which arms a scenario gets: every strategy that suits it, once for each of its parameters' values, and a placebo, the
+// Which arms a scenario gets: every strategy that suits it, once for each of its parameters' values, and mostly a placebo, the
 // second copy of the first of them.
 
 import type { ArmKey, ArmParameters } from '../../model/arm-key.ts';
@@ -27,7 +27,7 @@ export interface SkippedArm extends PlannedArm {
 
 /** The arms of one scenario. */
 export interface ArmPlan {
-  /** The reference first, its placebo last; empty where no strategy suits. */
+  /** The reference first, its placebo, if any, last; empty where no strategy suits. */
   readonly arms: readonly PlannedArm[];
   readonly skipped: readonly SkippedArm[];
 }
@@ -39,6 +39,7 @@ export function planArms(
   scenario: Pick<ScenarioSummary, 'id' | 'kind' | 'concurrency'>,
   strategies: readonly Strategy[],
   settings: Varied,
+  withPlacebo = true,
 ): ArmPlan {
   const values: Record<ShapeParameter, readonly number[]> = {
     concurrency: settings.concurrencies ?? [scenario.concurrency ?? DEFAULT_CONCURRENCY],
@@ -55,7 +56,7 @@ export function planArms(
   const arms = named.filter(isSuited);
   const [reference] = arms;
   return {
-    arms: reference === undefined ? [] : [...arms, { ...reference, placebo: true }],
+    arms: reference === undefined || !withPlacebo ? arms : [...arms, { ...reference, placebo: true }],
     skipped: named
       .filter((arm) => !isSuited(arm))
       .map((arm) => ({

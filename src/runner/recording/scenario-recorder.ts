@@ -7,6 +7,7 @@ import type { ScenarioSummary } from '../../model/scenario.ts';
 import { burstRounds } from '../../stats/series/contamination.ts';
 import { planArms } from '../plan/arms.ts';
 import type { Standing } from '../plan/budget.ts';
+import { hasPlacebo } from '../plan/placebo.ts';
 import { type OpenMatter, openMatter } from '../plan/rounds/participants.ts';
 import { hasAllRounds, maySettle } from '../plan/rounds/round-count.ts';
 import type { RunRequest } from '../plan/run-settings.ts';
@@ -18,7 +19,7 @@ import { fourDecimals, withFourDecimals } from './rounding.ts';
 
 export class ScenarioRecorder {
   readonly scenario: ScenarioSummary;
-  /** The reference first, its placebo last. */
+  /** The reference first, its placebo, if any, last. */
   readonly cells: readonly CellRecorder[];
   readonly calibration: CalibrationRecorder;
   /** Probes of tasks at once, one or more an epoch. */
@@ -47,7 +48,7 @@ export class ScenarioRecorder {
     this.#settings = settings;
     const taskCount = settings.taskCount ?? scenario.taskCount;
     this.calibration = new CalibrationRecorder(taskCount);
-    const { arms, skipped } = planArms(scenario, strategies, settings);
+    const { arms, skipped } = planArms(scenario, strategies, settings, hasPlacebo(settings));
     this.cells = arms.map((arm) => new CellRecorder(scenario, arm, taskCount));
     this.#skipped = skipped.map(({ reason, ...arm }) => ({
       ...new CellRecorder(scenario, arm, taskCount).toCell(),

@@ -4,21 +4,23 @@ import { STRATEGIES } from '../../../strategies/registry.ts';
 import { budgetWarning, overrunWarning } from './budget.ts';
 
 const scenarios = ['a', 'b'].map((id) => ({ id, kind: 'io' as const, concurrency: null }));
-const settings = { concurrencies: null, threadCounts: [2] } as unknown as Settings;
+const settings = {
+  ...{ concurrencies: null, threadCounts: [2], scenarioIds: ['a'], epochCount: 1, roundCount: null },
+} as unknown as Settings;
 
-/** What is said of two strategies and the placebo, 0.4 seconds each. */
+/** What is said of two strategies, 0.4 seconds each. */
 const warningOf = (budgetMs: number, scenarioCount: number) =>
   budgetWarning(budgetMs, {
     scenarios: scenarios.slice(0, scenarioCount),
     strategies: STRATEGIES.slice(0, 2),
-    settings,
+    settings: { ...settings, budgetMs },
   });
 
 it('a budget is too small when not every arm of every scenario can have its least', () => {
-  expect(warningOf(1_200, 1)).toBeNull();
-  expect(warningOf(1_199, 1)).toMatch(/^--budget: this scenario will take about 2 s instead of 1\.199 s, /);
-  expect(warningOf(2_400, 2)).toBeNull();
-  expect(warningOf(1_200, 2)).toMatch(/^--budget: these 2 scenarios will take about 3 s instead of 1\.2 s, /);
+  expect(warningOf(800, 1)).toBeNull();
+  expect(warningOf(799, 1)).toMatch(/^--budget: this scenario will take about 1 s instead of 0\.799 s, /);
+  expect(warningOf(1_600, 2)).toBeNull();
+  expect(warningOf(1_200, 2)).toMatch(/^--budget: these 2 scenarios will take about 2 s instead of 1\.2 s, /);
 });
 
 it('a run that took longer than its budget says so, one that kept it or was asked for rounds does not', () => {

@@ -4,7 +4,7 @@
 import type { ResultDocument } from '../../../model/document/document.ts';
 import type { ScenarioSummary } from '../../../model/scenario.ts';
 import type { RunRequest } from '../../../runner/plan/run-settings.ts';
-import { planArms } from '../../runner.ts';
+import { hasPlacebo, planArms } from '../../runner.ts';
 
 /** An arm's least: its process starts, and a few batches of the usual length. From `overlap run --budget 1s` on two cores. */
 const LEAST_ARM_MS = 400;
@@ -17,7 +17,10 @@ type Planned = Pick<RunRequest, 'strategies' | 'settings'> & {
 
 /** What to say of a budget that these scenarios will exceed; null for one that will do. */
 export function budgetWarning(budgetMs: number, { scenarios, strategies, settings }: Planned): string | null {
-  const armCount = scenarios.reduce((sum, each) => sum + planArms(each, strategies, settings).arms.length, 0);
+  const armCount = scenarios.reduce(
+    (sum, each) => sum + planArms(each, strategies, settings, hasPlacebo(settings)).arms.length,
+    0,
+  );
   const leastMs = armCount * LEAST_ARM_MS;
   if (budgetMs >= leastMs) return null;
   const all = scenarios.length === 1 ? 'this scenario' : `these ${scenarios.length} scenarios`;

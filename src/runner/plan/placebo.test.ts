@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { hasPlacebo } from './placebo.ts';
+
+const settings = { budgetMs: 15_000, scenarioIds: ['a'], epochCount: 1, roundCount: null };
+
+it('a second copy is measured where an epoch has time for it', () => {
+  const with4 = { ...settings, scenarioIds: ['a', 'b', 'c', 'd'] };
+  expect(hasPlacebo(settings)).toBe(true);
+  expect(hasPlacebo(with4)).toBe(true);
+  expect(hasPlacebo({ ...with4, scenarioIds: [...with4.scenarioIds, 'e'] })).toBe(false);
+  expect(hasPlacebo({ ...settings, budgetMs: 7_000, epochCount: 2 })).toBe(true);
+  expect(hasPlacebo({ ...settings, budgetMs: 6_990, epochCount: 2 })).toBe(false);
+});
+
+it('rounds that were asked for have one, whatever the budget', () => {
+  expect(hasPlacebo({ ...settings, budgetMs: 1_000, roundCount: 3 })).toBe(true);
+});
