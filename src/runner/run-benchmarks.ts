@@ -4,7 +4,7 @@
 import { SCHEMA_VERSION } from '../document/version.ts';
 import { BenchError } from '../errors.ts';
 import type { Preflight, ResultDocument } from '../model/document/document.ts';
-import { isTaken, laterMs, shareRatio } from './plan/budget.ts';
+import { isTaken, laterMs, shareMs } from './plan/budget.ts';
 import { assertWithinLimits } from './plan/machine-limits.ts';
 import type { Progress, RunRequest } from './plan/run-settings.ts';
 import { aimed } from './plan/servers/asked-server.ts';
@@ -98,12 +98,13 @@ async function conduct(recorders: readonly ScenarioRecorder[], conducting: Condu
       const budgetLeftMs = () => (roundCount === null ? budgetMs - elapsedMs() : null);
       if (!isTaken(recorder.standing, epoch, budgetLeftMs())) continue;
       const standings = recorders.map(({ standing }) => standing);
-      const shareMs = (budgetMs - elapsedMs()) * shareRatio(standings, { scenarioIndex, epoch }, epochCount);
+      const budget = { budgetMs, leftMs: budgetMs - elapsedMs(), epochCount };
+      const turnMs = shareMs(standings, { scenarioIndex, epoch }, budget);
       const turns = { doneCount, leftCount: epochCount * scenarioCount - doneCount - 1, elapsedMs: elapsedMs() };
-      const afterMs = laterMs(budgetLeftMs(), shareMs, turns);
+      const afterMs = laterMs(budgetLeftMs(), turnMs, turns);
       const place = { scenarioId: recorder.scenario.id, scenarioIndex, scenarioCount };
       await runEpoch(recorder, {
-        ...{ world, request, scenarioIndex, shareMs },
+        ...{ world, request, scenarioIndex, shareMs: turnMs },
         onProgress: (state) =>
           surroundings.onProgress({ ...place, ...state, remainingMs: sumKnown(state.remainingMs, afterMs) }),
         onRound: (entry) => surroundings.journal.append(entry),

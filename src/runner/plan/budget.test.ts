@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDone, isTaken, laterMs, type Standing, shareRatio } from './budget.ts';
+import { isDone, isTaken, laterMs, type Standing, shareMs, shareRatio } from './budget.ts';
 
 const fresh: Standing = { finishedEpochCount: 0, settled: false, exhausted: false };
 const having = (finishedEpochCount: number, settled = false): Standing => ({ ...fresh, finishedEpochCount, settled });
@@ -41,6 +41,23 @@ describe('the share of a turn', () => {
   it('is not cut for scenarios that are done, or had this epoch already', () => {
     expect(shareRatio([having(1), exhausted], { scenarioIndex: 0, epoch: 1 }, 2)).toBe(1);
     expect(shareRatio([having(1), having(2)], { scenarioIndex: 0, epoch: 1 }, 2)).toBe(1);
+  });
+});
+
+describe('the time of a turn', () => {
+  const budget = { budgetMs: 6_000, leftMs: 2_000, epochCount: 2 };
+
+  it('is its part of what is left', () => {
+    expect(shareMs([having(1), having(1)], { scenarioIndex: 0, epoch: 1 }, budget)).toBeCloseTo(1_000);
+    expect(shareMs([having(1), having(1)], { scenarioIndex: 1, epoch: 1 }, { ...budget, leftMs: -100 })).toBeLessThan(
+      0,
+    );
+    expect(shareMs([fresh, fresh], { scenarioIndex: 0, epoch: 0 }, { ...budget, leftMs: 6_200 })).toBeCloseTo(1_550);
+  });
+
+  it('is an even share at least for a first epoch, whatever those before it took', () => {
+    expect(shareMs([having(1), fresh], { scenarioIndex: 1, epoch: 0 }, budget)).toBe(1_500);
+    expect(shareMs([having(1), fresh], { scenarioIndex: 1, epoch: 0 }, { ...budget, leftMs: -100 })).toBe(1_500);
   });
 });
 

@@ -33,6 +33,20 @@ export function isTaken(standing: Standing, epoch: number, leftMs: number | null
   return epoch === 0 || leftMs === null || leftMs > 0;
 }
 
+/**
+ * The time of this turn: its part of what is left, negative where all is spent. A first epoch is taken whatever is left, and has
+ * an even share at least: those before it may have taken longer than theirs.
+ */
+export function shareMs(
+  standings: readonly Standing[],
+  turn: Turn,
+  { budgetMs, leftMs, epochCount }: { readonly budgetMs: number; readonly leftMs: number; readonly epochCount: number },
+): number {
+  const partMs = leftMs * shareRatio(standings, turn, epochCount);
+  const evenMs = budgetMs / (standings.length * epochCount);
+  return turn.epoch === 0 ? Math.max(partMs, evenMs) : partMs;
+}
+
 /** The part of what is left that belongs to this turn, 0..1. */
 export function shareRatio(standings: readonly Standing[], turn: Turn, epochCount: number): number {
   const weight = weightOf(standings[turn.scenarioIndex]);

@@ -110,7 +110,7 @@ describe('the arms of a round', () => {
 });
 
 describe('the arms of a round in an epoch too short for everything', () => {
-  const cells = [arm(100, 1), arm(40, 2), arm(60, 3), arm(90, 4), arm(100, 5, { placebo: true })];
+  const cells = [arm(100, 1), arm(40, 2), arm(75, 3), arm(90, 4), arm(100, 5, { placebo: true })];
   const inRounds = (own: readonly Standing[], matter = openMatter(own)) =>
     [0, 1, 2, 3, 4, 5].map((round) => shortParticipants(own, matter, round).join(''));
 
@@ -120,7 +120,7 @@ describe('the arms of a round in an epoch too short for everything', () => {
   });
 
   it('have the reference among them where it is not far behind, or nobody else is near', () => {
-    const tie = [arm(50, 1), arm(50, 2), arm(30, 3)];
+    const tie = [arm(65, 1), arm(65, 2), arm(30, 3)];
     expect(openMatter(tie).isFarAhead).toBe(false);
     expect(inRounds(tie).slice(3)).toEqual(['02', '02', '012']);
     const alone = [arm(300, 1), arm(290, 2), arm(30, 3)];

@@ -38,8 +38,8 @@ export function everythingOpen(cells: readonly unknown[]): OpenMatter {
   return { undecided: new Set(cells.keys()), fastest: null, near: new Set(), isFarAhead: false };
 }
 
-/** An arm within this factor of the fastest may be as fast. */
-const NEAR_RATIO = 1.6;
+/** An arm within this factor of the fastest is not told from it by three rounds. */
+const NEAR_RATIO = 2;
 /** A reference beyond it is told from the fastest in the few rounds that everybody has. */
 const FAR_RATIO = 2.5;
 /** In a short epoch everybody takes part in so many rounds, and then in every so many. */

@@ -7,7 +7,7 @@ const FEWEST_ROUNDS = 3;
 /** A scenario should have this many in its only epoch, though they take somewhat longer than its time. */
 const WANTED_ROUNDS = 5;
 /** How much longer, as a share of that time. */
-const GRACE_RATIO = 0.5;
+const GRACE_RATIO = 0.4;
 /** More rounds than this in all are better spent elsewhere. */
 const MOST_ROUNDS = 600;
 /** A scenario with fewer is not settled, whatever they say: they decide, and say little about how much. */
