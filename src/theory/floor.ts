@@ -35,11 +35,10 @@ export function floorMs(input: TheoryInput, counted = EXPECTED): number {
 type ReadTask = TaskParts & { readonly readMs: number };
 
 function scheduleFloorMs(
-  input: TheoryInput & { readonly tasks: readonly ReadTask[] },
+  input: Omit<TheoryInput, 'tasks'> & { readonly tasks: readonly ReadTask[] },
   { wholeInWorkers, inOrder }: Counted,
 ): number {
-  const { shape } = input;
-  const tasks: readonly ReadTask[] = input.tasks;
+  const { shape, tasks } = input;
   const workers = Math.min(input.threads ?? tasks.length, tasks.length);
   const slots = input.concurrency ?? tasks.length;
   const inWorkers = shape.computesOn !== 'loop';

@@ -1,5 +1,6 @@
 // How long tasks are run alone: at the end of an epoch, when its arms are warmest, and in the first one, where there is time, also
-// before its rounds, so that one bad moment does not speak for all and an interrupted run knows costs, too. A batch of thousands is never run whole; a sample of it, another one each time, tells as much.
+// before its rounds, so that one bad moment does not speak for all and an interrupted run knows costs, too. A batch of thousands
+// is never run whole; a sample of it, another one each time, tells as much.
 
 /** Share of an epoch's time for one calibration, and its bounds. */
 const SHARE_RATIO = 0.08;

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 import { hasPlacebo } from './placebo.ts';
 
-const settings = { budgetMs: 15_000, scenarioIds: ['a'], epochCount: 1, roundCount: null };
+const settings = { budgetMs: 15_000, scenarioIds: ['a'], roundCount: null };
 
-it('a second copy is measured where an epoch has time for it', () => {
+it('a second copy is measured where a scenario has time for it', () => {
   const with4 = { ...settings, scenarioIds: ['a', 'b', 'c', 'd'] };
   expect(hasPlacebo(settings)).toBe(true);
   expect(hasPlacebo(with4)).toBe(true);
   expect(hasPlacebo({ ...with4, scenarioIds: [...with4.scenarioIds, 'e'] })).toBe(false);
-  expect(hasPlacebo({ ...settings, budgetMs: 7_000, epochCount: 2 })).toBe(true);
-  expect(hasPlacebo({ ...settings, budgetMs: 6_990, epochCount: 2 })).toBe(false);
+  expect(hasPlacebo({ ...settings, budgetMs: 3_500 })).toBe(true);
+  expect(hasPlacebo({ ...settings, budgetMs: 3_490 })).toBe(false);
 });
 
 it('rounds that were asked for have one, whatever the budget', () => {

@@ -5,7 +5,7 @@ import { budgetWarning, overrunWarning } from './budget.ts';
 
 const scenarios = ['a', 'b'].map((id) => ({ id, kind: 'io' as const, concurrency: null }));
 const settings = {
-  ...{ concurrencies: null, threadCounts: [2], scenarioIds: ['a'], epochCount: 1, roundCount: null },
+  ...{ concurrencies: null, threadCounts: [2], scenarioIds: ['a'], roundCount: null },
 } as unknown as Settings;
 
 /** What is said of two strategies, 0.4 seconds each. */
