@@ -157,10 +157,29 @@ describe('a run within a budget', () => {
     }
   });
 
-  it('has five rounds in a first epoch where they take little longer than its time', async () => {
+  it('has five rounds in an only epoch where they take little longer than its time, and three where another follows', async () => {
     const ran = await run(() => 100, requestFor(['a'], { budgetMs: 2_900, epochCount: 1 }));
     expect(countOf(ran, 'round', 'a')).toBe(5);
     expect(ran.document.measuredMs).toBeGreaterThan(2_900);
+    const several = await run(() => 100, requestFor(['a'], { budgetMs: 3_800, epochCount: 2 }));
+    expect(samplesOf(several, 'a').filter(({ epoch }) => epoch === 0)).toHaveLength(3);
+  });
+
+  it('lets the last scenario not pay for those before it', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const ran = await run(() => 100, requestFor(ids, { budgetMs: 6 * 2_900, epochCount: 1 }));
+    for (const id of ids) expect(countOf(ran, 'round', id)).toBeGreaterThanOrEqual(5);
+    expect(ran.document.measuredMs).toBeGreaterThan(6 * 2_900);
+  });
+
+  it('measures a placebo where each scenario has time for one', async () => {
+    const placebosOf = async (settings: Partial<Settings>) => {
+      const { document } = await run(ALIKE, requestFor(['a', 'b'], { epochCount: 1, ...settings }));
+      return document.cells.filter(({ placebo }) => placebo).length;
+    };
+    expect(await placebosOf({ budgetMs: 7_000 })).toBe(2);
+    expect(await placebosOf({ budgetMs: 6_900 })).toBe(0);
+    expect(await placebosOf({ budgetMs: 6_900, roundCount: 3 })).toBe(2);
   });
 
   it('warms every arm up in every epoch, by many short batches or few long ones', async () => {
@@ -205,7 +224,7 @@ describe('a run within a budget', () => {
     }
   });
 
-  it('runs tasks alone after the last round of an epoch, and before the first where there is time', async () => {
+  it('runs tasks alone after the last round of an epoch, and before the first of all where there is time', async () => {
     const ownOf = async (budgetMs: number) => {
       const ran = await run(ALIKE, requestFor(['a'], { budgetMs }));
       expect(recordOf(ran, 'a')?.typicalTasks).toHaveLength(1);
@@ -215,6 +234,7 @@ describe('a run within a budget', () => {
     expect(short.indexOf('calibrate')).toBe(short.length - 1);
     const long = await ownOf(20_000);
     expect([long[0], long.at(-1)]).toEqual(['calibrate', 'calibrate']);
+    expect(long.filter((what) => what === 'calibrate')).toHaveLength(1 + FULL.epochCount);
   });
 
   it('goes on without an arm that fails, and ends a scenario that has none left', async () => {
