@@ -1,6 +1,7 @@
 // Tasks took longer together than alone, and neither the loop nor the server was busy: something outside held them up.
 // The server is not named, for its own account says nothing against it.
 
+import { sumOf } from '../../../theory/task-parts.ts';
 import type { Arm } from '../../arms/arm.ts';
 import {
   BUSY_SERVER_RATIO,
@@ -11,6 +12,8 @@ import {
   serverProcessesOf,
   serverSlotsOf,
 } from '../../costs/server-load.ts';
+import { splitTasks } from '../../costs/task-parts-of.ts';
+import { typicalGain } from '../../costs/thread-gain.ts';
 import { gainWords } from '../gain.ts';
 import { type MeasuredStory, refersToOneByOne, type WhyRule } from '../story.ts';
 import { ms, percent } from '../words.ts';
@@ -44,7 +47,7 @@ export function heldUpArm(story: MeasuredStory): Arm | null {
   const onLoop = story.trusted.filter((arm) => !arm.cell.placebo && arm !== story.reference && arm.threads === null);
   const [widest] = onLoop.sort((a, b) => b.medianOf('inFlightMean') - a.medianOf('inFlightMean'));
   if (widest === undefined || story.data.totals === null) return null;
-  if (taskMs(widest) < HELD_UP_RATIO * aloneMs(story)) return null;
+  if (taskMs(widest) < HELD_UP_RATIO * (aloneMs(story) + elsewhereMs(story))) return null;
   if (clientBusyRatio(widest) >= BUSY_LOOP_RATIO) return null;
   return serverTookPart(widest, story) ? null : widest;
 }
@@ -54,6 +57,11 @@ function serverTookPart(arm: Arm, { data }: MeasuredStory): boolean {
   if (!hasRequests(data)) return false;
   const busy = serverBusyRatio(arm) >= BUSY_SERVER_RATIO * serverProcessesOf(data);
   return busy || arm.medianOf('serverMs') > SERVER_GROWTH_RATIO * aloneMs;
+}
+
+/** What the other threads of the process need for the whole batch: for so long tasks wait for each other, and for nobody outside. */
+function elsewhereMs({ data }: MeasuredStory): number {
+  return sumOf(splitTasks(data.tasks, data), 'elsewhereMs') / typicalGain(data, null);
 }
 
 function taskMs(arm: Arm): number {

@@ -192,6 +192,11 @@ describe('held up', () => {
     expect(applies({ serverCpuMs: 281 })).toBe(false);
     expect(applies({ serverMs: 1.21 * 20 * 59.6 })).toBe(false);
     expect(heldUpRule.applies({ ...locked(), boundBy: 'a mix' })).toBe(true);
+    // What other threads of the process compute for the others is nobody's outside.
+    const libuv = { ...downloadPages, task: { ioMs: 60.4, serverMs: 0, ioCpuMs: 16, otherCpuMs: 44.4 } };
+    const mixed = { ...locked({}, storyOf(libuv)), boundBy: 'a mix' as const };
+    expect(heldUpRule.applies(mixed)).toBe(false);
+    expect(heldUpRule.applies({ ...locked({ taskMs: 20 * 1_000 }, storyOf(libuv)), boundBy: 'a mix' })).toBe(true);
     expect(heldUpRule.applies({ ...locked(), boundBy: 'computing here' })).toBe(false);
     // A server that computes each answer has them one by one, on however small a part of a processor.
     const totals = pages.data.totals && { ...pages.data.totals, serverCpuMs: 0.6 * pages.data.totals.serverMs };

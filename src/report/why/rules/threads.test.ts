@@ -148,7 +148,10 @@ describe('elsewhere', () => {
 
   it('applies to work on other threads of the process', () => {
     expect(elsewhereRule.applies(story)).toBe(true);
-    expect(elsewhereRule.applies({ ...story, boundBy: 'a mix' })).toBe(false);
+    expect(elsewhereRule.applies({ ...story, boundBy: 'a mix' })).toBe(true);
+    const some = { waitingRatio: 0, computingHereRatio: 0.51, computingElsewhereRatio: 0.49, contradiction: null };
+    expect(elsewhereRule.applies({ ...story, boundBy: 'a mix', work: some })).toBe(false);
+    expect(elsewhereRule.applies({ ...story, boundBy: 'waiting' })).toBe(false);
   });
 
   it('tells whose threads, and what one loop could start on them', () => {
