@@ -137,7 +137,8 @@ export const work = (index) => pause().then(() => index);
   });
   const { code, stderr, stdout } = await repository.start(['work.scenario.js', ...BRIEFLY]).ended;
   expect(stdout).not.toContain('regressed');
-  expect(stdout).toMatch(/^\S.*of 1 cell/m);
+  // On a machine that others fill it may find nothing out; what it then must not do is blame the change.
+  expect(stdout).toMatch(/^(\S.*of 1 cell|Nothing decided: the one cell is inconclusive\.)/m);
   expect(stdout).toMatch(/^.*work +sequential +[+-]?\d/m);
   expect(stderr).toContain('base: node_modules of the working tree (same package-lock.json)');
   expect(stderr).toMatch(/^base: HEAD\^1 \([0-9a-f]{8}\)\nhead: working tree at [0-9a-f]{8}$/m);
