@@ -1,4 +1,5 @@
-// What the checker and the process of a learner's program say to each other over IPC: load the file, then run it once; flush after each.
+// What the checker and the process of a learner's program say to each other over IPC: load the file, then run it
+// once; flush after each.
 
 import type { ServerAddress } from '../../model/server/server-address.ts';
 import type { LearnerRecord } from '../facts.ts';

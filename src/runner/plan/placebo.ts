@@ -1,5 +1,5 @@
-// Whether a second copy of the reference is measured. Two or three rounds leave its interval so wide that it tells nothing, and its
-// start, its warm-up and its batches would take a seventh of the time in which the others have theirs.
+// Whether a second copy of the reference is measured. Two or three rounds leave its interval so wide that it tells nothing, and
+// its start, its warm-up and its batches would take a seventh of the time in which the others have theirs.
 
 import type { Settings } from '../../model/document/document.ts';
 import { isShortEpoch } from './calibration.ts';

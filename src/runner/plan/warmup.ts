@@ -1,4 +1,4 @@
-// Which arm runs the next untimed batch, and when that is enough. Code that computes is warm after a fifth of a second of
+// Which arm runs the next untimed batch, and when that is enough. Code that computes is mostly warm after a fifth of a second of
 // its own batches, a client that sends many requests at once only after a second of them (study `truth`). So arms of short
 // batches get the same time, in slices, so that none goes cold while another warms up, until all of them have settled or
 // the time is over; an arm of long batches gets a few, since no time there is would show whether it had settled.
@@ -28,11 +28,11 @@ export interface WarmupTime {
 const SHARE_RATIO = 0.45;
 /** Rounds that the warm-up leaves time for: so many tell a factor of 1.5 (study `few-rounds`). */
 const KEPT_ROUNDS = 6;
-/** The same where other epochs bring more of them, and time enough for a client that sends many requests at once. */
+/** The same in an epoch that is not short: a client that sends many requests at once needs the time more than rounds. */
 const KEPT_LONG_ROUNDS = 3;
 /** The first batches and half as much again are always worth it: short arms become warm in what a long batch takes. */
 const LEAST_ROUNDS = 1.5;
-/** Code that computes is warm by then. */
+/** Code that computes is mostly warm by then. */
 const LEAST_MS = 200;
 /**
  * A client still gains a tenth after half a second of its own batches (study `truth`), and a kernel may be compiled once more
@@ -41,6 +41,7 @@ const LEAST_MS = 200;
 const MOST_MS = 1_500;
 /** Before that, a dozen batches that look alike are chance as often as not. */
 const SETTLED_MS = 1_200;
+/** Of longer batches, no time there is would show whether they have settled. */
 const TELLING_MS = 1_000;
 /** A first batch of less may be that of an arm which is short once it is warm. */
 const COLD_MS = 200;
